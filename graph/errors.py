@@ -1,0 +1,28 @@
+"""The root of every error that Zeren raises on purpose."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+
+class ZerenError(Exception):
+    """Something a person can mend: it names the file or place and the remedy, in two languages.
+
+    A subclass states its words as two templates, ``en`` and ``zh``, and is raised with the
+    values they name: ``raise EmptyFile(path=path)``. ``str(error)`` is the English sentence,
+    ``error.say("zh")`` the Chinese one, ``error.data`` the values.
+    ``exit_status`` is what the command line ends with: 1 some documents failed, 2 refused or
+    invalid, 3 no server or no login.
+    """
+
+    en: ClassVar[str] = "{detail}"
+    zh: ClassVar[str] = "{detail}"
+    exit_status: ClassVar[int] = 2
+
+    def __init__(self, **data: Any) -> None:
+        self.data = data
+        super().__init__(self.say("en"))
+
+    def say(self, lang: str = "en") -> str:
+        """The sentence for a person, in ``zh`` or (any other value) English."""
+        return (self.zh if lang == "zh" else self.en).format(**self.data)
