@@ -1,0 +1,208 @@
+"""Rows to stdout or a file: a table, CSV, JSON, JSON lines or an Excel sheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, Any
+
+import typer
+from rich.console import Console
+
+from graph.errors import ZerenError
+
+# What a terminal would obey (ESC among them), and what no XML, so no sheet, can hold.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_SHEET_CELL_LIMIT = 32_767  # characters in a cell: Excel's specification
+_UNBOUNDED = 1_000_000
+
+
+class CannotWrite(ZerenError):
+    """The file that ``--out`` names cannot be written."""
+
+    en = "{path}: cannot be written: {reason}. Name another file with --out."
+    zh = "{path}：无法写入：{reason}。请用 --out 指定另一个文件。"
+
+
+class NeedsOut(ZerenError):
+    """An Excel sheet is no text for stdout."""
+
+    en = "--format xlsx needs --out FILE.xlsx."
+    zh = "--format xlsx 需要用 --out 指定 .xlsx 文件。"
+
+
+class Format(StrEnum):
+    """A form of output."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+    xlsx = "xlsx"
+
+
+def console(stream: IO[str]) -> Console:
+    """A Rich console on `stream`; where that is no terminal, nothing is cut or wrapped."""
+    return Console(file=stream, width=None if stream.isatty() else _UNBOUNDED, emoji=False)
+
+
+def emit(
+    rows: Iterable[Mapping[str, Any]],
+    columns: Sequence[str],
+    format: Format | str | None = None,
+    out: Path | None = None,
+) -> None:
+    """Write `rows` with these `columns`, in this order, to stdout or to the file `out`.
+
+    Without a format, the suffix of `out` decides, else a table. JSON is one array of objects with
+    the columns as keys and numbers unrounded; a CSV file starts with a BOM. Raises `NeedsOut` for
+    xlsx without `out` and `CannotWrite`.
+    """
+    chosen = Format(format) if format else _by_suffix(out)
+    listed = [{column: row.get(column) for column in columns} for row in rows]
+    if chosen is Format.xlsx:
+        if out is None:
+            raise NeedsOut()
+        _write_bytes(_sheet(listed, columns), out)
+    elif chosen is Format.table and out is None:
+        _to_stdout(lambda stream: console(stream).print(_table(listed, columns)))
+    else:
+        text = {Format.csv: _csv, Format.json: _json, Format.jsonl: _jsonl, Format.table: _plain_table}
+        write_text(text[chosen](listed, columns), out, bom=chosen is Format.csv)
+
+
+def write_text(text: str, out: Path | None = None, *, bom: bool = False) -> None:
+    """Write `text` to stdout, or in UTF-8 to the file `out` (after a BOM where `bom`).
+
+    A reader of stdout that has gone (``| head``) ends the command quietly. Raises `CannotWrite`.
+    """
+    if out is None:
+        _to_stdout(lambda stream: stream.write(text))
+    else:
+        _write_bytes(text.encode("utf-8-sig" if bom else "utf-8"), out)
+
+
+def _by_suffix(out: Path | None) -> Format:
+    suffix = out.suffix.lower().lstrip(".") if out else ""
+    return Format(suffix) if suffix in Format.__members__ else Format.table
+
+
+def _to_stdout(write: Any) -> None:
+    try:
+        write(sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody reads any more. What is still buffered must not be flushed into the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
+
+
+def _write_bytes(data: bytes, out: Path) -> None:
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise CannotWrite(path=out, reason=error.strerror or error) from error
+
+
+def plain(value: Any) -> Any:
+    """The value as JSON can hold it: dates in ISO 8601, the rest as it is."""
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if isinstance(value, bytes | bytearray):
+        return value.hex()
+    return str(value)
+
+
+def _cell(value: Any) -> str:
+    """The value in a cell of a table or CSV: nothing for None, lists joined, the rest as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
+        return "；".join(value)
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    return json.dumps(value, ensure_ascii=False, default=plain)
+
+
+def _json(rows: list[dict[str, Any]], columns: Sequence[str]) -> str:
+    return json.dumps(rows, ensure_ascii=False, indent=2, default=plain) + "\n"
+
+
+def _jsonl(rows: list[dict[str, Any]], columns: Sequence[str]) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False, default=plain) + "\n" for row in rows)
+
+
+def _csv(rows: list[dict[str, Any]], columns: Sequence[str]) -> str:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    return buffer.getvalue()
+
+
+def _shown(value: Any) -> str:
+    """The value in a table: on one line, fractions to four digits, no control characters."""
+    text = f"{value:.4f}" if isinstance(value, float) else _cell(value)
+    return _CONTROL.sub("", " ".join(text.split()))
+
+
+def _table(rows: list[dict[str, Any]], columns: Sequence[str]) -> Any:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in columns:
+        values = [row[column] for row in rows if row[column] is not None]
+        numeric = bool(values) and all(type(value) in (int, float) for value in values)
+        table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_shown(row[column])) for column in columns))
+    return table
+
+
+def _plain_table(rows: list[dict[str, Any]], columns: Sequence[str]) -> str:
+    buffer = io.StringIO()
+    console(buffer).print(_table(rows, columns))
+    return buffer.getvalue()
+
+
+def _sheet(rows: list[dict[str, Any]], columns: Sequence[str]) -> bytes:
+    """An Excel workbook with one sheet: a bold frozen header with filters, text kept as text."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line, row in enumerate([dict(zip(columns, columns, strict=True)), *rows], 1):
+        for place, column in enumerate(columns, 1):
+            value = row[column]
+            natural = isinstance(value, bool | int | float | date | datetime)
+            cell = sheet.cell(line, place)
+            cell.value = value if natural else _CONTROL.sub("", _cell(value))[:_SHEET_CELL_LIMIT] or None
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # a text that starts with = is no formula
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            if line == 1:
+                cell.font = Font(bold=True)
+    for place, column in enumerate(columns, 1):
+        widest = max((len(_shown(row[column])) for row in rows), default=0)
+        sheet.column_dimensions[get_column_letter(place)].width = min(60, 4 + 2 * max(widest, len(column)))
+    sheet.freeze_panes = "A2"
+    if columns:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
