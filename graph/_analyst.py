@@ -1,0 +1,80 @@
+"""A query that somebody typed: its rows up to a limit, within a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from neo4j import ManagedTransaction, ResultSummary, unit_of_work
+from neo4j.exceptions import Neo4jError
+
+from graph._values import row
+from graph.server_errors import QueryTimeout
+
+_TIMEOUTS = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "TransactionTerminated")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a typed query gave: the columns in order, the rows (values as `Graph.read` gives them),
+    whether rows beyond the limit were cut, how many things it changed by kind, what the server
+    remarked, and the plan's text where EXPLAIN or PROFILE asked for it."""
+
+    columns: list[str]
+    rows: list[dict[str, Any]]
+    cut: bool = False
+    changes: dict[str, int] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    plan: str | None = None
+
+
+def ask(
+    execute: Callable[[Callable[[ManagedTransaction], Answer]], Answer],
+    cypher: str,
+    params: Mapping[str, Any] | None,
+    limit: int | None,
+    timeout: float | None,
+) -> Answer:
+    """Run the query by `execute` (a session's). Raises `QueryTimeout` and the driver's errors."""
+
+    @unit_of_work(timeout=timeout)
+    def work(tx: ManagedTransaction) -> Answer:
+        result = tx.run(cypher, dict(params or {}))
+        columns = list(result.keys())
+        rows = [row(record) for record in islice(result, None if limit is None else limit + 1)]
+        summary = result.consume()
+        return Answer(
+            columns,
+            rows[:limit],
+            cut=limit is not None and len(rows) > limit,
+            changes=_changes(summary),
+            remarks=_remarks(summary),
+            plan=_plan(summary),
+        )
+
+    try:
+        return execute(work)
+    except Neo4jError as error:
+        if timeout is not None and (error.code or "").rpartition(".")[2] in _TIMEOUTS:
+            raise QueryTimeout(seconds=timeout) from error
+        raise
+
+
+def _changes(summary: ResultSummary) -> dict[str, int]:
+    counters = vars(summary.counters)
+    return {name: n for name, n in counters.items() if type(n) is int and n and not name.startswith("_")}
+
+
+def _remarks(summary: ResultSummary) -> list[str]:
+    return [
+        status.status_description
+        for status in summary.gql_status_objects
+        if status.is_notification and status.status_description
+    ]
+
+
+def _plan(summary: ResultSummary) -> str | None:
+    plan = summary.profile or summary.plan
+    return plan["args"].get("string-representation") if plan else None

@@ -1,0 +1,262 @@
+"""The way to a graph: Bolt, through the official driver, whichever server holds it."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self, TypeVar
+
+import neo4j
+from filelock import Timeout
+from neo4j import ManagedTransaction
+from neo4j.exceptions import ConstraintError
+
+from graph import local
+from graph._analyst import Answer, ask
+from graph._bolt import open_driver, require_neo4j, translated
+from graph._folder import DATABASE, READER_USER, WRITER_USER
+from graph._guard import refuse_load_csv
+from graph._values import row
+from graph.server_errors import BadAddress, LocalLoginRefused, LoginRefused
+
+__all__ = ["Answer", "Graph", "connect", "where"]
+
+T = TypeVar("T")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(.*)", re.DOTALL)
+_BOLT_SCHEMES = {f"{name}{tls}" for name in ("bolt", "neo4j") for tls in ("", "+s", "+ssc")}
+_CLASHES = 8  # how often a clash of two writers is tried again
+
+
+def _silent(en: str, zh: str) -> None:
+    """Tell nobody."""
+
+
+def connect(
+    target: str | Path | None = None,
+    *,
+    user: str | None = None,
+    password: str | None = None,
+    tell: local.Tell = _silent,
+) -> Graph:
+    """Open the graph that `target` names: a folder (a local graph, made and served as needed) or
+    the URI of a Neo4j server.
+
+    Without a target: ``NEO4J_URI``, else the folder ``ZEREN_DATA``, else the user's data folder.
+    User and password of a Neo4j server come from ``NEO4J_USER`` and ``NEO4J_PASSWORD`` unless
+    given, its database from ``NEO4J_DATABASE``, else it is the user's own. `tell` receives what a
+    person should know while it takes time, in English and Chinese. Use the result with ``with``,
+    or close it. Raises `BadAddress`, `FolderUnusable`, `NoServer`, `LoginRefused`.
+    """
+    address = where(target)
+    if isinstance(address, Path):
+        return _connect_local(address, tell)
+    user = user or os.environ.get("NEO4J_USER") or "neo4j"
+    password = os.environ.get("NEO4J_PASSWORD") if password is None else password
+    driver = open_driver(address, address, user, password)
+    try:
+        require_neo4j(driver, address)
+    except BaseException:
+        driver.close()
+        raise
+    return Graph(address, driver, user, os.environ.get("NEO4J_DATABASE") or None, tell)
+
+
+def where(target: str | Path | None = None) -> str | Path:
+    """What `connect` would open: the URI of a server, or the folder of a local graph.
+
+    Raises `BadAddress` for a URI that is not Bolt's, or that holds a password.
+    """
+    target = target or os.environ.get("NEO4J_URI") or os.environ.get("ZEREN_DATA")
+    if not target:
+        from platformdirs import user_data_path
+
+        return user_data_path("zeren", appauthor=False)
+    scheme = _SCHEME.fullmatch(target) if isinstance(target, str) else None
+    if scheme is None:
+        return Path(target).expanduser().absolute()
+    if "@" in scheme[2]:
+        # The address is not repeated: what stands before the @ may be a password.
+        raise BadAddress(address=f"{scheme[1]}://…", reason="no user or password belongs in an address")
+    if scheme[1].lower() not in _BOLT_SCHEMES:
+        raise BadAddress(address=target, reason=f"{scheme[1]} is not the protocol of a graph server")
+    return str(target)
+
+
+def _connect_local(path: Path, tell: local.Tell) -> Graph:
+    hold = local.hold(path, tell)
+    try:
+        driver = open_driver(hold.uri, path, WRITER_USER, hold.passwords.root)
+    except LoginRefused as error:
+        hold.release()
+        raise LocalLoginRefused(**error.data, file=hold.folder.password_file) from error
+    except BaseException:
+        hold.release()
+        raise
+    return Graph(path, driver, WRITER_USER, DATABASE, tell, hold)
+
+
+class Graph:
+    """An open graph. `address` is its folder or URI, `server` what holds it.
+
+    Every method raises `NoServer` when the server is gone, and `CypherError` with the server's
+    words when it does not accept the Cypher.
+    """
+
+    def __init__(
+        self,
+        address: str | Path,
+        driver: neo4j.Driver,
+        user: str,
+        database: str | None,
+        tell: local.Tell = _silent,
+        hold: local.Hold | None = None,
+    ) -> None:
+        self.address = address
+        self.server: Literal["arcadedb", "neo4j"] = "arcadedb" if hold else "neo4j"
+        self._driver = driver
+        self._user = user
+        self._database = database
+        self._tell = tell
+        self._hold = hold
+        self._reader: neo4j.Driver | None = None
+        self._turn = hold.folder.writer() if hold else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections, and let the local server leave when it likes."""
+        for driver in (self._reader, self._driver):
+            if driver:
+                driver.close()
+        if self._hold:
+            self._hold.release()
+
+    @property
+    def agent(self) -> str:
+        """How the server calls itself: ``Neo4j/5.26.30``."""
+        with translated(self.address, self._user):
+            return self._driver.get_server_info().agent
+
+    def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
+        """The rows of a reading query, in one transaction, as dicts of plain Python values.
+
+        Dates are `datetime.date`; a node is its properties with ``_labels``, a relationship its
+        properties with ``_type``, a path the list of both in turn.
+        """
+
+        def work(tx: ManagedTransaction) -> list[dict[str, Any]]:
+            return [row(record) for record in tx.run(cypher, params)]
+
+        with self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(work)
+
+    def write(self, work: Callable[[ManagedTransaction], T]) -> T:
+        """Run `work` in one write transaction, alone among the writers, and return its result.
+
+        `work` may run again, from the start: two writers that make the same node at once clash,
+        and the server calls one off.
+        """
+        with self.writing(), self._session(neo4j.WRITE_ACCESS) as session:
+            for clash in range(_CLASHES):
+                try:
+                    return session.execute_write(work)
+                except ConstraintError:
+                    if clash == _CLASHES - 1:
+                        raise
+                    time.sleep(random.uniform(0, 0.02 * 2**clash))
+        raise AssertionError("the last clash is raised")
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the writers' turn over several transactions; wait while another client has it.
+
+        One client writes at a time on a graph, since what a document's nodes are depends on what
+        is there. `write` takes the turn by itself; holding it twice is no harm.
+        """
+        if self._turn is None:
+            yield
+            return
+        try:
+            self._turn.acquire(timeout=0)
+        except Timeout:
+            self._tell(
+                "Another command is writing to the graph: waiting …", "另一个命令正在写入图谱，等待中……"
+            )
+            self._turn.acquire()
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def analyst(
+        self,
+        cypher: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Answer:
+        """The answer to a query that somebody typed. It can read the graph and nothing else.
+
+        Neo4j refuses whatever writes in a session in read mode; the local server has a user for
+        this that may only read. LOAD CSV is refused before it is sent. At most `limit` rows come
+        back, and after `timeout` seconds `QueryTimeout` is raised. Raises `WriteRefused` and
+        `LoadCsvRefused` too.
+        """
+        refuse_load_csv(cypher)
+        driver = self._reading_driver()
+        with translated(self.address, self._user), self._open(driver, neo4j.READ_ACCESS, limit) as session:
+            return ask(session.execute_read, cypher, params, limit, timeout)
+
+    def analyst_write(
+        self,
+        cypher: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Answer:
+        """The answer to a statement that somebody typed and that may write: one transaction."""
+        with (
+            self.writing(),
+            translated(self.address, self._user),
+            self._open(self._driver, neo4j.WRITE_ACCESS, limit) as session,
+        ):
+            return ask(session.execute_write, cypher, params, limit, timeout)
+
+    def _reading_driver(self) -> neo4j.Driver:
+        """The driver for the analyst: of the user that can only read, where there is one."""
+        if self._hold is None:
+            return self._driver
+        if self._reader is None:
+            self._reader = open_driver(self._hold.uri, self.address, READER_USER, self._hold.passwords.reader)
+        return self._reader
+
+    def _open(self, driver: neo4j.Driver, access: str, limit: int | None) -> neo4j.Session:
+        """A session that reports what the server remarks, and fetches no more than is asked for."""
+        return driver.session(
+            database=self._database,
+            default_access_mode=access,
+            fetch_size=min(limit + 1, 1000) if limit is not None else 1000,
+            notifications_min_severity="WARNING",
+        )
+
+    @contextmanager
+    def _session(self, access: str) -> Iterator[neo4j.Session]:
+        with (
+            translated(self.address, self._user),
+            self._driver.session(database=self._database, default_access_mode=access) as session,
+        ):
+            yield session
