@@ -1,0 +1,144 @@
+"""Graphs for the tests: the local server, and real Neo4j servers.
+
+``graph`` runs a test on each of them. Neo4j is fetched only under ``ZEREN_TEST_ALL=1``, which
+also makes a missing server a failure; otherwise its tests say why they are skipped.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+import neo4j_server
+import pytest
+
+from graph import local
+from graph.connection import Graph, connect
+
+ALL = os.environ.get("ZEREN_TEST_ALL") == "1"
+LOCAL, LTS, CURRENT = "local", "neo4j-lts", "neo4j-current"
+_VERSIONS = {LTS: neo4j_server.LTS, CURRENT: neo4j_server.CURRENT}
+SERVERS = [LOCAL, pytest.param(LTS, marks=pytest.mark.neo4j), pytest.param(CURRENT, marks=pytest.mark.neo4j)]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test meets the user's own graph, password or language."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("NEO4J_URI", "NEO4J_USER", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"):
+            patch.delenv(name, raising=False)
+        patch.setenv("ZEREN_DATA", str(tmp_path_factory.mktemp("default") / "data"))
+        patch.setenv("ZEREN_IDLE_SECONDS", "5")
+        patch.setenv("LC_ALL", "C.UTF-8")
+        yield
+
+
+class Servers:
+    """The session's servers: each starts when first asked for."""
+
+    def __init__(self, folders: pytest.TempPathFactory, stack: ExitStack) -> None:
+        self._folders = folders
+        self._stack = stack
+        self._opened: dict[str, Graph | str] = {}
+        self.passwords: dict[str, str] = {}
+
+    def open(self, name: str) -> Graph:
+        """The graph on the server of this name; skips, or fails, where it cannot run."""
+        if name not in self._opened:
+            try:
+                self._opened[name] = self._start(name, self._folders.mktemp(name))
+            except neo4j_server.Unavailable as reason:
+                self._opened[name] = str(reason)
+        found = self._opened[name]
+        if isinstance(found, Graph):
+            return found
+        # The current release is asked for only where a Java for it is.
+        if ALL and not (name == CURRENT and "Java" in found):
+            pytest.fail(found)
+        pytest.skip(found)
+
+    def _start(self, name: str, folder: Path) -> Graph:
+        if name == LOCAL:
+            self._stack.callback(local.stop, folder / "data", force=True)
+            return self._stack.enter_context(connect(folder / "data"))
+        if name == CURRENT and not ALL:
+            raise neo4j_server.Unavailable("the current Neo4j is tested by make test-all")
+        server = neo4j_server.start(_VERSIONS[name], folder, download=ALL)
+        self._stack.callback(server.stop)
+        self.passwords[server.uri] = server.password
+        return self._stack.enter_context(connect(server.uri, user="neo4j", password=server.password))
+
+
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """The session's servers, stopped at its end."""
+    with ExitStack() as stack:
+        yield Servers(tmp_path_factory, stack)
+
+
+def _emptied(graph: Graph) -> Graph:
+    graph.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
+    return graph
+
+
+@pytest.fixture(scope="module")
+def local_graph(servers: Servers) -> Graph:
+    """The session's local graph, emptied for the module."""
+    return _emptied(servers.open(LOCAL))
+
+
+@pytest.fixture(scope="module", params=SERVERS[1:])
+def neo4j_graph(request: pytest.FixtureRequest, servers: Servers) -> Graph:
+    """A graph on Neo4j, 5.26 LTS and the current release, emptied for the module."""
+    return _emptied(servers.open(request.param))
+
+
+@pytest.fixture(scope="module", params=SERVERS)
+def graph(request: pytest.FixtureRequest, servers: Servers) -> Graph:
+    """A graph on every server in turn, emptied for the module."""
+    return _emptied(servers.open(request.param))
+
+
+@pytest.fixture
+def graph_options(graph: Graph, servers: Servers, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The command line's options that name the `graph`; its password is in the environment."""
+    if isinstance(graph.address, Path):
+        return ["--data", str(graph.address)]
+    monkeypatch.setenv("NEO4J_PASSWORD", servers.passwords[graph.address])
+    return ["--graph", graph.address]
+
+
+@dataclass
+class Run:
+    """How a command ended: its exit status, stdout and stderr."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def zeren() -> Callable[..., Run]:
+    """Runs the command line in this process: ``zeren("load", path)``."""
+
+    def run(*arguments: object) -> Run:
+        from zeren.cli import main
+
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+        status = 0
+        with redirect_stdout(out), redirect_stderr(err):
+            try:
+                main([str(argument) for argument in arguments])
+            except SystemExit as end:
+                status = int(end.code or 0)
+        texts = []
+        for stream in (out, err):
+            stream.flush()
+            texts.append(stream.buffer.getvalue().decode("utf-8"))  # type: ignore[attr-defined]
+        return Run(status, *texts)
+
+    return run
