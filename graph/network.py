@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 _ANSWERS = """
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)<-[r:RESPONSIBLE_FOR]-(a:Agency)
 WHERE $documents IS NULL OR d.key IN $documents
-OPTIONAL MATCH (a)-[:SERVES]->(g:Region)
-RETURN a.key AS agency, a.name AS name, a.short_name AS short_name, a.kind AS kind, g.name AS region,
+RETURN a.key AS agency, a.name AS name, a.short_name AS short_name, a.kind AS kind, a.region AS region,
        m.key AS measure, r.role AS role, d.key AS document, size(coalesce(m.open_roles, [])) > 0 AS open
 ORDER BY document, measure, agency, role
 """

@@ -1,0 +1,136 @@
+"""``zeren workload``, ``zeren centrality``, ``zeren deadlines``: the measures of the network as rows."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zeren.cli._common import (
+    DataOption,
+    FormatOption,
+    GraphOption,
+    LangOption,
+    OutOption,
+    emit,
+    note,
+    open_graph,
+    t,
+)
+
+if TYPE_CHECKING:
+    from graph.connection import Graph
+
+_WORKLOAD = ("agency", "region", "measures", "lead", "responsible", "support", "weight", "open")
+_CENTRALITY = ("agency", "region", "degree", "strength", "betweenness", "eigenvector", "pagerank")
+_DEADLINES = ("year", "kind", "deadlines", "measures", "agencies")
+
+DocumentOption = Annotated[
+    str | None,
+    typer.Option(
+        "--document",
+        metavar="NAME",
+        help=t(
+            "Only the document with this number, title or key [else the whole graph].",
+            "只看这一份文件：文号、标题或键〔否则为整个图谱〕。",
+        ),
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the three commands to `app`."""
+    app.command(
+        "workload",
+        help=t(
+            "How much each agency answers for: measures, by role, and its share of them.",
+            "各机构的任务量：举措数、按角色计数，以及分担后的份额。",
+        ),
+    )(_workload)
+    app.command(
+        "centrality",
+        help=t(
+            "Who stands where in the network of agencies that answer for one measure together.",
+            "各机构在协作网络中的位置：共同负责一项举措即相连。",
+        ),
+    )(_centrality)
+    app.command(
+        "deadlines",
+        help=t(
+            "How many deadlines, measures and agencies each year holds.", "每年到期的时限、举措与机构数。"
+        ),
+    )(_deadlines)
+
+
+def _workload(
+    document: DocumentOption = None,
+    data: DataOption = None,
+    graph: GraphOption = None,
+    lang: LangOption = None,
+    format: FormatOption = None,
+    out: OutOption = None,
+) -> None:
+    from graph.network import answers
+    from graph.workload import workload
+
+    with open_graph(data, graph) as store:
+        rows = workload(answers(store, document=document))
+        _tell_unknown(store, document)
+    emit(rows, _WORKLOAD, format, out)
+
+
+def _centrality(
+    document: DocumentOption = None,
+    data: DataOption = None,
+    graph: GraphOption = None,
+    lang: LangOption = None,
+    format: FormatOption = None,
+    out: OutOption = None,
+) -> None:
+    from graph.centrality import SampledBetweenness, centrality
+    from graph.network import answers, projected
+
+    with open_graph(data, graph) as store:
+        network = projected(answers(store, document=document))
+        _tell_unknown(store, document)
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always", SampledBetweenness)
+        rows = centrality(network)
+    for sampled in (w.message for w in said if isinstance(w.message, SampledBetweenness)):
+        note(
+            t(
+                "Betweenness is estimated from {sources} of {agencies} agencies.",
+                "中介中心性由 {agencies} 个机构中的 {sources} 个抽样估计。",
+                sources=sampled.sources,
+                agencies=sampled.agencies,
+            )
+        )
+    emit(rows, _CENTRALITY, format, out)
+
+
+def _deadlines(
+    document: DocumentOption = None,
+    data: DataOption = None,
+    graph: GraphOption = None,
+    lang: LangOption = None,
+    format: FormatOption = None,
+    out: OutOption = None,
+) -> None:
+    from graph.deadlines import deadlines
+
+    with open_graph(data, graph) as store:
+        rows = deadlines(store, document=document)
+        _tell_unknown(store, document)
+    emit(rows, _DEADLINES, format, out)
+
+
+def _tell_unknown(store: Graph, document: str | None) -> None:
+    """Say on stderr that the graph holds no such document, and which ones may be meant."""
+    from graph.lookup import find_documents, near_documents
+
+    if document is None or find_documents(store, document):
+        return
+    note(t("The graph holds no document {name}.", "图谱中没有文件 {name}。", name=document))
+    for near in near_documents(store, document):
+        note(t("Did you mean {near}?", "是否指 {near}？", near=near))
