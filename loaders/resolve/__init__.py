@@ -1,0 +1,1 @@
+"""Who or what a written name means: regions, agencies, regulations."""

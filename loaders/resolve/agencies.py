@@ -1,0 +1,425 @@
+"""A written name → the body that is meant, under its full official name.
+
+What a name means depends on the document: 省法院 in a document of Shandong or of any of its cities is
+山东省高级人民法院, 市法院 in one of Jinan 济南市中级人民法院. The conventions are general (the place before
+the body, 省 and 市 for the document's own, a central body's office named after it), the names are
+data (`lexicon`). A body that the data does not know keeps its written name, the place spelt out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from graph.model import Agency, AgencyKind, Region, Succession
+from loaders.resolve import regions
+from loaders.resolve.grammar import is_collective, is_name, is_vague, normalise
+from loaders.resolve.lexicon import Form, fold, lexicon
+
+__all__ = ["expand_capacity", "is_collective", "is_vague", "looks_like_agency", "resolve"]
+
+_LEVEL_WORD = re.compile(r"自治区|自治州|自治县|省|市|县|区|州|旗|盟|地区")
+_BRACKETED = re.compile(r"^(.+?)\((.+)\)$")
+_NATIONAL = re.compile(r"国家|中央|中共中央|全国|国务院|中国|中华|最高|共青团中央|公安部|北京冬奥")
+_ZONE_OFFICE = re.compile(r"^(.+?)(管理委员会|管委会|党工委)?$")
+_GENERIC_ZONES = {
+    "园区",
+    "开发区",
+    "示范区",
+    "试验区",
+    "新区",
+    "功能区",
+    "片区",
+    "保税区",
+    "管理区",
+    "合作区",
+    "度假区",
+}
+_JOINT = re.compile(r"(?:领导小组|联席会议|指挥部|工作专班)(?:办公室)?$")
+_PARENTS = (
+    re.compile(r"^(.*人民代表大会常务委员会)(?=.)"),
+    re.compile(r"^(.*人民代表大会)(?=.)"),
+    re.compile(r"^(中国人民政治协商会议.+?委员会)(?=.)"),
+    re.compile(r"^(中共(?!中央).+?(?:自治区委员会|委(?!员会)))(?=.)"),
+    re.compile(r"^(.+?人民政府)(?=.)"),
+    re.compile(r"^(.*领导小组)(?=办公室$)"),
+    re.compile(r"^(中国人民银行.+分行)(?=营业管理部$)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to take a name apart: the place as written and as a region, and the key that is left."""
+
+    written: str
+    region: Region
+    key: str
+
+
+def in_place(word: str, region: Region) -> Region | None:
+    """The region that 省, 市, 区 … means in a document of `region`, or None where it has none."""
+    for area in regions.lineage(region):
+        if area.level == "country":
+            return None
+        if word == "区" and area.level == "province" and area.name.endswith("自治区"):
+            return area
+        if area.name.endswith(word) and not (word == "区" and area.level == "province"):
+            return area
+        if word == "区" and area.level == "zone":
+            return area
+    return None
+
+
+def _readings(name: str, region: Region) -> Iterator[_Reading]:
+    for head in lexicon().heads:
+        if not name.startswith(head):
+            continue
+        at = len(head)
+        found = regions.matches(name, at, within=region, loose=True)
+        if len(found) == 1:
+            place, end = found[0]
+            yield _Reading(name[at:end], place, f"{head}~{fold(name[end:])}")
+        level = _LEVEL_WORD.match(name, at)
+        own = in_place(level[0], region) if level else None
+        if level and own:
+            yield _Reading(regions.official(own), own, f"{head}~{fold(name[level.end() :])}")
+        if region.level != "country":
+            yield _Reading(regions.official(region), _own_level(name, region), f"{head}~{fold(name[at:])}")
+
+
+def _own_level(name: str, region: Region) -> Region:
+    """A bare 财政厅 in a city's document is the province's: a city has none."""
+    province = regions.at_level(region, "province")
+    return province if name.endswith("厅") and province and not name.endswith("办公厅") else region
+
+
+def _levels(region: Region) -> tuple[str, ...]:
+    special: tuple[str, ...] = ()
+    if region.level == "province" and region.name.endswith("市"):
+        special = ("municipality",)
+    elif region.level == "city" and region.code and region.code[2:4] == "01":
+        special = ("capital",)
+    return (*special, "county" if region.level == "zone" else region.level)
+
+
+def _fill(template: str, reading: _Reading) -> str:
+    region = reading.region
+    official = regions.official(region)
+    if official.endswith("自治区"):
+        template = re.sub(r"^(中共\{R\}委)(?!员会)", r"\1员会", template)
+    province = regions.at_level(region, "province") or region
+    written = (
+        official if reading.written == region.short_name and region.level == "province" else reading.written
+    )
+    return template.format(
+        R=official,
+        S=_short(region),
+        W=written,
+        L=level_word(region),
+        P=province.name,
+        p=province.short_name,
+    )
+
+
+def _short(region: Region) -> str:
+    return region.short_name if region.level != "country" else ""
+
+
+def level_word(region: Region) -> str:
+    """What people of the place call it in the names of its bodies: 省, 市, 区; a zone by its name."""
+    if region.level == "country":
+        return ""
+    if region.level == "zone":
+        return region.short_name
+    found = re.search(r"自治区$|地区$|.$", region.name)
+    return found[0] if found else ""
+
+
+def _choose(forms: list[Form], on: date | None) -> Form | None:
+    """Of the bodies that bear a name the one that existed: a later one takes it over from its day."""
+    started = [f for f in forms if f.since and on and f.since <= on]
+    if started:
+        return max(started, key=lambda f: f.since or date.min)
+    timeless = [f for f in forms if not f.since]
+    return timeless[0] if timeless else (forms[0] if on is None else None)
+
+
+def _known(name: str, region: Region, on: date | None) -> Agency | None:
+    words = lexicon()
+    central = words.central.get(fold(name))
+    if central and (region.level == "country" or _NATIONAL.match(name)):
+        return _central(central)
+    for reading in _readings(name, region):
+        form = _choose(words.local.get(reading.key, []), on)
+        if form:
+            return _local(form, reading)
+    return _central(central) if central else None
+
+
+def _central(form: Form) -> Agency:
+    name = form.full[0][1]
+    return Agency(
+        name=name,
+        short_name=form.short,
+        kind=_kind(form),
+        region=regions.COUNTRY,
+        level="country",
+        system=form.system,
+        aliases=tuple(s for s in form.shorts if s != name),
+        functions=form.functions,
+        successor=_successor(name, {}),
+        valid_to=lexicon().successors.get(name, ("", None))[1],
+    )
+
+
+def _kind(form: Form) -> AgencyKind:
+    kind: AgencyKind = form.kind  # type: ignore[assignment]
+    return kind
+
+
+def _local(form: Form, reading: _Reading) -> Agency:
+    region = reading.region
+    template = form.template(*_levels(region))
+    name = _fill(template, reading)
+    short = _display(form.short, reading, template)
+    official = regions.official(region)
+    opening = form.short.replace("~", official) if form.short.startswith("~") else ""
+    aliases = dict.fromkeys(
+        alias
+        for alias in (short, opening, *(_display(s, reading, template) for s in form.shorts))
+        if alias and alias != name
+    )
+    served = _served(form, reading)
+    change = lexicon().successors.get(template)
+    return Agency(
+        name=name,
+        short_name=short,
+        kind=_kind(form),
+        region=served,
+        level=served.level,
+        system=form.system,
+        aliases=tuple(aliases),
+        functions=form.functions,
+        valid_from=form.since,
+        valid_to=change[1] if change else None,
+        successor=Succession(
+            name=_fill(change[0], reading), short_name=_fill(change[0], reading), on=change[1]
+        )
+        if change
+        else None,
+    )
+
+
+def _display(short: str, reading: _Reading, template: str) -> str:
+    """A short form with the place filled in: ~市场监管局 → 省市场监管局, {S}银保监局 → 山东银保监局."""
+    if "{" in short:
+        return _fill(short, reading)
+    spelt = "{R}" not in template and "{S}" in template
+    place = (
+        _short(reading.region) if spelt or not short.startswith(("~", "团~")) else level_word(reading.region)
+    )
+    return short.replace("~", place)
+
+
+def _served(form: Form, reading: _Reading) -> Region:
+    """The region that an office named after its seat serves: 人民银行沈阳分行 and 贵阳中心支行 a province."""
+    region = reading.region
+    province = regions.at_level(region, "province")
+    named_short = reading.written == region.short_name
+    if province and (
+        (form.serves == "province" and named_short) or (form.serves and "capital" in _levels(region))
+    ):
+        return province
+    return region
+
+
+def _successor(name: str, _: dict[str, str]) -> Succession | None:
+    change = lexicon().successors.get(name)
+    if not change:
+        return None
+    new = lexicon().central.get(fold(change[0]))
+    return Succession(name=change[0], short_name=new.short if new else change[0], on=change[1])
+
+
+def _place(name: str, region: Region) -> Agency | None:
+    """A region or zone that answers itself, or its 管委会: 历城区, 起步区, 贵安新区管委会."""
+    found = regions.matches(name, within=region)
+    if len(found) == 1 and found[0][1] == len(name) and found[0][0].level != "zone":
+        return _unit(regions.official(found[0][0]), name, found[0][0])
+    parts = _ZONE_OFFICE.match(name)
+    assert parts
+    stem, office = parts[1], parts[2] or ""
+    if not regions.is_zone(stem) or stem in _GENERIC_ZONES:
+        return None
+    zone = regions.zone(stem, region)
+    full = zone.name + {"管委会": "管理委员会"}.get(office, office)
+    return _unit(full, zone.short_name + ("管委会" if office.startswith("管") else office), zone)
+
+
+def _unit(name: str, short: str, region: Region) -> Agency:
+    return Agency(
+        name=name,
+        short_name=short,
+        kind="agency",
+        region=region,
+        level=region.level,
+        aliases=(short,) if short != name else (),
+        functions=("地方政府",),
+    )
+
+
+def _customs(name: str, region: Region) -> Agency | None:
+    """A customs house named after no region: 泉城海关."""
+    found = re.fullmatch(r"(?:中华人民共和国)?(.{2,6})海关", name)
+    if not found:
+        return None
+    seat = lexicon().customs.get(found[1])
+    place = regions.by_name(seat)[0] if seat else region
+    return Agency(
+        name=f"中华人民共和国{found[1]}海关",
+        short_name=f"{found[1]}海关",
+        kind="agency",
+        region=place,
+        level=place.level,
+        system="vertical",
+        aliases=(f"{found[1]}海关",),
+        functions=("海关",),
+        resolved=seat is not None,
+    )
+
+
+def _unknown(name: str, region: Region) -> Agency:
+    """The written name with 省, 市, 县 spelt out; marked unresolved unless the place is spelt out by the
+    document itself or the name is that of a joint office, whose name is free."""
+    level = _LEVEL_WORD.match(name)
+    place = in_place(level[0], region) if level else None
+    found = regions.matches(name)
+    full, spelt = name, False
+    if len(found) == 1 and not name.startswith(("中国", "中华")):
+        place, end = found[0]
+        spelt = (
+            name[:end].endswith(regions.official(place))
+            and is_name(name)
+            and name.endswith(("室", "会", "组", "局", "厅"))
+        )
+        level = None
+    elif level and place:
+        rest = name[level.end() :]
+        full = (
+            f"中共{regions.official(place)}{rest}"
+            if re.match(r"委.", rest) and rest[1] != "员"
+            else regions.official(place) + rest
+        )
+    joint = bool(_JOINT.search(name)) and place is not None
+    home = place or region
+    return Agency(
+        name=full,
+        short_name=name,
+        kind="enterprise" if re.search("公司|集团|银行", name) else "agency",
+        region=home,
+        level=home.level,
+        aliases=(name,) if name != full else (),
+        resolved=joint or spelt,
+    )
+
+
+def resolve(surface: str, *, region: Region, on: date | None = None, capacity: str | None = None) -> Agency:
+    """The body that `surface` names in a document of `region` issued `on` a day.
+
+    `surface` is one name as written, 省 or 市 carried to it or not; brackets of any width may hold a
+    second name (省市场监管局（省知识产权局）), which `capacity` gives otherwise: it becomes an alias.
+    A known body comes back under its full official name with `resolved` True, another under the
+    written one with the place spelt out and False, several at once (各级党委) as ``collective``.
+    """
+    name = normalise(surface)
+    second = capacity and normalise(capacity)
+    if not is_collective(name) and (two := _BRACKETED.match(name)) and not _known(name, region, on):
+        name, second = two[1], second or two[2]
+    agency = _resolve(name, region, on)
+    if not second:
+        return agency
+    full = expand_capacity(second, region, on)
+    extra = tuple(a for a in (full, second) if a not in agency.aliases and a != agency.name)
+    return replace(agency, aliases=(*agency.aliases, *dict.fromkeys(extra)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _resolve(name: str, region: Region, on: date | None) -> Agency:
+    name = re.sub(
+        r"^(?:中国人民银行|人行)(?=.)",
+        "人民银行",
+        name.removeprefix("中共") if not name.startswith("中共中央") else name,
+    )
+    if is_collective(name):
+        return Agency(name=name, short_name=name, kind="collective", region=region, level=region.level)
+    agency = (
+        _known(name, region, on) or _place(name, region) or _customs(name, region) or _unknown(name, region)
+    )
+    return replace(agency, part_of=_part_of(agency, on))
+
+
+def _part_of(agency: Agency, on: date | None) -> Agency | None:
+    for parent in _PARENTS:
+        if (found := parent.match(agency.name)) and found[1] != agency.name:
+            return _resolve(found[1], agency.region, on)
+    return None
+
+
+def expand_capacity(written: str, region: Region, on: date | None = None) -> str:
+    """The full official name of a bracketed second name: 省知识产权局 → 山东省知识产权局."""
+    return _resolve(normalise(written), region, on).name
+
+
+@lru_cache(maxsize=1 << 15)
+def looks_like_agency(surface: str) -> bool:
+    """Whether the words can be a body's name, known or not, one or many; vague words are not.
+
+    For deciding whether a bracket's list is a list of agencies: no jurisdiction is needed.
+    """
+    name = normalise(surface)
+    if two := _BRACKETED.match(name):
+        name = name if is_collective(name) else two[1]
+    if len(name) < 2 or is_vague(name):
+        return False
+    return (
+        is_collective(name) or _in_vocabulary(name.removeprefix("中共")) or _is_place(name) or is_name(name)
+    )
+
+
+def _in_vocabulary(name: str) -> bool:
+    words = lexicon()
+    if fold(name) in words.central:
+        return True
+    name = re.sub(r"^(?:中国人民银行|人行)(?=.)", "人民银行", name)
+    for head in words.heads:
+        if not name.startswith(head):
+            continue
+        at = len(head)
+        ends = {end for _, end in regions.matches(name, at)} | {at}
+        if level := _LEVEL_WORD.match(name, at):
+            ends.add(level.end())
+        if any(f"{head}~{fold(name[end:])}" in words.local for end in ends):
+            return True
+    found = re.fullmatch(r"(.{2,6})海关", name)
+    return bool(found and (found[1] in words.customs))
+
+
+def _is_place(name: str) -> bool:
+    found = regions.matches(name)
+    if any(end == len(name) and name.endswith(region.name) for region, end in found):
+        return True
+    stem = re.sub(r"(?:管理委员会|管委会|党工委)$", "", name)
+    placed = (
+        stem != name
+        or stem.endswith("片区")
+        or any(region.level != "zone" or end == len(name) for region, end in found)
+    )
+    return regions.is_zone(stem) and placed and is_clean(stem)
+
+
+def is_clean(name: str) -> bool:
+    """Whether the words hold nothing but a name's characters."""
+    return not re.search(r"[,。;:!?、“”\"《》…\s\d%]|建设|推进|支持|加快", name)

