@@ -1,0 +1,34 @@
+// en: What a body leads, answers for and supports, with deadlines
+// zh: 某机构牵头、负责和配合的任务及时限
+// param agency: agency e.g. 省法院 -- the body: full name, short name or alias -- 机构：全称、简称或别称
+// param role: str = null -- only this role: lead, responsible or support -- 只看一种角色：lead 牵头、responsible 负责、support 配合
+// param region: region = null -- only bodies of this region, narrower ones included -- 只看该地区（含下级地区）的机构
+// column agency: full name of the body -- 机构全称
+// column region: region it serves -- 所属地区
+// column role: lead, responsible or support -- 角色
+// column document: number of the document, else its title -- 文号，无文号时为标题
+// column number: number of the measure -- 任务编号
+// column measure: what is to be done -- 任务内容
+// column due: last day by which it must be done -- 完成期限的最后一天
+// column deadlines: times as written -- 原文中的时间
+// column ongoing: whether it goes on without end -- 是否持续推进
+// column evidence: the body's name as written -- 原文中的机构名称
+// column page: page of the evidence -- 页码
+// column start: first character of the evidence -- 原文起点
+// column end: character after the evidence -- 原文终点
+MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m:Measure)<-[:HAS_MEASURE]-(d:Document)
+WHERE a.key IN $agency
+  AND ($role IS NULL OR r.role = $role)
+  AND ($region IS NULL OR EXISTS {
+    MATCH (a)-[:SERVES]->(:Region)-[:WITHIN*0..]->(g:Region) WHERE g.key IN $region
+  })
+CALL (m) {
+  OPTIONAL MATCH (m)-[:HAS_DEADLINE]->(t:Deadline)
+  WITH t ORDER BY t.key
+  RETURN collect(t.text) AS deadlines
+}
+RETURN a.name AS agency, a.region AS region, r.role AS role,
+       coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
+       m.due AS due, deadlines, m.ongoing AS ongoing,
+       r.evidence AS evidence, r.page AS page, r.start AS start, r.end AS end
+ORDER BY a.key, d.key, m.order, r.role, r.start

@@ -1,0 +1,15 @@
+// en: Sets of bodies that answer together for several measures, nobody else beside them
+// zh: 反复以同一组合承担任务的机构
+// param least: int = 2 -- at least so many measures -- 至少几项任务
+// column bodies: how many bodies -- 机构数
+// column agencies: their full names -- 机构全称
+// column measures: measures of exactly this set -- 该组合承担的任务数
+// column numbers: these measures -- 这些任务
+MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)<-[:RESPONSIBLE_FOR]-(a:Agency)
+WITH DISTINCT d, m, a ORDER BY a.key
+WITH d, m, collect(a.key) AS team, collect(a.name) AS agencies ORDER BY d.key, m.order
+WHERE size(team) > 1
+WITH team, agencies, collect(m.name) AS numbers
+WHERE size(numbers) >= $least
+RETURN size(team) AS bodies, agencies, size(numbers) AS measures, numbers
+ORDER BY measures DESC, bodies DESC, agencies

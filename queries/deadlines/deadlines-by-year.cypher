@@ -1,0 +1,15 @@
+// en: How much falls due in each year
+// zh: 各年到期的任务数量
+// param document: document = null -- only this document -- 只看该文件
+// column year: the year -- 年份
+// column kind: due: done by; until: a rule holds until; target: a state to reach -- due 完成期限，until 有效至，target 目标
+// column deadlines: times stated -- 时间数
+// column measures: measures that state them -- 任务数
+// column agencies: bodies that answer for these -- 承担机构数
+MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[:HAS_DEADLINE]->(t:Deadline)
+WHERE t.date IS NOT NULL
+  AND ($document IS NULL OR d.key IN $document)
+OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m)
+RETURN t.date.year AS year, t.kind AS kind, count(DISTINCT t) AS deadlines, count(DISTINCT m) AS measures,
+       count(DISTINCT a) AS agencies
+ORDER BY year, kind

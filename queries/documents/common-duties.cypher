@@ -1,0 +1,37 @@
+// en: What two documents give the same body, or a body and its counterpart one level apart
+// zh: 两个文件交给同一机构（或上下级对口机构）的任务
+// param first: document e.g. 关于强化知识产权保护的实施方案 -- one document: number or title -- 一个文件：文号或标题
+// param second: document e.g. 山东省2023-2025年知识产权保护推进计划 -- the other -- 另一个文件
+// param agency: agency = null -- only this body -- 只看该机构
+// column relation: same body, or counterparts by function -- same 同一机构，counterpart 对口机构
+// column agency: body in the first document -- 第一个文件中的机构
+// column measures: what the first document gives it -- 第一个文件交给它的任务
+// column other_agency: body in the second document -- 第二个文件中的机构
+// column other_measures: what the second gives it -- 第二个文件交给它的任务
+MATCH (d:Document)-[:HAS_MEASURE]->(:Measure)<-[:RESPONSIBLE_FOR]-(a:Agency)
+WHERE d.key IN $first
+WITH DISTINCT a
+CALL (a) {
+  RETURN a AS b, 'same' AS relation
+  UNION
+  MATCH (a)-[:COUNTERPART_OF]-(b:Agency)
+  RETURN DISTINCT b, 'counterpart' AS relation
+}
+WITH a, b, relation
+WHERE $agency IS NULL OR a.key IN $agency OR b.key IN $agency
+CALL (a) {
+  MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)<-[:RESPONSIBLE_FOR]-(a)
+  WHERE d.key IN $first
+  WITH DISTINCT d, m ORDER BY d.key, m.order
+  RETURN collect(m.name) AS measures
+}
+CALL (b) {
+  MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)<-[:RESPONSIBLE_FOR]-(b)
+  WHERE d.key IN $second
+  WITH DISTINCT d, m ORDER BY d.key, m.order
+  RETURN collect(m.name) AS other_measures
+}
+WITH a, b, relation, measures, other_measures
+WHERE size(other_measures) > 0
+RETURN relation, a.name AS agency, measures, b.name AS other_agency, other_measures
+ORDER BY relation DESC, a.key, b.key

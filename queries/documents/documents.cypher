@@ -1,0 +1,29 @@
+// en: The documents in the graph
+// zh: 图谱中的文件
+// column document: number of the document, else its title -- 文号，无文号时为标题
+// column title: title as published -- 公布的标题
+// column text_title: title of the text it issues -- 所印发文件的标题
+// column issued_on: day of issue -- 成文日期
+// column issuers: issuing bodies -- 发文机关
+// column level: country, province, city or county -- 层级
+// column measures: its measures -- 任务数
+// column agencies: bodies that answer for them -- 承担机构数
+// column dated: measures with a due date -- 有完成期限的任务数
+// column ongoing: measures that go on -- 持续推进的任务数
+MATCH (d:Document)
+CALL (d) {
+  OPTIONAL MATCH (d)-[:ISSUED_BY]->(a:Agency)
+  WITH a ORDER BY a.key
+  RETURN collect(a.name) AS issuers
+}
+CALL (d) {
+  OPTIONAL MATCH (d)-[:HAS_MEASURE]->(m:Measure)
+  OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m)
+  RETURN count(DISTINCT m) AS measures, count(DISTINCT a) AS agencies,
+         count(DISTINCT CASE WHEN m.due IS NOT NULL THEN m END) AS dated,
+         count(DISTINCT CASE WHEN m.ongoing THEN m END) AS ongoing
+}
+RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, d.title AS title,
+       d.text_title AS text_title, d.issued_on AS issued_on, issuers, d.level AS level,
+       measures, agencies, dated, ongoing
+ORDER BY issued_on, d.key

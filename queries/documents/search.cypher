@@ -1,0 +1,48 @@
+// en: Where words stand: in measures, titles and evidence
+// zh: 在任务、标题和原文依据中查找词语
+// param words: list e.g. 调解 -- the words, all in one place; several are separated by spaces -- 要找的词，须同时出现；多个词用空格分开
+// param document: document = null -- only this document -- 只看该文件
+// param limit: int = 100 -- how many rows at most -- 最多行数
+// column kind: measure, document, section or evidence -- measure 任务、document 文件标题、section 章节标题、evidence 依据
+// column document: number of the document, else its title -- 文号，无文号时为标题
+// column number: number of the measure or section -- 任务或章节编号
+// column snippet: the words among their neighbours -- 上下文
+// column what: the whole measure, title, or thing the evidence is about -- 任务、标题或依据所指
+// column page: page -- 页码
+// column start: first character of the measure, section or evidence -- 原文起点
+// column end: character after it -- 原文终点
+CALL () {
+  MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
+  RETURN 1 AS rank, 'measure' AS kind, d, m.order AS place, m.number AS number, m.text AS text,
+         m.name AS what, m.page AS page, m.start AS start, m.end AS end
+  UNION ALL
+  MATCH (d:Document)
+  UNWIND [d.title, d.text_title] AS title
+  WITH DISTINCT d, title
+  RETURN 2 AS rank, 'document' AS kind, d, 0 AS place, null AS number, title AS text,
+         title AS what, null AS page, null AS start, null AS end
+  UNION ALL
+  MATCH (d:Document)-[:HAS_SECTION*1..9]->(s:Section)
+  RETURN 3 AS rank, 'section' AS kind, d, s.order AS place, s.number AS number, s.title AS text,
+         s.name AS what, null AS page, s.start AS start, s.end AS end
+  UNION ALL
+  MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[r:RESPONSIBLE_FOR|CITES|HAS_DEADLINE]-(x)
+  RETURN 4 AS rank, 'evidence' AS kind, d, m.order AS place, m.number AS number, r.evidence AS text,
+         x.name AS what, r.page AS page, r.start AS start, r.end AS end
+  UNION ALL
+  MATCH (d:Document)-[r:ISSUED_BY|BASED_ON|CITES|HAS_DEADLINE]->(x)
+  RETURN 4 AS rank, 'evidence' AS kind, d, 0 AS place, null AS number, r.evidence AS text,
+         x.name AS what, r.page AS page, r.start AS start, r.end AS end
+}
+WITH rank, kind, d, place, number, text, what, page, start, end, toLower(text) AS low
+WHERE size($words) > 0
+  AND all(word IN $words WHERE low CONTAINS toLower(word))
+  AND ($document IS NULL OR d.key IN $document)
+WITH *, size(split(low, toLower($words[0]))[0]) AS at
+WITH *, CASE WHEN at > 20 THEN at - 20 ELSE 0 END AS cut
+RETURN kind, coalesce(d.doc_number, d.text_title, d.title) AS document, number,
+       CASE WHEN cut > 0 THEN '…' ELSE '' END + substring(text, cut, 60)
+         + CASE WHEN size(text) > cut + 60 THEN '…' ELSE '' END AS snippet,
+       what, page, start, end
+ORDER BY rank, d.key, place, start, what
+LIMIT $limit

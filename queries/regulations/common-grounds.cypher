@@ -1,0 +1,18 @@
+// en: Instruments that several documents cite or build on
+// zh: 多个文件共同引用或依据的文件
+// column regulation: title of the instrument -- 文件标题
+// column doc_number: its number -- 文号
+// column documents: numbers or titles of the documents -- 引用它的文件
+MATCH (g:Regulation)
+CALL (g) {
+  MATCH (d:Document)-[:BASED_ON|CITES]->(g)
+  RETURN d
+  UNION
+  MATCH (d:Document)-[:HAS_MEASURE]->(:Measure)-[:CITES]->(g)
+  RETURN d
+}
+WITH g, d ORDER BY d.key
+WITH g, collect(coalesce(d.doc_number, d.text_title, d.title)) AS documents
+WHERE size(documents) > 1
+RETURN g.title AS regulation, g.doc_number AS doc_number, documents
+ORDER BY size(documents) DESC, g.key
