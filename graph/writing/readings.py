@@ -1,0 +1,161 @@
+"""What reading a file gave, kept in the graph under the file's path."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph._values import row as plain_row
+from graph.identity import is_key_number, normal_number
+from graph.model import PolicyDocument
+from graph.writing.codec import pack, unpack
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+    from graph.connection import Graph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What reading one file gave, and by what its copies are found.
+
+    `path` is absolute. `document_key` is the key that the document has by itself: its number, else
+    title, issuers and date, else the hash of its text. `measures` and `length` (characters) rank
+    copies, `packed` holds the whole `PolicyDocument`, `loaded_at` is UTC without zone, since the
+    two servers keep zones differently.
+    """
+
+    path: str
+    sha256: str
+    document_key: str
+    text_sha256: str
+    read_by: str
+    measures: int
+    length: int
+    format: str
+    publisher: str | None
+    loaded_at: datetime
+    packed: str
+
+    @property
+    def document(self) -> PolicyDocument:
+        """The document read."""
+        return _unpack(self.packed)
+
+    @property
+    def rank(self) -> tuple[int, int, str, str]:
+        """Lowest first: the reading that tells a document's facts among its copies."""
+        return (-self.measures, -self.length, self.sha256, self.path)
+
+
+# A document and its copies are looked at several times in one transaction.
+_unpack = lru_cache(maxsize=8)(unpack)
+
+
+def absolute(path: str | Path) -> str:
+    """The path under which a file is known: absolute, links not followed."""
+    return str(Path(path).absolute())
+
+
+def reading_of(document: PolicyDocument) -> Reading:
+    """The reading that gave `document`, now."""
+    text_sha256 = document.text_sha256 or _hash_of(document.source.text)
+    return Reading(
+        path=absolute(document.source.path),
+        sha256=document.source.sha256,
+        document_key=_key_of(document) or text_sha256,
+        text_sha256=text_sha256,
+        read_by=document.read_by,
+        measures=len(document.measures),
+        length=len(document.source.text),
+        format=document.source.format,
+        publisher=document.source.publisher,
+        loaded_at=datetime.now(UTC).replace(tzinfo=None, microsecond=0),
+        packed=pack(document),
+    )
+
+
+def _key_of(document: PolicyDocument) -> str | None:
+    if document.doc_number and is_key_number(document.doc_number):
+        return normal_number(document.doc_number)
+    if document.title and document.issuers and document.issued_on:
+        return "|".join((document.title, "、".join(document.issuers), document.issued_on.isoformat()))
+    return None
+
+
+def _hash_of(text: str) -> str:
+    return hashlib.sha256("".join(text.split()).encode()).hexdigest()
+
+
+_FIELDS = ", ".join(f"r.{name} AS {name}" for name in Reading.__slots__ if name != "path")
+_NEAR = "\nUNION\n".join(
+    f"MATCH (r:Reading) WHERE r.{name} IN ${name} RETURN r.key AS path, {_FIELDS}"
+    for name in ("key", "sha256", "document_key", "text_sha256")
+)
+_PUT = """
+UNWIND $rows AS row
+MERGE (r:Reading {key: row.key})
+SET r = row
+"""
+_DROP = """
+UNWIND $paths AS path
+MATCH (r:Reading {key: path})
+DELETE r
+"""
+_KNOWN = """
+UNWIND $rows AS row
+MATCH (r:Reading {key: row.path})
+WHERE r.sha256 = row.sha256 AND r.read_by = $read_by
+RETURN r.key AS path
+"""
+
+
+def readings_near(
+    tx: ManagedTransaction, readings: Iterable[Reading], paths: Iterable[str]
+) -> dict[str, Reading]:
+    """By path: what is kept at `paths`, and every reading that may be a copy of theirs or of `readings`,
+    or of a copy's. Nothing outside can change with them."""
+    seen: dict[str, Reading] = {}
+    asked: dict[str, set[str]] = {"key": set(), "sha256": set(), "document_key": set(), "text_sha256": set()}
+    wanted = {name: {getattr(r, _field(name)) for r in readings} for name in asked}
+    wanted["key"].update(paths)
+    while any(wanted[name] - asked[name] for name in asked):
+        found = [Reading(**plain_row(record)) for record in tx.run(_NEAR, _lists(wanted))]
+        asked = wanted
+        seen.update((reading.path, reading) for reading in found)
+        wanted = {name: asked[name] | {getattr(reading, _field(name)) for reading in found} for name in asked}
+    return seen
+
+
+def _field(name: str) -> str:
+    return "path" if name == "key" else name
+
+
+def _lists(wanted: Mapping[str, set[str]]) -> dict[str, list[str]]:
+    return {name: sorted(values) for name, values in wanted.items()}
+
+
+def put_readings(tx: ManagedTransaction, readings: Iterable[Reading]) -> None:
+    """Keep `readings` in the graph, each in the place of what its path gave before."""
+    rows = []
+    for reading in readings:
+        values = asdict(reading)
+        rows.append({"key": values.pop("path"), "name": Path(reading.path).name, **values})
+    tx.run(_PUT, rows=rows).consume()
+
+
+def drop_readings(tx: ManagedTransaction, paths: Iterable[str]) -> None:
+    """Forget what the files at `paths` gave."""
+    tx.run(_DROP, paths=sorted(paths)).consume()
+
+
+def known_readings(graph: Graph, files: Mapping[str, str], read_by: str) -> set[str]:
+    """Which of `files` (absolute path → sha256) the graph holds as they are, read by `read_by`."""
+    rows = [{"path": path, "sha256": sha256} for path, sha256 in files.items()]
+    return {row["path"] for row in graph.read(_KNOWN, rows=rows, read_by=read_by)}
