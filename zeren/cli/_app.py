@@ -9,7 +9,7 @@ import typer
 
 from zeren.cli._common import LangOption, t
 
-MODULES: tuple[str, ...] = ()
+MODULES: tuple[str, ...] = ("network",)
 
 
 def application() -> typer.Typer:
