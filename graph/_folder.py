@@ -76,6 +76,11 @@ class Folder:
         return self.root / "password.json"
 
     @property
+    def mark(self) -> Path:
+        """The file that says that the folder is ours."""
+        return self.root / "zeren.json"
+
+    @property
     def _state_file(self) -> Path:
         return self.root / "run" / "state.json"
 
@@ -85,10 +90,9 @@ class Folder:
         Raises `FolderUnusable` where it cannot be written, or holds something else: it is made
         unreadable for others, which no one's own folder should become by mistake.
         """
-        mark = self.root / "zeren.json"
         try:
             self.root.mkdir(parents=True, exist_ok=True)
-            if not mark.exists():
+            if not self.mark.exists():
                 # Ours may be there already: two commands may make the folder at once.
                 if not all(path.name.startswith(_OURS) for path in self.root.iterdir()):
                     raise FolderUnusable(path=self.root, reason="it holds other files")
@@ -99,8 +103,8 @@ class Folder:
                 if not self.password_file.exists():
                     made = Passwords(secrets.token_urlsafe(24), secrets.token_urlsafe(24))
                     write_private(self.password_file, json.dumps(asdict(made)))
-                if not mark.exists():
-                    write_private(mark, json.dumps({"layout": _LAYOUT}))
+                if not self.mark.exists():
+                    write_private(self.mark, json.dumps({"layout": _LAYOUT}))
         except OSError as error:
             raise FolderUnusable(path=self.root, reason=error.strerror or error) from error
 

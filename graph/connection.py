@@ -145,9 +145,11 @@ class Graph:
 
     @property
     def agent(self) -> str:
-        """How the server calls itself: ``Neo4j/5.26.30``."""
+        """Name and version of the server: ``Neo4j/5.26.30``, ``ArcadeDB 26.10.2``."""
         with translated(self.address, self._user):
-            return self._driver.get_server_info().agent
+            agent = self._driver.get_server_info().agent
+        # An imitation names itself in brackets: "Neo4j/5.26.0 compatible (ArcadeDB 26.10.2)".
+        return agent.partition("(")[2].rstrip(")") or agent
 
     def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
         """The rows of a reading query, in one transaction, as dicts of plain Python values.

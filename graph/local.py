@@ -20,8 +20,10 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from graph._folder import Folder, Passwords, State
+from graph._folder import WRITER_USER, Folder, Passwords, State
 from graph.server_errors import CannotStart, NoEmbeddedServer, NoServer, ServerInUse
+
+__all__ = ["WRITER_USER", "Hold", "State", "Tell", "at", "exists", "hold", "start", "status", "stop"]
 
 Tell = Callable[[str, str], None]
 """Receives a message for a person, in English and in Chinese."""
@@ -58,6 +60,11 @@ class Hold:
 def at(path: Path) -> Folder:
     """The folder of the local graph at `path`, whether it exists or not."""
     return Folder(path.expanduser().absolute())
+
+
+def exists(path: Path) -> bool:
+    """Whether a local graph has been made at `path`."""
+    return at(path).mark.exists()
 
 
 def hold(path: Path, tell: Tell) -> Hold:

@@ -9,7 +9,7 @@ import typer
 
 from zeren.cli._common import LangOption, t
 
-MODULES: tuple[str, ...] = ("network",)
+MODULES: tuple[str, ...] = ("network", "server")
 
 
 def application() -> typer.Typer:
