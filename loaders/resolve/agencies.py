@@ -9,8 +9,7 @@ data (`lexicon`). A body that the data does not know keeps its written name, the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -18,10 +17,10 @@ from graph.model import Agency, AgencyKind, Region, Succession
 from loaders.resolve import regions
 from loaders.resolve.grammar import is_collective, is_name, is_vague, normalise
 from loaders.resolve.lexicon import Form, fold, lexicon
+from loaders.resolve.places import LEVEL_WORD, Reading, display, fill, in_place, levels, readings
 
 __all__ = ["expand_capacity", "is_collective", "is_vague", "looks_like_agency", "resolve"]
 
-_LEVEL_WORD = re.compile(r"自治区|自治州|自治县|省|市|县|区|州|旗|盟|地区")
 _BRACKETED = re.compile(r"^(.+?)\((.+)\)$")
 _NATIONAL = re.compile(r"国家|中央|中共中央|全国|国务院|中国|中华|最高|共青团中央|公安部|北京冬奥")
 _ZONE_OFFICE = re.compile(r"^(.+?)(管理委员会|管委会|党工委)?$")
@@ -50,101 +49,15 @@ _PARENTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One way to take a name apart: the place as written and as a region, and the key that is left."""
-
-    written: str
-    region: Region
-    key: str
-
-
-def in_place(word: str, region: Region) -> Region | None:
-    """The region that 省, 市, 区 … means in a document of `region`, or None where it has none."""
-    for area in regions.lineage(region):
-        if area.level == "country":
-            return None
-        if word == "区" and area.level == "province" and area.name.endswith("自治区"):
-            return area
-        if area.name.endswith(word) and not (word == "区" and area.level == "province"):
-            return area
-        if word == "区" and area.level == "zone":
-            return area
-    return None
-
-
-def _readings(name: str, region: Region) -> Iterator[_Reading]:
-    for head in lexicon().heads:
-        if not name.startswith(head):
-            continue
-        at = len(head)
-        found = regions.matches(name, at, within=region, loose=True)
-        if len(found) == 1:
-            place, end = found[0]
-            yield _Reading(name[at:end], place, f"{head}~{fold(name[end:])}")
-        level = _LEVEL_WORD.match(name, at)
-        own = in_place(level[0], region) if level else None
-        if level and own:
-            yield _Reading(regions.official(own), own, f"{head}~{fold(name[level.end() :])}")
-        if region.level != "country":
-            yield _Reading(regions.official(region), _own_level(name, region), f"{head}~{fold(name[at:])}")
-
-
-def _own_level(name: str, region: Region) -> Region:
-    """A bare 财政厅 in a city's document is the province's: a city has none."""
-    province = regions.at_level(region, "province")
-    return province if name.endswith("厅") and province and not name.endswith("办公厅") else region
-
-
-def _levels(region: Region) -> tuple[str, ...]:
-    special: tuple[str, ...] = ()
-    if region.level == "province" and region.name.endswith("市"):
-        special = ("municipality",)
-    elif region.level == "city" and region.code and region.code[2:4] == "01":
-        special = ("capital",)
-    return (*special, "county" if region.level == "zone" else region.level)
-
-
-def _fill(template: str, reading: _Reading) -> str:
-    region = reading.region
-    official = regions.official(region)
-    if official.endswith("自治区"):
-        template = re.sub(r"^(中共\{R\}委)(?!员会)", r"\1员会", template)
-    province = regions.at_level(region, "province") or region
-    written = (
-        official if reading.written == region.short_name and region.level == "province" else reading.written
-    )
-    return template.format(
-        R=official,
-        S=_short(region),
-        W=written,
-        L=level_word(region),
-        P=province.name,
-        p=province.short_name,
-    )
-
-
-def _short(region: Region) -> str:
-    return region.short_name if region.level != "country" else ""
-
-
-def level_word(region: Region) -> str:
-    """What people of the place call it in the names of its bodies: 省, 市, 区; a zone by its name."""
-    if region.level == "country":
-        return ""
-    if region.level == "zone":
-        return region.short_name
-    found = re.search(r"自治区$|地区$|.$", region.name)
-    return found[0] if found else ""
-
-
-def _choose(forms: list[Form], on: date | None) -> Form | None:
-    """Of the bodies that bear a name the one that existed: a later one takes it over from its day."""
-    started = [f for f in forms if f.since and on and f.since <= on]
-    if started:
-        return max(started, key=lambda f: f.since or date.min)
-    timeless = [f for f in forms if not f.since]
-    return timeless[0] if timeless else (forms[0] if on is None else None)
+def _choose(forms: list[Form], reading: Reading, on: date | None) -> Form | None:
+    """Of the bodies that bear a name the one meant: the one that has it in full, then the one of that
+    day (a later body takes the name over from its first day), then the first in the vocabulary."""
+    province = regions.at_level(reading.region, "province")
+    here = [f for f in forms if not f.areas or (province and province.code in f.areas)]
+    in_full = [f for f in here if reading.rest and f.full[0][1].endswith(reading.rest)]
+    started = [f for f in here if f.since and on and f.since <= on]
+    timeless = [f for f in here if not f.since]
+    return next(iter([*in_full, *started, *timeless, *(here if on is None else [])]), None)
 
 
 def _known(name: str, region: Region, on: date | None) -> Agency | None:
@@ -152,8 +65,8 @@ def _known(name: str, region: Region, on: date | None) -> Agency | None:
     central = words.central.get(fold(name))
     if central and (region.level == "country" or _NATIONAL.match(name)):
         return _central(central)
-    for reading in _readings(name, region):
-        form = _choose(words.local.get(reading.key, []), on)
+    for reading in readings(name, region):
+        form = _choose(words.local.get(reading.key, []), reading, on)
         if form:
             return _local(form, reading)
     return _central(central) if central else None
@@ -170,7 +83,7 @@ def _central(form: Form) -> Agency:
         system=form.system,
         aliases=tuple(s for s in form.shorts if s != name),
         functions=form.functions,
-        successor=_successor(name, {}),
+        successor=_successor(name),
         valid_to=lexicon().successors.get(name, ("", None))[1],
     )
 
@@ -180,16 +93,16 @@ def _kind(form: Form) -> AgencyKind:
     return kind
 
 
-def _local(form: Form, reading: _Reading) -> Agency:
+def _local(form: Form, reading: Reading) -> Agency:
     region = reading.region
-    template = form.template(*_levels(region))
-    name = _fill(template, reading)
-    short = _display(form.short, reading, template)
+    template = form.template(*levels(region))
+    name = fill(template, reading)
+    short = display(form.short, reading, template)
     official = regions.official(region)
     opening = form.short.replace("~", official) if form.short.startswith("~") else ""
     aliases = dict.fromkeys(
         alias
-        for alias in (short, opening, *(_display(s, reading, template) for s in form.shorts))
+        for alias in (short, opening, *(display(s, reading, template) for s in form.shorts))
         if alias and alias != name
     )
     served = _served(form, reading)
@@ -205,38 +118,25 @@ def _local(form: Form, reading: _Reading) -> Agency:
         functions=form.functions,
         valid_from=form.since,
         valid_to=change[1] if change else None,
-        successor=Succession(
-            name=_fill(change[0], reading), short_name=_fill(change[0], reading), on=change[1]
-        )
+        successor=Succession(name=fill(change[0], reading), short_name=fill(change[0], reading), on=change[1])
         if change
         else None,
     )
 
 
-def _display(short: str, reading: _Reading, template: str) -> str:
-    """A short form with the place filled in: ~市场监管局 → 省市场监管局, {S}银保监局 → 山东银保监局."""
-    if "{" in short:
-        return _fill(short, reading)
-    spelt = "{R}" not in template and "{S}" in template
-    place = (
-        _short(reading.region) if spelt or not short.startswith(("~", "团~")) else level_word(reading.region)
-    )
-    return short.replace("~", place)
-
-
-def _served(form: Form, reading: _Reading) -> Region:
+def _served(form: Form, reading: Reading) -> Region:
     """The region that an office named after its seat serves: 人民银行沈阳分行 and 贵阳中心支行 a province."""
     region = reading.region
     province = regions.at_level(region, "province")
     named_short = reading.written == region.short_name
     if province and (
-        (form.serves == "province" and named_short) or (form.serves and "capital" in _levels(region))
+        (form.serves == "province" and named_short) or (form.serves and "capital" in levels(region))
     ):
         return province
     return region
 
 
-def _successor(name: str, _: dict[str, str]) -> Succession | None:
+def _successor(name: str) -> Succession | None:
     change = lexicon().successors.get(name)
     if not change:
         return None
@@ -294,7 +194,7 @@ def _customs(name: str, region: Region) -> Agency | None:
 def _unknown(name: str, region: Region) -> Agency:
     """The written name with 省, 市, 县 spelt out; marked unresolved unless the place is spelt out by the
     document itself or the name is that of a joint office, whose name is free."""
-    level = _LEVEL_WORD.match(name)
+    level = LEVEL_WORD.match(name)
     place = in_place(level[0], region) if level else None
     found = regions.matches(name)
     full, spelt = name, False
@@ -399,7 +299,7 @@ def _in_vocabulary(name: str) -> bool:
             continue
         at = len(head)
         ends = {end for _, end in regions.matches(name, at)} | {at}
-        if level := _LEVEL_WORD.match(name, at):
+        if level := LEVEL_WORD.match(name, at):
             ends.add(level.end())
         if any(f"{head}~{fold(name[end:])}" in words.local for end in ends):
             return True

@@ -41,7 +41,7 @@ def fold(name: str) -> str:
 class Form:
     """A kind of body. `full` maps a level (or ``*``) to the full name's template with {R}, {S}, {W},
     {L}, {P} or {p}; `short` is its usual short name, a template or a written form, and
-    `shorts` are the others."""
+    `shorts` are the others. `areas` are the codes of the only provinces that have it."""
 
     full: tuple[tuple[str, str], ...]
     short: str
@@ -49,6 +49,7 @@ class Form:
     functions: tuple[str, ...]
     system: str
     serves: str | None = None
+    areas: tuple[str, ...] = ()
     since: date | None = None
 
     @property
@@ -147,6 +148,7 @@ def _add_vertical(lexicon: Lexicon, entry: dict[str, Any]) -> None:
         functions=(entry["does"],),
         system=entry.get("system", "vertical"),
         serves=entry.get("serves"),
+        areas=tuple(entry.get("areas", ())),
         since=entry.get("since"),
     )
     for key in written:
@@ -187,5 +189,5 @@ def lexicon() -> Lexicon:
     changes = _vocabulary.read("agency_changes")
     built.successors = {old: (new, on) for old, new, on in changes["central"] + changes["local"]}
     heads = {key.partition("~")[0] for key in built.local}
-    built.heads = tuple(sorted(heads, key=len, reverse=True))
+    built.heads = tuple(sorted(heads, key=lambda head: (-len(head), head)))
     return built

