@@ -9,7 +9,7 @@ import typer
 
 from zeren.cli._common import LangOption, t
 
-MODULES: tuple[str, ...] = ("network", "server")
+MODULES: tuple[str, ...] = ("network", "view", "server")
 
 
 def application() -> typer.Typer:

@@ -1,0 +1,1 @@
+"""The template, the style and the scripts of a page."""
