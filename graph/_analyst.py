@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from itertools import islice
+from threading import Timer
 from typing import Any
+from uuid import uuid4
 
+import neo4j
 from neo4j import ManagedTransaction, ResultSummary, unit_of_work
-from neo4j.exceptions import Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graph._values import row
 from graph.server_errors import QueryTimeout
 
-_TIMEOUTS = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "TransactionTerminated")
+_TIMEOUTS = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
+
+
+Watch = Callable[[ManagedTransaction, float | None], AbstractContextManager[None]]
+"""Keeps the time of the query that runs on a transaction while it is entered."""
+
+
+def _no_watch(tx: ManagedTransaction, timeout: float | None) -> AbstractContextManager[None]:
+    return nullcontext()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +48,20 @@ def ask(
     params: Mapping[str, Any] | None,
     limit: int | None,
     timeout: float | None,
+    watch: Watch = _no_watch,
 ) -> Answer:
-    """Run the query by `execute` (a session's). Raises `QueryTimeout` and the driver's errors."""
+    """Run the query by `execute` (a session's), under `watch` where the server keeps no time.
+
+    Raises `QueryTimeout` and the driver's errors.
+    """
 
     @unit_of_work(timeout=timeout)
     def work(tx: ManagedTransaction) -> Answer:
-        result = tx.run(cypher, dict(params or {}))
-        columns = list(result.keys())
-        rows = [row(record) for record in islice(result, None if limit is None else limit + 1)]
-        summary = result.consume()
+        with watch(tx, timeout):
+            result = tx.run(cypher, dict(params or {}))
+            columns = list(result.keys())
+            rows = [row(record) for record in islice(result, None if limit is None else limit + 1)]
+            summary = result.consume()
         return Answer(
             columns,
             rows[:limit],
@@ -60,6 +77,42 @@ def ask(
         if timeout is not None and (error.code or "").rpartition(".")[2] in _TIMEOUTS:
             raise QueryTimeout(seconds=timeout) from error
         raise
+
+
+def arcade_watch(driver: neo4j.Driver, database: str | None) -> Watch:
+    """Keeps the time of queries on ArcadeDB, which ignores the driver's: ends them from beside."""
+
+    @contextmanager
+    def watch(tx: ManagedTransaction, timeout: float | None) -> Iterator[None]:
+        if timeout is None:
+            yield
+            return
+        connection = _connection(tx)
+        timer = Timer(timeout, _terminate, (driver, database, connection))
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()  # it must not end the next query of this connection
+
+    return watch
+
+
+def _connection(tx: ManagedTransaction) -> str:
+    """The server's name for the transaction's connection: what runs on it can be found by it."""
+    mark = uuid4().hex
+    listed = tx.run(f"SHOW TRANSACTIONS // {mark}")
+    return next(str(each["connectionId"]) for each in listed if mark in each["currentQuery"])
+
+
+def _terminate(driver: neo4j.Driver, database: str | None, connection: str) -> None:
+    """End what runs on the connection. What has ended meanwhile needs no ending."""
+    with suppress(Neo4jError, DriverError), driver.session(database=database) as session:
+        for each in session.run("SHOW TRANSACTIONS").data():
+            if each["connectionId"] == connection:
+                session.run("TERMINATE TRANSACTIONS $ids", ids=[each["transactionId"]]).consume()
 
 
 def _changes(summary: ResultSummary) -> dict[str, int]:

@@ -18,7 +18,7 @@ from neo4j import ManagedTransaction
 from neo4j.exceptions import ConstraintError
 
 from graph import local
-from graph._analyst import Answer, ask
+from graph._analyst import Answer, arcade_watch, ask
 from graph._bolt import open_driver, require_neo4j, translated
 from graph._folder import DATABASE, READER_USER, WRITER_USER
 from graph._guard import refuse_load_csv
@@ -218,9 +218,7 @@ class Graph:
         `LoadCsvRefused` too.
         """
         refuse_load_csv(cypher)
-        driver = self._reading_driver()
-        with translated(self.address, self._user), self._open(driver, neo4j.READ_ACCESS, limit) as session:
-            return ask(session.execute_read, cypher, params, limit, timeout)
+        return self._ask(self._reading_driver(), neo4j.READ_ACCESS, cypher, params, limit, timeout)
 
     def analyst_write(
         self,
@@ -231,12 +229,31 @@ class Graph:
         timeout: float | None = None,
     ) -> Answer:
         """The answer to a statement that somebody typed and that may write: one transaction."""
+        with self.writing():
+            return self._ask(self._driver, neo4j.WRITE_ACCESS, cypher, params, limit, timeout)
+
+    def _ask(
+        self,
+        driver: neo4j.Driver,
+        access: str,
+        cypher: str,
+        params: Mapping[str, Any] | None,
+        limit: int | None,
+        timeout: float | None,
+    ) -> Answer:
+        """Run a typed query in a session that passes on what the server remarks."""
+        watch = {"watch": arcade_watch(driver, self._database)} if self._hold else {}
         with (
-            self.writing(),
             translated(self.address, self._user),
-            self._open(self._driver, neo4j.WRITE_ACCESS, limit) as session,
+            driver.session(
+                database=self._database,
+                default_access_mode=access,
+                fetch_size=1000 if limit is None else min(limit + 1, 1000),
+                notifications_min_severity="WARNING",
+            ) as session,
         ):
-            return ask(session.execute_write, cypher, params, limit, timeout)
+            execute = session.execute_read if access == neo4j.READ_ACCESS else session.execute_write
+            return ask(execute, cypher, params, limit, timeout, **watch)
 
     def _reading_driver(self) -> neo4j.Driver:
         """The driver for the analyst: of the user that can only read, where there is one."""
@@ -245,15 +262,6 @@ class Graph:
         if self._reader is None:
             self._reader = open_driver(self._hold.uri, self.address, READER_USER, self._hold.passwords.reader)
         return self._reader
-
-    def _open(self, driver: neo4j.Driver, access: str, limit: int | None) -> neo4j.Session:
-        """A session that reports what the server remarks, and fetches no more than is asked for."""
-        return driver.session(
-            database=self._database,
-            default_access_mode=access,
-            fetch_size=min(limit + 1, 1000) if limit is not None else 1000,
-            notifications_min_severity="WARNING",
-        )
 
     @contextmanager
     def _session(self, access: str) -> Iterator[neo4j.Session]:
