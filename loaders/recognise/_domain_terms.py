@@ -1,0 +1,140 @@
+"""The taxonomy of policy domains and its words, as one automaton.
+
+Matching is leftmost-longest: a longer word hides the shorter ones inside it (社会保险 hides 保险),
+and a stop word, which belongs to no domain, hides them for good (消费者 hides 消费).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from math import sqrt
+from typing import Any, NamedTuple
+
+import yaml
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+WEIGHTS = {"core": 3.0, "terms": 1.0, "hints": 0.3}
+"""What one mention of a word weighs: it names the domain, belongs to it, or leans towards it."""
+
+OTHER = "其他"
+
+
+class Vote(NamedTuple):
+    """That a word speaks for a domain (its index), and how loudly."""
+
+    domain: int
+    weight: float
+
+
+class Taxonomy:
+    """The domains in the order of the State Council's list, each below its broader one.
+
+    `paths`, `parents` (index of the broader domain, -1 at the top), `depths` (1 at the top) and
+    `within` (the domain counts only where its broader one is named) are indexed alike.
+    `free` lists for each domain itself and the narrower ones that count on their own.
+    `votes` gives the domains a word speaks for, `functions` those of an agency's function.
+    """
+
+    def __init__(self, files: list[dict[str, Any]], stop: Mapping[str, str]) -> None:
+        self.paths: list[str] = []
+        self.parents: list[int] = []
+        self.depths: list[int] = []
+        self.within: list[bool] = []
+        self.functions: dict[str, list[int]] = defaultdict(list)
+        self._weights: dict[str, dict[int, float]] = defaultdict(dict)
+        self.stop_words: set[str] = {*stop["bodies"].split(), *stop["across"].split()}
+        for entry in files:
+            self.stop_words.update(entry.get("stop", "").split())
+            self._add(entry["name"], entry.get("domains", {}), {}, -1)
+        self._speak_for_broader()
+        self.free: dict[int, list[int]] = defaultdict(list)
+        for domain, parent in enumerate(self.parents):
+            if not self.within[domain]:
+                self.free[domain].append(domain)
+                self.free[parent].append(domain)
+        self.votes = {word: tuple(self._votes(weights)) for word, weights in self._weights.items()}
+        self.index = {path: i for i, path in enumerate(self.paths)}
+        patterns = dict.fromkeys(self.votes, "") | dict.fromkeys(self.stop_words, "")
+        self.read_as = {word: word for word in self.votes}
+        for stem in stop["stems"].split():
+            patterns |= dict.fromkeys((stem + suffix for suffix in stop["suffixes"].split()), "")
+            if stem in self.votes:
+                self.read_as |= {stem + tail: stem for tail in stop["keep"].split()}
+        patterns |= dict.fromkeys(self.read_as, "")
+        self.words = list(patterns)
+        self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest, store_patterns=True)
+
+    def _add(self, name: str, narrower: Mapping[str, Any], own: Mapping[str, Any], parent: int) -> None:
+        here = len(self.paths)
+        self.paths.append(name if parent < 0 else f"{self.paths[parent]}/{name}")
+        self.parents.append(parent)
+        self.depths.append(1 if parent < 0 else self.depths[parent] + 1)
+        self.within.append(bool(own.get("within", False)))
+        for function in own.get("functions", "").split():
+            self.functions[function].append(here)
+        for tier, weight in WEIGHTS.items():
+            for word in own.get(tier, "").split():
+                self._weights[word].setdefault(here, weight)
+        for child, content in narrower.items():
+            self._add(child, content.get("narrower", {}), content, here)
+
+    def _speak_for_broader(self) -> None:
+        """A narrower domain's word that holds a core word of the broader one names that one too."""
+        core = defaultdict(set)
+        for word, weights in self._weights.items():
+            for domain, weight in weights.items():
+                if weight == WEIGHTS["core"]:
+                    core[domain].add(word)
+        for word, weights in self._weights.items():
+            for domain in list(weights):
+                parent = self.parents[domain]
+                if parent not in weights and any(name in word for name in core[parent]):
+                    weights[parent] = WEIGHTS["core"]
+
+    def _votes(self, weights: Mapping[int, float]) -> Iterator[Vote]:
+        """A word of n domains speaks for each with 1/√n of its weight. Domains that count only
+        within their broader one are counted apart: outside it they take nothing from the others."""
+        free = {self.second_level(domain) for domain in weights if not self.within[domain]}
+        bound = sum(self.within[domain] for domain in weights)
+        for domain, weight in weights.items():
+            yield Vote(domain, weight / sqrt(bound if self.within[domain] else len(free)))
+
+    def second_level(self, domain: int) -> int:
+        """The domain itself or the one above it on the State Council's second level."""
+        while self.depths[domain] > 2:
+            domain = self.parents[domain]
+        return domain
+
+    def count(self, text: str) -> dict[str, int]:
+        """How often each word of a domain stands in the text; stop words are left out."""
+        found: dict[str, int] = {}
+        read_as = self.read_as.get
+        for pattern in self._automaton.find_matches_as_strings(text):
+            word = read_as(pattern)
+            if word is not None:
+                found[word] = found.get(word, 0) + 1
+        return found
+
+    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The words of domains in the text with their half-open offsets, from left to right."""
+        words, read_as = self.words, self.read_as
+        for pattern, start, _ in self._automaton.find_matches_as_indexes(text):
+            word = read_as.get(words[pattern])
+            if word is not None:
+                yield word, start, start + len(word)
+
+
+@cache
+def taxonomy() -> Taxonomy:
+    """The taxonomy that the vocabulary states, read once."""
+    folder = resources.files("loaders.vocabulary.domains")
+    content = {
+        file.name: yaml.safe_load(file.read_text("utf-8"))
+        for file in folder.iterdir()
+        if file.name.endswith(".yaml")
+    }
+    stop = content.pop("stop.yaml")
+    return Taxonomy([content[name] for name in sorted(content)], stop)

@@ -1,0 +1,279 @@
+"""What a measure or a document is about, in the State Council's own subject classification.
+
+Words vote for domains (`loaders/vocabulary/domains`), repeated ones with falling weight; headings
+and the functions of the agencies that answer vote more softly. A document's first domain is what
+the government's portal would print as its subject (主题分类).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from math import sqrt
+from operator import itemgetter
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from graph.model import DomainScore
+from loaders.recognise._domain_terms import OTHER, WEIGHTS, Taxonomy, taxonomy
+
+MOST_DOMAINS = 3
+MOST_TERMS = 6
+
+_CONTEXT = 0.25  # what a word of the headings weighs beside one of the measure
+_FUNCTIONS = 1.0  # what the functions of all agencies of a measure weigh together
+_NAMED = WEIGHTS["terms"] / 2  # evidence below this is a mere leaning
+_KEEP = 0.6  # a further domain of a measure weighs at least this share of the first
+_KEEP_DOCUMENT = 0.3
+_UNKNOWN = 0.05  # the score of 其他 where no word decided
+
+# How the parts of a document weigh; a part without evidence leaves its weight to the others.
+_TITLE, _LEAD, _TEXT, _MEASURES = 0.5, 0.1, 0.25, 0.15
+_LEAD_LENGTH = 600
+_TITLE_ORDER = 0.1
+
+_TITLE_SUBJECT = re.compile(r"关于|印发|转发")
+_SUBJECT_SEPARATORS = re.compile(r"[\\/＼／>›|]")
+
+Weights = Mapping[int, float]
+
+
+def domains() -> tuple[str, ...]:
+    """The paths of all domains, in the order of the taxonomy, a broader one before its narrower."""
+    return tuple(taxonomy().paths)
+
+
+def portal_subject(written: str) -> str | None:
+    r"""The domain that a portal's subject (``民政、扶贫、救灾\扶贫``) names, None for an unknown one."""
+    parts = [part for part in (re.sub(r"\s", "", p) for p in _SUBJECT_SEPARATORS.split(written)) if part]
+    path = "/".join(parts[:2]).replace("(", "（").replace(")", "）")
+    return path if path in taxonomy().index else None
+
+
+def score_measure(text: str, *, context: str = "", functions: Sequence[str] = ()) -> tuple[DomainScore, ...]:
+    """The one to three domains of a measure, best first, on the deepest level that has evidence.
+
+    `text` is the measure without its responsibility clause, `context` the headings above it and
+    the document's title, `functions` what the agencies that answer are for (知识产权, 财政 …), one
+    entry an agency and function. A score is w / (w + 1) for the weight w of the words, between 0
+    and 1; `terms` are the words that decided, the weightiest first. Where nothing decides, the
+    domain is 其他 without terms.
+    """
+    tax = taxonomy()
+    words = _weights(tax, text)
+    named = _add_up(tax, words)
+    headings, soft = _headings(context)
+    if functions:
+        soft = soft.copy()
+        for function in functions:
+            for domain in tax.functions.get(function, ()):
+                soft[domain] += _FUNCTIONS / len(functions)
+    scores = _settle(tax, named, soft)
+    best = sorted(scores, key=lambda domain: (-scores[domain], domain))[:MOST_DOMAINS]
+    return tuple(
+        DomainScore(
+            name=tax.paths[domain],
+            score=round(scores[domain] / (scores[domain] + 1), 4),
+            terms=_deciding(tax, words, domain)
+            or _deciding(tax, headings, domain)
+            or tuple(f for f in dict.fromkeys(functions) if domain in tax.functions.get(f, ())),
+        )
+        for domain in best
+        if scores[domain] >= _KEEP * scores[best[0]] and named[domain] >= _KEEP * named[best[0]]
+    ) or (DomainScore(name=OTHER, score=_UNKNOWN),)
+
+
+def score_document(
+    title: str | None,
+    text: str,
+    measures: Iterable[Sequence[DomainScore]] = (),
+    *,
+    subject: str | None = None,
+) -> tuple[DomainScore, ...]:
+    """The one to three domains of a document on the State Council's second level, best first.
+
+    Title, opening, text and the domains of the measures (as `score_measure` gives them) each
+    spread a fixed weight over the domains; a domain's score is half its own share and half its
+    upper-level domain's, so that what a document is about as a whole comes first. `subject` is
+    the portal's own word where the file holds it, as written: it then comes first, with score 1.
+    """
+    tax = taxonomy()
+    head = _title_weights(tax, title or "")
+    body, opening = _weights(tax, text), _weights(tax, text[:_LEAD_LENGTH])
+    parts = [
+        (_TITLE, _shares(tax, _add_up(tax, head)), _certainty(head)),
+        (_LEAD if head else _TITLE, _shares(tax, _add_up(tax, opening)), 1.0),
+        (_TEXT, _shares(tax, _add_up(tax, body)), 1.0),
+        (_MEASURES, _measure_shares(tax, measures), 1.0),
+    ]
+    own = _blend(parts)
+    scores = _with_upper(tax, own)
+    words = body | {word: body.get(word, 0) + weight * _TITLE / _TEXT for word, weight in head.items()}
+    stated = tax.index.get(portal_subject(subject or "") or "")
+    if stated is not None:
+        scores[stated] = 1.0
+    best = sorted(scores, key=lambda domain: (-scores[domain], domain != stated, domain))
+    kept = [d for d in best if d in (best[0], stated) or own[d] >= _KEEP_DOCUMENT * own[best[0]]]
+    return tuple(
+        DomainScore(
+            name=tax.paths[domain],
+            score=round(scores[domain], 4),
+            terms=_deciding(tax, words, domain),
+        )
+        for domain in kept[:MOST_DOMAINS]
+    ) or (DomainScore(name=OTHER, score=_UNKNOWN),)
+
+
+def _weights(tax: Taxonomy, text: str) -> dict[str, float]:
+    """How much each word of the text counts: the square root of its mentions."""
+    return {word: sqrt(times) for word, times in tax.count(text).items()}
+
+
+@lru_cache(maxsize=1024)
+def _headings(context: str) -> tuple[Mapping[str, float], defaultdict[int, float]]:
+    """The words of the headings, which many measures share, and what they weigh, softened."""
+    words = {word: _CONTEXT * weight for word, weight in _weights(taxonomy(), context).items()}
+    return words, _add_up(taxonomy(), words)
+
+
+def _add_up(tax: Taxonomy, words: Mapping[str, float]) -> defaultdict[int, float]:
+    totals: defaultdict[int, float] = defaultdict(float)
+    votes = tax.votes
+    for word, times in words.items():
+        for domain, weight in votes[word]:
+            totals[domain] += times * weight
+    return totals
+
+
+def _settle(tax: Taxonomy, named: Weights, soft: Weights) -> dict[int, float]:
+    """What each domain of a measure weighs, from its own words and what surrounds it.
+
+    What surrounds a measure strengthens the domains that it names, and decides alone only where
+    it names none. A narrower domain that is named takes over the weight of its broader one, which
+    then stands for nothing of its own; one that is bound to its broader one (`within`) is silent
+    where that is not spoken of.
+    """
+    whole = dict(soft)
+    for domain, weight in named.items():
+        whole[domain] = whole.get(domain, 0.0) + weight
+    parents, within, depths = tax.parents, tax.within, tax.depths
+    spoken: dict[int, float] = {}
+    scores: dict[int, float] = {}
+    covered = []
+    for domain in named or soft:
+        parent = parents[domain]
+        if within[domain]:
+            if parent not in spoken:
+                spoken[parent] = sum(whole.get(free, 0.0) for free in tax.free[parent])
+            if spoken[parent] < _CONTEXT * WEIGHTS["core"]:
+                continue
+        weight = whole[domain]
+        if depths[domain] > 2 and named.get(domain, 0.0) >= _NAMED:
+            covered.append(parent)
+            weight += whole.get(parent, 0.0)
+        scores[domain] = weight
+    for parent in covered:
+        scores.pop(parent, None)
+    return scores
+
+
+def _shares(tax: Taxonomy, totals: Weights) -> dict[int, float]:
+    """Each second-level domain's part of the whole weight; domains that depend on others keep out."""
+    shares: defaultdict[int, float] = defaultdict(float)
+    for domain, weight in totals.items():
+        if not tax.within[domain]:
+            shares[tax.second_level(domain)] += weight
+    whole = sum(shares.values())
+    return {domain: weight / whole for domain, weight in shares.items()}
+
+
+def _measure_shares(tax: Taxonomy, measures: Iterable[Sequence[DomainScore]]) -> dict[int, float]:
+    shares: defaultdict[int, float] = defaultdict(float)
+    for scores in measures:
+        whole = sum(score.score for score in scores)
+        for score in scores:
+            domain = tax.index.get(score.name)
+            if domain is not None and score.terms:
+                shares[tax.second_level(domain)] += score.score / whole
+    whole = sum(shares.values())
+    return {domain: weight / whole for domain, weight in shares.items()}
+
+
+def _certainty(words: Mapping[str, float]) -> float:
+    """How far a title can be trusted: a single leaning word says little."""
+    votes = taxonomy().votes
+    weight = sum(times * max(vote.weight for vote in votes[word]) for word, times in words.items())
+    return weight / (weight + 1)
+
+
+def _blend(parts: Sequence[tuple[float, Weights, float]]) -> defaultdict[int, float]:
+    """The mean of the parts' shares by weight and certainty."""
+    whole = sum(weight * certainty for weight, shares, certainty in parts if shares)
+    own: defaultdict[int, float] = defaultdict(float)
+    for weight, shares, certainty in parts:
+        for domain, share in shares.items():
+            own[domain] += weight * certainty * share / whole
+    return own
+
+
+def _with_upper(tax: Taxonomy, own: Weights) -> dict[int, float]:
+    """Half a domain's own share and half that of its upper-level domain."""
+    upper: defaultdict[int, float] = defaultdict(float)
+    for domain, share in own.items():
+        upper[tax.parents[domain]] += share
+    return {domain: (share + upper[tax.parents[domain]]) / 2 for domain, share in own.items()}
+
+
+def _title_weights(tax: Taxonomy, title: str) -> dict[str, float]:
+    """How much each word of a title counts: later ones a little more, since the head stands last.
+
+    Before 关于 or 印发 stand the issuers, whose names are no subject.
+    """
+    found = _TITLE_SUBJECT.search(title)
+    subject = title[found.start() :] if found else title
+    return {word: 1 + _TITLE_ORDER * end / len(subject) for word, _, end in tax.find(subject)}
+
+
+def _deciding(tax: Taxonomy, words: Mapping[str, float], domain: int) -> tuple[str, ...]:
+    """The words that weigh most for the domain, or else for the one above it on a deep level."""
+    for wanted in (domain, tax.parents[domain]):
+        found = [
+            (-times * vote.weight, word)
+            for word, times in words.items()
+            for vote in tax.votes[word]
+            if vote.domain == wanted
+        ]
+        if found:
+            break
+    return tuple(word for _, word in sorted(found)[:MOST_TERMS])
+
+
+@Language.factory("zeren_domains")
+def create_domains(nlp: Language, name: str) -> DomainComponent:
+    """The pipeline component that marks the words of domains."""
+    return DomainComponent()
+
+
+class DomainComponent:
+    """Puts the words of domains into ``doc.spans["domains"]``.
+
+    A span's label is the domain that the word speaks for most, its `id_` the word; it covers the
+    tokens that the word touches. Words that only lean towards a domain are not marked.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the document and return it."""
+        tax = taxonomy()
+        starts = [token.idx for token in doc]
+        spans = []
+        for word, start, end in tax.find(doc.text):
+            best = max(tax.votes[word], key=itemgetter(1))
+            if best.weight >= _NAMED:
+                first, after = bisect_right(starts, start) - 1, bisect_left(starts, end)
+                spans.append(Span(doc, first, after, label=tax.paths[best.domain], span_id=word))
+        doc.spans["domains"] = spans
+        return doc
