@@ -7,8 +7,8 @@ dates. Nothing here knows a file format or a database.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 Role = Literal["lead", "responsible", "support"]
@@ -63,7 +63,7 @@ class Succession:
 
     name: str
     short_name: str
-    on: date | None = None
+    on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +87,8 @@ class Agency:
     aliases: tuple[str, ...] = ()
     functions: tuple[str, ...] = ()
     resolved: bool = True
-    valid_from: date | None = None
-    valid_to: date | None = None
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
     part_of: Agency | None = None
     successor: Succession | None = None
 
@@ -115,7 +115,7 @@ class Responsibility:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenRole:
-    """A role that the text gives to nobody in particular: 有关部门, 相关单位."""
+    """A role that the text gives to nobody in particular: the evidence's words are 有关部门 …"""
 
     role: Role
     evidence: Evidence
@@ -149,10 +149,10 @@ class Deadline:
     """A stated time. `date` is the last day of the stated period; `start_date` its first where
     stated; `on` the day of a recurring one (``--02-28``)."""
 
-    date: date | None
+    date: datetime.date | None
     kind: DeadlineKind
     evidence: Evidence
-    start_date: date | None = None
+    start_date: datetime.date | None = None
     precision: Precision = "day"
     recurring: Recurring | None = None
     on: str | None = None
@@ -236,9 +236,9 @@ class PolicyDocument:
     issuers: tuple[str, ...] = ()
     issued_by: tuple[Agency, ...] = ()
     issuer_evidence: tuple[Evidence, ...] = ()
-    issued_on: date | None = None
-    effective_on: date | None = None
-    expires_on: date | None = None
+    issued_on: datetime.date | None = None
+    effective_on: datetime.date | None = None
+    expires_on: datetime.date | None = None
     validity: str | None = None
     kind: str | None = None
     level: str = "country"

@@ -37,6 +37,8 @@ _GENERIC_ZONES = {
     "合作区",
     "度假区",
 }
+_TOO_GENERAL = {"海关", "政府", "管委会", "人民政府", "军区", "图书馆", "档案馆", "公安分局", "街道办"}
+"""Words that name a body beside a place, and a kind of body alone."""
 _JOINT = re.compile(r"(?:领导小组|联席会议|指挥部|工作专班)(?:办公室)?$")
 _PARENTS = (
     re.compile(r"^(.*人民代表大会常务委员会)(?=.)"),
@@ -282,7 +284,7 @@ def looks_like_agency(surface: str) -> bool:
     name = normalise(surface)
     if two := _BRACKETED.match(name):
         name = name if is_collective(name) else two[1]
-    if len(name) < 2 or is_vague(name):
+    if len(name) < 2 or name in _TOO_GENERAL or is_vague(name):
         return False
     return (
         is_collective(name) or _in_vocabulary(name.removeprefix("中共")) or _is_place(name) or is_name(name)

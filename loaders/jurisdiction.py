@@ -1,0 +1,66 @@
+"""Which place a document speaks for: by its issuers, its number, its title, failing these its text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from graph.model import Region
+from loaders.header import Header
+from loaders.normalise import Text
+from loaders.resolve import regions
+from loaders.resolve.agencies import resolve
+
+_CENTRAL_SALUTATION = re.compile(r"各省、自治区、直辖市|国务院各部委")
+
+
+def jurisdiction(header: Header, text: Text) -> Region:
+    """The region of a document; the country where nothing says otherwise."""
+    within = _by_number(header.doc_number, None)
+    for issuer in header.issuers:
+        found = regions.find(issuer.name, within=within) or _of_agency(issuer.name)
+        if found is not None:
+            return found
+    for title in (header.title, header.text_title):
+        found = _in_title(title, within)
+        if found is not None:
+            return found
+    if within is not None:
+        return within
+    if _CENTRAL_SALUTATION.search(header.salutation or text.text[:300]):
+        return regions.COUNTRY
+    return _most_named(text.text) or regions.COUNTRY
+
+
+def _of_agency(name: str) -> Region | None:
+    agency = resolve(name, region=regions.COUNTRY, on=None)
+    return agency.region if agency.resolved else None
+
+
+def _by_number(number: str | None, within: Region | None) -> Region | None:
+    code = re.match(r"[\u4e00-\u9fff]+", number or "")
+    found = regions.by_issuing_code(code.group(), within=within) if code else []
+    return found[0] if len(found) == 1 else None
+
+
+def _in_title(title: str | None, within: Region | None) -> Region | None:
+    """The region that opens a title, or what it issues: 关于印发辽宁省…, 印发《济南市…》."""
+    if not title:
+        return None
+    for part in (title, *re.split(r"印发|转发|关于|《|做好|支持|推进", title)[1:]):
+        found = regions.find(part, within=within)
+        if found is not None:
+            return found
+    return None
+
+
+def _most_named(text: str) -> Region | None:
+    """The place whose full name the text has most often, twice at least."""
+    count: Counter[str] = Counter(
+        re.findall(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}?[省市](?=[\u4e00-\u9fff])", text)
+    )
+    for name, times in count.most_common(5):
+        found = regions.by_name(name)
+        if times > 1 and len(found) == 1:
+            return found[0]
+    return None

@@ -1,0 +1,137 @@
+"""The spaCy pipeline: jieba's tokens, then one component a kind of mention.
+
+A component matches on the normalised text, then annotates: its mentions stand as spans in
+``doc.spans[kind]`` and, with exact offsets, in ``mentions(doc, kind)``. `rjieba` cuts the tokens (the
+same algorithm and dictionary as `jieba`, in Rust); `jieba` itself is selectable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any, Literal, Protocol, TypeVar
+
+import rjieba
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from loaders.recognise import clauses, deadlines, regulations
+
+# A document longer than this is read in parts, each whole paragraphs: the limit of spaCy's own
+# check is 1,000,000 characters (E088).
+LIMIT = 900_000
+
+M = TypeVar("M", bound="Located")
+
+
+class Located(Protocol):
+    """Anything with a half-open span of the normalised text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Tokenizer:
+    """Words by jieba: no space follows a token, so that offsets are those of the text."""
+
+    def __init__(self, vocab: Vocab, cutter: Literal["rjieba", "jieba"] = "rjieba") -> None:
+        self.vocab = vocab
+        self.cut: Callable[[str], Iterable[str]] = rjieba.cut if cutter == "rjieba" else _jieba_cut()
+
+    def __call__(self, text: str) -> Doc:
+        words = list(self.cut(text))
+        return Doc(self.vocab, words=words, spaces=[False] * len(words))
+
+
+def _jieba_cut() -> Callable[[str], Iterable[str]]:
+    import jieba
+
+    jieba.setLogLevel("ERROR")
+    return jieba.lcut  # type: ignore[no-any-return]
+
+
+@Language.factory("zeren_clauses")
+def _clauses(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    def component(doc: Doc) -> Doc:
+        found = [c for start, end in _paragraphs(doc) for c in clauses.match(doc.text, start, end)]
+        return annotate(doc, "clauses", found)
+
+    return component
+
+
+@Language.factory("zeren_regulations")
+def _regulations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    return lambda doc: annotate(doc, "regulations", regulations.match(doc.text))
+
+
+@Language.factory("zeren_deadlines")
+def _deadlines(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    def component(doc: Doc) -> Doc:
+        text, year = doc.text, doc.user_data.get("year")
+        inside = [(c.start, c.end) for c in mentions(doc, "clauses")]
+        found: list[deadlines.Time] = []
+        at = 0
+        for start, end in [*inside, (len(text), len(text))]:
+            found += deadlines.match(text, at, start, year=year)
+            found += deadlines.match(text, start, end, year=year, clause=True)
+            at = end
+        found += deadlines.match_periodic(text, 0, len(text))
+        return annotate(doc, "deadlines", _apart(found))
+
+    return component
+
+
+def _apart(times: list[deadlines.Time]) -> list[deadlines.Time]:
+    """Of times that overlap only the longest, the first of equal ones: in the order of the text."""
+    kept: list[deadlines.Time] = []
+    for time in sorted(times, key=lambda t: (t.start, -t.end)):
+        if not kept or time.start >= kept[-1].end:
+            kept.append(time)
+    return kept
+
+
+def _paragraphs(doc: Doc) -> list[tuple[int, int]]:
+    """The paragraphs' spans: the lines of the normalised text."""
+    spans, at = [], 0
+    for line in doc.text.split("\n"):
+        spans.append((at, at + len(line)))
+        at += len(line) + 1
+    return spans
+
+
+def annotate(doc: Doc, kind: str, found: list[M]) -> Doc:
+    """Keep mentions on the doc: exact in `mentions`, widened to whole tokens in ``doc.spans``."""
+    doc.user_data[f"zeren_{kind}"] = found
+    spans = (doc.char_span(m.start, m.end, label=kind, alignment_mode="expand") for m in found)
+    doc.spans[kind] = [span for span in spans if isinstance(span, Span)]
+    return doc
+
+
+def mentions(doc: Doc, kind: str) -> list[Any]:
+    """The mentions of a kind (clauses, regulations, deadlines), in the order of the text."""
+    return list(doc.user_data.get(f"zeren_{kind}", ()))
+
+
+@cache
+def pipeline(cutter: Literal["rjieba", "jieba"] = "rjieba") -> Language:
+    """The blank Chinese pipeline with our tokenizer and components; built once."""
+    # The package's own segmenter would load jieba's dictionary only to be replaced.
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "char"}}})
+    nlp.tokenizer = Tokenizer(nlp.vocab, cutter)
+    for name in ("zeren_clauses", "zeren_regulations", "zeren_deadlines"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def analyse(text: str, *, year: int | None, cutter: Literal["rjieba", "jieba"] = "rjieba") -> Doc:
+    """The text with tokens and mentions. `year` is the document's, for times that name none."""
+    nlp = pipeline(cutter)
+    doc = nlp.make_doc(text)
+    doc.user_data["year"] = year
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc

@@ -1,0 +1,174 @@
+"""Units and clauses to measures: which stretch of the text is one duty, and whose clause closes it.
+
+A measure is the lowest numbered unit of the task part. Where a unit holds several clauses, each
+stretch up to a clause is one (the second is ``#2``). A clause behind numbered items none of which has
+its own belongs to the group, and the group is the measure. A numbered task without a clause is a
+measure that nobody answers for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph.model import SectionKind
+from loaders.normalise import Text
+from loaders.outline import Unit, heading, section_kind
+from loaders.recognise.clauses import Clause
+
+_GLUE = re.compile(r"[\s。;,.、:()\[\]]*$")
+_TITLE = re.compile(r"(?P<title>[^。;:!?()\[\]《》]{2,40})。(?=.)", re.S)
+_CLOSING = re.compile(
+    r"^(?:本(?:措施|办法|意见|通知|方案|政策|规定|计划|文件|细则)|以上|上述|各(?:地区?|市|县|区|部门|单位|有关|级|省)|附件?\s*\d*:|此件|抄送|"
+    r"联系人|特此|国家、?省?|自(?:发布|印发|公布)|\(此件|\(本文|政策解读|相关解读|.{2,30}(?:负责解释|起施行|起实施))"
+)
+_SIGNED = re.compile(
+    r"^[^。;]{2,40}?(?:\d{4}年\d{1,2}月\d{1,2}日|[○一二三四五六七八九十]{4}年.{1,3}月.{1,3}日)?(?:\(.{0,20}\))?$"
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A measure before its mentions are resolved: the unit it is of, its spans, its clauses.
+
+    `stretches` are the spans of its own words, without label and clauses; `again` is 2 for the
+    second measure of one unit.
+    """
+
+    unit: Unit
+    start: int
+    end: int
+    stretches: list[tuple[int, int]]
+    clauses: list[Clause] = field(default_factory=list)
+    again: int = 1
+
+
+def mark_kinds(text: Text, root: Unit) -> None:
+    """Say of every unit what its section is for: general, tasks, safeguards or notes."""
+
+    def mark(unit: Unit, kind: SectionKind) -> None:
+        unit.kind = kind
+        for child in unit.children:
+            mark(child, section_kind(heading(text, child), kind))
+
+    mark(root, "tasks")
+
+
+def draft_measures(text: Text, root: Unit, clauses: list[Clause]) -> list[Draft]:
+    """The measures of a document in reading order."""
+    return list(_Drafter(text, clauses).unit(root))
+
+
+class _Drafter:
+    def __init__(self, text: Text, clauses: list[Clause]) -> None:
+        self.text = text
+        self.clauses = clauses
+
+    def unit(self, unit: Unit) -> Iterator[Draft]:
+        """The measures of a unit and of what stands below it."""
+        if unit.label is None:
+            for child in unit.children:
+                yield from self.unit(child)
+            return
+        own = self._of(unit)
+        if not unit.children:
+            yield from self._leaf(unit, own)
+        elif own and not any(self._of(u) for child in unit.children for u in child.walk()):
+            yield self._whole(unit, own)
+        elif not own and (closing := self._group_clause(unit)):
+            yield self._whole(unit, closing)
+        else:
+            yield from self._stretches(unit, own)
+            for child in unit.children:
+                yield from self.unit(child)
+
+    def _of(self, unit: Unit) -> list[Clause]:
+        """The clauses in a unit's own text."""
+        return [c for c in self.clauses if any(a <= c.start < b for a, b in unit.stretches)]
+
+    def _group_clause(self, unit: Unit) -> list[Clause]:
+        """The clause that closes a list of items none of which has its own."""
+        if len(unit.children) < 2 or any(c.children or c.label is None for c in unit.children):
+            return []
+        *before, last = unit.children
+        clauses = self._of(last)
+        if not clauses or any(self._of(c) for c in before) or len(self._runs(clauses)) > 1:
+            return []
+        return clauses
+
+    def _leaf(self, unit: Unit, own: list[Clause]) -> Iterator[Draft]:
+        if own:
+            yield from self._stretches(unit, own)
+        elif unit.kind == "tasks":
+            stretches = self._without_closing(unit)
+            if any(self.text.text[a:b].strip() for a, b in stretches):
+                yield Draft(unit, unit.start, stretches[-1][1], stretches)
+
+    def _stretches(self, unit: Unit, own: list[Clause]) -> Iterator[Draft]:
+        """A measure for each run of clauses: the words since the run before."""
+        start = unit.start
+        again = 1
+        for run in self._runs(own):
+            first, last = run[0], run[-1]
+            words = list(self._between(unit, start, first.start))
+            if words or again == 1:
+                yield Draft(unit, words[0][0] if again > 1 else start, last.end, words, run, again)
+                again += 1
+            start = last.end
+
+    def _whole(self, unit: Unit, clauses: list[Clause]) -> Draft:
+        """One measure of a unit with all that stands below it."""
+        words: list[tuple[int, int]] = []
+        for part in unit.walk():
+            at = part.start if part is not unit else unit.stretches[0][0] if unit.stretches else unit.start
+            for clause in clauses:
+                words += self._between(part, at, clause.start)
+                at = max(at, clause.end) if clause.start < part.own_end else at
+            if clauses[-1].end < part.own_end:
+                words += self._between(part, max(at, clauses[-1].end), part.own_end)
+        return Draft(unit, unit.start, max(unit.end, clauses[-1].end), sorted(set(words)), clauses)
+
+    def _between(self, unit: Unit, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of a unit's own words that stand in a span and hold more than punctuation."""
+        for a, b in unit.stretches:
+            left, right = max(a, start), min(b, end)
+            if left < right and not _GLUE.match(self.text.text, left, right):
+                lead = re.match(r"[\s。;,、]*", self.text.text[left:right])
+                yield left + (lead.end() if lead else 0), right
+
+    def _runs(self, clauses: list[Clause]) -> list[list[Clause]]:
+        """Clauses with nothing but punctuation between them belong together."""
+        runs: list[list[Clause]] = []
+        for clause in clauses:
+            if runs and _GLUE.match(self.text.text, runs[-1][-1].end, clause.start):
+                runs[-1].append(clause)
+            else:
+                runs.append([clause])
+        return runs
+
+    def _without_closing(self, unit: Unit) -> list[tuple[int, int]]:
+        """A unit's own words without the notes and the signature that end a document."""
+        kept = []
+        for i, (start, end) in enumerate(unit.stretches):
+            words = self.text.text[start:end]
+            if i and (_CLOSING.match(words) or (_SIGNED.match(words) and i > 1) or _is_signature(words)):
+                break
+            kept.append((start, end))
+        return kept or unit.stretches[:1]
+
+
+def _is_signature(words: str) -> bool:
+    return bool(re.match(r"^[\u4e00-\u9fff]{2,30}(?:厅|室|府|委|局|部|院|会|组|署)$", words))
+
+
+def measure_title(text: Text, draft: Draft) -> str | None:
+    """The heading sentence of a measure: its first short sentence or line where more words follow."""
+    if not draft.stretches or draft.again > 1:
+        return None
+    start, end = draft.stretches[0]
+    words = text.text[start:end]
+    if len(draft.stretches) > 1 and len(words) <= 40 and not re.search(r"[。;,:!?]$", words):
+        return text.written(start, end)
+    match = _TITLE.match(words)
+    return text.written(start, start + match.end("title")) if match else None

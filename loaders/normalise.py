@@ -1,0 +1,240 @@
+"""A source's blocks to clean paragraphs, with a map from every character back to the source.
+
+Widths and variant characters are folded one to one; white space inside Chinese text, Markdown
+marks and page furniture are dropped; lines that a page or a line end tore apart are joined.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+import rjieba
+
+from loaders.numbering import leading_label
+from loaders.read import Block, SourceText
+
+
+def _fold_table() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    # Compatibility ideographs and Kangxi radicals, as PDFs yield them.
+    for block in (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00)):
+        for code in block:
+            folded = unicodedata.normalize("NFKC", chr(code))
+            if len(folded) == 1 and folded != chr(code):
+                table[code] = folded
+    pairs = "〔[〕][【[】][［[］]﹝[﹞]︵(︶)﹙(﹚)後后馀余∶:︰:﹕:；;，,．.–-—-―-－-−-‐-‑-　 \xa0 〇○Ｏ○零○"
+    table |= {ord(a): b for a, b in zip(pairs[::2], pairs[1::2], strict=True)}
+    del table[ord("零")]
+    return table
+
+
+FOLD = _fold_table()
+_MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|>\s?)|\*\*|(?<!\S)[-*+]\s+(?=[^\s\d])|\s+|[\u200b-\u200f\ufeff\xad]+")
+_ALNUM = re.compile(r"[A-Za-z0-9]")
+_FURNITURE = re.compile(
+    r"^(?:[-·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[,/]?\s*共?\s*\d{1,4}\s*页?)?[-·\s]*"
+    r"|[-=_*~—\s]{2,}"
+    r"|\[?(?:原文下载|附件下载|相关解读|相关链接|相关文章|政策解读)\]?[:：]?"
+    r"|(?:扫一扫|打印|关闭|分享到|字体|字号|浏览次数|阅读次数|来源|责任编辑|信息来源|当前位置|上一篇|下一篇).{0,40}"
+    r"|[-*+]?\s*!?\[[^\]]*\]\([^)]*\)"
+    r"|\**(?:原文链接|检索时间|检索关键词|发布日期|发布时间|发布机构|更新时间|检索词)\**\s*:.*"
+    r"|-+\s*PAGE.*)$"
+)
+_TERMINAL = "。;:!?)]》”…"
+_OPENERS, _CLOSERS = "([", ")]"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of the normalised text: a paragraph, or a table row with its cells."""
+
+    start: int
+    end: int
+    page: int | None = None
+    depth: int = 0
+    cells: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The normalised text: paragraphs joined by line feeds, and the way back to the source."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    source: SourceText
+    _starts: tuple[int, ...]
+    _origins: tuple[int, ...]
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the source that a non-empty span of the normalised text came from."""
+        return self._origin(start), self._origin(end - 1) + 1
+
+    def _origin(self, position: int) -> int:
+        k = bisect_right(self._starts, position) - 1
+        return self._origins[k] + position - self._starts[k]
+
+    def written(self, start: int, end: int) -> str:
+        """The characters of a span as the source has them, without what was dropped between."""
+        k = bisect_right(self._starts, start) - 1
+        parts = []
+        while start < end:
+            stop = min(end, self._starts[k + 1]) if k + 1 < len(self._starts) else end
+            origin = self._origins[k] + start - self._starts[k]
+            parts.append(self.source.text[origin : origin + stop - start])
+            start, k = stop, k + 1
+        return "".join(parts)
+
+
+class _Builder:
+    """Gathers kept pieces of the source."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.folded = source.translate(FOLD)
+        self.parts: list[str] = []
+        self.length = 0
+        self.starts: list[int] = []
+        self.origins: list[int] = []
+
+    def keep(self, start: int, end: int) -> None:
+        if start < end:
+            self.starts.append(self.length)
+            self.origins.append(start)
+            self.parts.append(self.folded[start:end])
+            self.length += end - start
+
+    def line_feed(self, origin: int) -> None:
+        self.starts.append(self.length)
+        self.origins.append(origin)
+        self.parts.append("\n")
+        self.length += 1
+
+    def clean(self, start: int, end: int) -> tuple[int, int]:
+        """Keep a stretch of the source less its markup and loose white space."""
+        begin, at = self.length, start
+        line = self.folded[start:end]
+        for match in _MARKUP.finditer(line):
+            left, right = start + match.start(), start + match.end()
+            self.keep(at, left)
+            at = right
+            between_words = left > start and right < end and match.group().isspace()
+            if between_words and _ALNUM.match(self.folded, left - 1) and _ALNUM.match(self.folded, right):
+                self.keep(left, left + 1)
+        self.keep(at, end)
+        return begin, self.length
+
+
+def normalise(source: SourceText) -> Text:
+    """The clean paragraphs of a source. Every character keeps its offset in `source.text`."""
+    builder = _Builder(source.text)
+    blocks = [b for b in source.blocks if b.cells or not _is_furniture(builder.folded[b.start : b.end])]
+    width = _wrap_width(builder.folded, blocks)
+    paragraphs: list[Paragraph] = []
+    for i, block in enumerate(blocks):
+        last = paragraphs[-1] if paragraphs else None
+        joins = (
+            last is not None
+            and not (last.cells or block.cells)
+            and _torn(builder, blocks[i - 1], block, last, width)
+        )
+        if last is not None and not joins:
+            builder.line_feed(max(blocks[i - 1].end - 1, 0))
+        if block.cells:
+            cells, start = [], builder.length
+            for j, (left, right) in enumerate(block.cells):
+                if j:
+                    builder.line_feed(max(left - 1, 0))
+                cells.append(builder.clean(left, right))
+            paragraphs.append(Paragraph(start, builder.length, block.page, cells=tuple(cells)))
+        elif joins and last is not None:
+            builder.clean(block.start, block.end)
+            paragraphs[-1] = Paragraph(last.start, builder.length, last.page, last.depth)
+        else:
+            start, end = builder.clean(block.start, block.end)
+            paragraphs.append(Paragraph(start, end, block.page, block.depth or _depth(builder.folded, block)))
+    return Text(
+        "".join(builder.parts), tuple(paragraphs), source, tuple(builder.starts), tuple(builder.origins)
+    )
+
+
+def _is_furniture(line: str) -> bool:
+    line = line.strip()
+    return not line or (len(line) < 200 and _FURNITURE.match(line) is not None)
+
+
+def _depth(folded: str, block: Block) -> int:
+    mark = re.match(r"\s{0,3}(#{1,6})\s", folded[block.start : block.end])
+    return len(mark.group(1)) if mark else 0
+
+
+def _wrap_width(folded: str, blocks: list[Block]) -> int:
+    """The width at which a text was wrapped by hand, 0 where it was not: the length that most of
+    the lines without a final stop share, give or take two characters."""
+    lengths: dict[int, int] = {}
+    open_lines = 0
+    for block in blocks:
+        line = folded[block.start : block.end].rstrip()
+        if line and line[-1] not in _TERMINAL and not block.depth:
+            open_lines += 1
+            lengths[len(line)] = lengths.get(len(line), 0) + 1
+    if open_lines < 12:
+        return 0
+    near = {n: sum(lengths.get(n + d, 0) for d in (-2, -1, 0, 1, 2)) for n in lengths if n >= 15}
+    best = max(near, key=lambda n: (near[n], n), default=0)
+    return best if best and near[best] >= 0.5 * open_lines else 0
+
+
+def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width: int) -> bool:
+    """Whether `block` goes on with the sentence at whose middle the paragraph before it ends."""
+    if before.depth or block.depth:
+        return False
+    head = builder.folded[block.start : block.end].strip().removeprefix("**")
+    tail = "".join(builder.parts[-40:])[-4000:]
+    tail = tail[max(tail.rfind("\n"), 0) :].strip()
+    if not head or not tail or tail[-1] in "。!?" or leading_label(head):
+        return False
+    if _open_bracket(tail):
+        return True
+    if tail[-1] in _TERMINAL or head[0] in "([《":
+        return False
+    if tail[-1] in "、,":
+        return True
+    if width and len(builder.folded[before.start : before.end].rstrip()) >= width - 2:
+        return True
+    body = "。" in tail or ";" in tail
+    return _splits_word(tail[-6:], head[:6]) or (body and _runs_on(head))
+
+
+def _runs_on(head: str) -> bool:
+    """A line that is no signature, date or note on its own: it has a sentence's punctuation."""
+    return bool(re.search(r"[。,;、]", head)) and not re.match(r".{2,8}单位:", head)
+
+
+def _open_bracket(tail: str) -> bool:
+    """Whether the last bracket of the paragraph is still open, within a clause's length."""
+    depth = 0
+    for char in reversed(tail[-600:]):
+        if char in _CLOSERS:
+            depth += 1
+        elif char in _OPENERS:
+            if not depth:
+                return True
+            depth -= 1
+        elif char == "。" and not depth:
+            return False
+    return False
+
+
+@cache
+def _splits_word(tail: str, head: str) -> bool:
+    """Whether a word stands across the line end, by jieba's own segmentation."""
+    at = 0
+    for word in rjieba.cut(tail + head, hmm=False):
+        if at < len(tail) < at + len(word):
+            return True
+        at += len(word)
+    return False

@@ -1,0 +1,78 @@
+"""Labels of numbered units: their kinds, their numbers, and where a line of them goes on.
+
+GB/T 9704-2012 numbers a document 一、 › （一） › 1. › （1）; laws and rules use 第一条.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DIGITS = "零一二三四五六七八九"
+_CHINESE = r"[一二三四五六七八九十百零○]{1,6}"
+# The kinds from the outermost to the innermost in the usual nesting.
+KINDS = ("part", "chapter", "cjk", "article", "cjk-bracket", "arabic", "arabic-bracket", "circled")
+_PATTERN = re.compile(
+    rf"(?:第(?P<part>{_CHINESE})(?:部分|编|篇)(?=[\s::、,]|[^\d、。,;]{{2,30}}$)"
+    rf"|第(?P<chapter>{_CHINESE})[章节](?!第)"
+    rf"|第(?P<article>{_CHINESE}|\d{{1,3}})条(?![、,。;和及至的规款第])"
+    rf"|(?P<cjk>{_CHINESE})[、.](?!\d)"
+    rf"|\((?P<cjk_bracket>{_CHINESE})\)"
+    rf"|(?P<arabic>\d{{1,3}})(?:\.(?![\d])|、(?!\d))"
+    rf"|\((?P<arabic_bracket>\d{{1,3}})\)|(?P<arabic_half>\d{{1,3}})\)"
+    rf"|(?P<circled>[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf\u2488-\u249b\u2474-\u2487]))\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the head of a unit. `number` is the contract's: without punctuation (1, (一), 第一条)."""
+
+    kind: str
+    value: int
+    number: str
+    length: int
+
+
+def leading_label(line: str) -> Label | None:
+    """The label that a folded line starts with, None where it has none."""
+    match = _PATTERN.match(line)
+    return _label(match) if match else None
+
+
+def _label(match: re.Match[str]) -> Label:
+    kind = (match.lastgroup or "").replace("_half", "_bracket").replace("_", "-")
+    digits = match.group(match.lastgroup or 0)
+    written = match.group().strip()
+    number = written if kind in ("article", "part", "chapter") else digits
+    if kind.endswith("bracket"):
+        number = f"({digits})"
+    return Label(kind, _value(digits), number, match.end() - match.start())
+
+
+def _value(digits: str) -> int:
+    if digits.isdecimal():
+        return int(digits)
+    if digits[0] >= "\u2460" and len(digits) == 1 and digits not in _DIGITS + "十百":
+        for first, last, base in (
+            (0x2460, 0x2473, 1),
+            (0x2474, 0x2487, 1),
+            (0x2488, 0x249B, 1),
+            (0x3251, 0x325F, 21),
+        ):
+            if first <= ord(digits) <= last:
+                return ord(digits) - first + base
+        return ord(digits) - 0x32B1 + 36
+    return chinese_number(digits)
+
+
+def chinese_number(digits: str) -> int:
+    """The value of a Chinese numeral below a thousand: 二十三 → 23, 一百零五 → 105."""
+    total = current = 0
+    for char in digits:
+        if char in "十百":
+            total += (current or 1) * (10 if char == "十" else 100)
+            current = 0
+        else:
+            current = _DIGITS.find("零" if char == "○" else char)
+    return total + current

@@ -1,0 +1,220 @@
+"""The tree of numbered units: sections, and in them the measures' places.
+
+Labels nest in the usual order 一、 › （一） › 1. › （1） (GB/T 9704-2012), laws by 第一条. A label that
+goes on from the last of its kind may also stand inside a paragraph, where a page lost its line ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph.model import SectionKind
+from loaders.normalise import Paragraph, Text
+from loaders.numbering import KINDS, Label, leading_label
+
+_INLINE = re.compile(
+    r"(?<=[。;:)\]!?])(?=(?:[一二三四五六七八九十]{1,4}、|\([一二三四五六七八九十]{1,4}\)|\d{1,2}[.、](?!\d)))"
+)
+_ATTACHED = re.compile(r"^附件?\s*\d{0,2}\s*:")
+_ATTACHMENT = re.compile(r"^附\s*(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*:?$")
+_GENERAL = re.compile(
+    r"总体(?:要求|思路|目标|部署|考虑|安排)|指导思想|基本原则|工作原则|(?:主要|发展|工作|总体|行动|改革|建设|规划|目标)目标|目标任务$|"
+    r"目标要求|重要意义|重大意义|总则|背景|现状|形势|适用(?:范围|对象)|指导原则|编制依据|面临|发展基础"
+)
+_SAFEGUARD = re.compile(
+    r"保障措施|组织(?:保障|实施|领导|落实|机制)|(?:强化|加强|完善|健全)(?:组织|保障|领导|统筹|督导|督促|考核)|工作要求|有关要求|相关要求|"
+    r"实施保障|推进机制|保障机制|工作保障|政策保障|工作机制$|几点要求|抓好落实|督促落实|责任落实"
+)
+_NOTES = re.compile(r"附则|其他(?:事项|规定)?$|有关说明|名词解释|解释权|说明事项")
+
+
+@dataclass(slots=True)
+class Unit:
+    """A labelled unit, or the root. `stretches` are the spans of its own text, without the label and
+    without its children; `path` names it, `label` is its heading as a label."""
+
+    label: Label | None
+    start: int
+    path: tuple[str, ...]
+    parent: Unit | None = None
+    depth: int = 0
+    page: int | None = None
+    stretches: list[tuple[int, int]] = field(default_factory=list)
+    children: list[Unit] = field(default_factory=list)
+    kind: SectionKind = "tasks"
+    row: Paragraph | None = None
+    closing: bool = False
+
+    @property
+    def own_end(self) -> int:
+        """Where its own text ends."""
+        return self.stretches[-1][1] if self.stretches else self.start
+
+    @property
+    def end(self) -> int:
+        """Where its last child ends, or its own text."""
+        return max(self.own_end, self.children[-1].end if self.children else 0)
+
+    def walk(self) -> Iterator[Unit]:
+        """The units below it, in reading order, itself first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def outline(text: Text) -> Unit:
+    """The root of a text's units. What stands before the first label is the root's own."""
+    return _Grower(text).grow()
+
+
+class _Grower:
+    """Reads the paragraphs once and grows the tree."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.root = Unit(None, 0, ())
+        self.current = self.root
+        self.listing = False
+        self.paths: set[tuple[str, ...]] = set()
+
+    def grow(self) -> Unit:
+        for paragraph in self.text.paragraphs:
+            words = self.text.text[paragraph.start : paragraph.end]
+            if paragraph.cells:
+                self._row(paragraph)
+            elif _ATTACHMENT.match(words):
+                self.current = self.root
+                self.root.stretches.append((paragraph.start, paragraph.end))
+            elif self._attached(words):
+                self.current.stretches.append((paragraph.start, paragraph.end))
+            else:
+                self._paragraph(paragraph, words)
+        return self.root
+
+    def _attached(self, words: str) -> bool:
+        """Whether a line belongs to a list of attachments: 附件：1.… 2.…"""
+        if _ATTACHED.match(words):
+            self.listing = True
+            return True
+        self.listing = (
+            self.listing and leading_label(words) is not None and "。" not in words and len(words) < 70
+        )
+        return self.listing
+
+    def _row(self, paragraph: Paragraph) -> None:
+        unit = Unit(None, paragraph.start, (), self.current, page=paragraph.page, row=paragraph)
+        unit.stretches.append((paragraph.start, paragraph.end))
+        self.current.children.append(unit)
+
+    def _paragraph(self, paragraph: Paragraph, words: str) -> None:
+        label = leading_label(words)
+        if label is None and paragraph.depth and self.current is not self.root and len(words) < 40:
+            label = Label(f"heading-{paragraph.depth}", 0, words, 0)
+        if label is not None:
+            self._open(label, paragraph.start, paragraph)
+        at = paragraph.start
+        for cut in self._cuts(paragraph, words):
+            self.current.stretches.append((at, cut))
+            inner = leading_label(self.text.text[cut : paragraph.end])
+            if inner is not None:
+                self._open(inner, cut, paragraph)
+            at = cut
+        begin = at
+        if self.current.start == at and self.current.label is not None:
+            begin = at + self.current.label.length
+        self.current.stretches.append((begin, paragraph.end))
+        self._trim_first()
+
+    def _trim_first(self) -> None:
+        """Leave the label out of the first stretch of every unit of this paragraph."""
+        unit: Unit | None = self.current
+        while unit is not None and unit.label is not None:
+            start, end = unit.stretches[0] if unit.stretches else (0, 0)
+            if unit.stretches and start == unit.start:
+                unit.stretches[0] = (min(start + unit.label.length, end), end)
+            unit = unit.parent
+
+    def _cuts(self, paragraph: Paragraph, words: str) -> Iterator[int]:
+        """Where labels that go on from the open ones stand inside the paragraph."""
+        if len(words) < 60:
+            return
+        for match in _INLINE.finditer(words):
+            label = leading_label(words[match.start() :])
+            if label is None or not match.start():
+                continue
+            open_unit = self._open_of(label.kind)
+            before = words[match.start() - 1]
+            if open_unit is not None and open_unit.label is not None:
+                goes_on = (
+                    label.value == open_unit.label.value + 1
+                    and before != ":"
+                    and open_unit.start < paragraph.end
+                )
+                if goes_on and before in "。)]!?":
+                    yield paragraph.start + match.start()
+            elif label.value == 1 and label.kind == "cjk" and self.current is self.root:
+                yield paragraph.start + match.start()
+
+    def _open_of(self, kind: str) -> Unit | None:
+        unit: Unit | None = self.current
+        while unit is not None:
+            if unit.label is not None and unit.label.kind == kind:
+                return unit
+            unit = unit.parent
+        return None
+
+    def _open(self, label: Label, start: int, paragraph: Paragraph) -> None:
+        """Begin a unit as a child of the nearest open unit that ranks above it."""
+        same = self._open_of(label.kind)
+        parent: Unit | None = same.parent if same is not None else self.current
+        if same is None:
+            while parent is not None and parent.label is not None and not _above(parent.label, label):
+                parent = parent.parent
+        parent = parent or self.root
+        unit = Unit(label, start, self._path(parent, label), parent, parent.depth + 1, paragraph.page)
+        parent.children.append(unit)
+        self.current = unit
+
+    def _path(self, parent: Unit, label: Label) -> tuple[str, ...]:
+        path = (*parent.path, label.number)
+        again = 2
+        while path in self.paths:
+            path = (*parent.path, f"{label.number}#{again}")
+            again += 1
+        self.paths.add(path)
+        return path
+
+
+def _above(one: Label, other: Label) -> bool:
+    """Whether a label of one kind usually stands above another."""
+    return _rank(one.kind) < _rank(other.kind)
+
+
+def _rank(kind: str) -> float:
+    if kind.startswith("heading"):
+        return int(kind[-1]) / 10
+    return KINDS.index(kind)
+
+
+def heading(text: Text, unit: Unit) -> str:
+    """The words of a unit's heading: its first line, or the first sentence of it where text follows."""
+    if not unit.stretches:
+        return ""
+    start, end = unit.stretches[0]
+    words = text.text[start:end]
+    stop = re.search(r"[。:;(\[]", words)
+    return words[: stop.start()] if stop else words
+
+
+def section_kind(words: str, parent: SectionKind) -> SectionKind:
+    """What a section is for, by its heading: general, tasks, safeguards, notes; else its parent's."""
+    if len(words) <= 30:
+        if _GENERAL.search(words):
+            return "general"
+        if _NOTES.search(words):
+            return "notes"
+        if _SAFEGUARD.search(words):
+            return "safeguards"
+    return parent

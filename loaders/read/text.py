@@ -1,0 +1,113 @@
+"""Plain text and Markdown: the decoded file is the text, a line is a block."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from itertools import pairwise
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from loaders.errors import BinaryFile, UndecodableText
+from loaders.read._source import Block, SourceText
+
+_SUPPORTED = ".txt .md .html"
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
+_MD_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+_MD_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+# Control characters that no text holds; form feed and the like are page breaks.
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1b\x1f]")
+
+
+def decode(path: Path, data: bytes) -> str:
+    """The text of the bytes: by its BOM, as UTF-8, as GB18030, else as what fits best.
+
+    Raises `BinaryFile` or `UndecodableText`.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(encoding)
+            except UnicodeDecodeError as error:
+                raise UndecodableText(path=path, place=error.start) from error
+    if b"\x00" in data[:4096]:
+        raise BinaryFile(path=path, supported=_SUPPORTED)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if len(_BINARY.findall(text[:4096])) > 2:
+            raise BinaryFile(path=path, supported=_SUPPORTED)
+        if encoding == "utf-8" or _looks_chinese(text):
+            return text
+    return _guess(path, data)
+
+
+def _guess(path: Path, data: bytes) -> str:
+    best = from_bytes(data, cp_isolation=["utf-16", "big5", "big5hkscs"], threshold=0.1).best()
+    text = str(best) if best else ""
+    if not _looks_chinese(text):
+        if len(re.findall(rb"[\x00-\x08\x0e-\x1b]", data[:4096])) > 8:
+            raise BinaryFile(path=path, supported=_SUPPORTED)
+        raise UndecodableText(path=path, place=_first_bad_byte(data))
+    return text
+
+
+def _first_bad_byte(data: bytes) -> int:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return 0
+
+
+def _looks_chinese(text: str) -> bool:
+    """Whether the characters are those of Chinese prose, and not bytes read in a wrong encoding:
+    of all that is not ASCII, nine in ten are common ideographs or punctuation."""
+    beyond = [c for c in text[:20000] if c > "\x7f"]
+    common = sum("\u4e00" <= c <= "\u9fa5" or "\u2000" <= c <= "\u30ff" or c >= "\uff00" for c in beyond)
+    return bool(beyond) and common >= 0.9 * len(beyond)
+
+
+def read_plain(path: Path, data: bytes) -> SourceText:
+    """A text file: each line a paragraph."""
+    text = decode(path, data)
+    blocks = tuple(Block(m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip())
+    return SourceText(text, blocks, "txt")
+
+
+def read_markdown(path: Path, data: bytes) -> SourceText:
+    """A Markdown file: headings with their depth, table rows with their cells, lines."""
+    text = decode(path, data)
+    blocks = []
+    for m in _LINE.finditer(text):
+        line = m.group()
+        if not line.strip() or _MD_RULE.match(line):
+            continue
+        if _MD_ROW.match(line):
+            blocks.append(Block(m.start(), m.end(), "row", cells=_cells(line, m.start())))
+        else:
+            heading = _HEADING.match(line)
+            depth = len(heading.group(1)) if heading else 0
+            blocks.append(Block(m.start(), m.end(), depth=depth))
+    return SourceText(text, tuple(blocks), "md")
+
+
+def _cells(line: str, offset: int) -> tuple[tuple[int, int], ...]:
+    bars = [m.start() for m in re.finditer(r"(?<!\\)\|", line)]
+    spans = []
+    for left, right in pairwise(bars):
+        cell = line[left + 1 : right]
+        start = left + 1 + len(cell) - len(cell.lstrip())
+        spans.append((offset + start, offset + start + len(cell.strip())))
+    return tuple(spans)

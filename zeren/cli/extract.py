@@ -1,0 +1,68 @@
+"""``zeren extract`` and ``zeren text``: what is read from files, before any graph."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.errors import ZerenError
+from zeren.cli._common import Format, FormatOption, LangOption, OutOption, complain, t, write_text
+
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE…", help=t("Files, folders, globs.", "文件、文件夹或通配符。"))
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    app.command(help=t("Print what is read from documents, as JSON.", "以 JSON 输出从文件中读出的内容。"))(
+        extract
+    )
+    app.command(help=t("Print the text of a file.", "输出文件的文本。"))(text)
+
+
+def extract(
+    files: Files, format: FormatOption = Format.jsonl, out: OutOption = None, lang: LangOption = None
+) -> None:
+    """One JSON object a document: ``jsonl`` a line each, ``json`` one array of them."""
+    from loaders import find, load_file, to_json
+
+    if format not in (Format.json, Format.jsonl):
+        raise typer.BadParameter(t("extract prints json or jsonl", "extract 只输出 json 或 jsonl"))
+    objects, failed = [], False
+    lines = format is Format.jsonl and out is None
+    for path in find(files):
+        try:
+            found = to_json(load_file(path))
+        except ZerenError as error:
+            complain(error)
+            failed = True
+            continue
+        if lines:
+            write_text(json.dumps(found, ensure_ascii=False) + "\n", None)
+        else:
+            objects.append(found)
+    if format is Format.json:
+        write_text(json.dumps(objects, ensure_ascii=False, indent=2) + "\n", out)
+    elif out is not None:
+        write_text("".join(json.dumps(o, ensure_ascii=False) + "\n" for o in objects), out)
+    if failed:
+        raise typer.Exit(1)
+
+
+def text(
+    file: Annotated[Path, typer.Argument(metavar="FILE")], out: OutOption = None, lang: LangOption = None
+) -> None:
+    """The text that the offsets of ``zeren extract`` count in, byte for byte."""
+    from loaders import read_text
+
+    words = read_text(file).text.encode("utf-8", errors="surrogatepass")
+    if out is not None:
+        out.write_bytes(words)
+        return
+    sys.stdout.buffer.write(words)
+    sys.stdout.buffer.flush()
