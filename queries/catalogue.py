@@ -7,10 +7,11 @@ A file opens with a header of comments, then comes one Cypher statement that onl
     // param NAME: TYPE [= DEFAULT] [e.g. EXAMPLE] -- English meaning -- 中文含义
     // column NAME: English meaning -- 中文含义
 
-TYPE is str, int, float, bool, date or list, or the kind of thing a parameter names: agency,
-document, regulation, domain or region. A parameter of such a kind reaches the Cypher as a list
-of keys; what a person wrote is looked up before. A DEFAULT of ``null`` leaves the condition out,
-``today`` is the day of asking. A parameter without a default has an example.
+TYPE is str, int, float, bool, date or list, one of the `CHOICES` (role, change …), or the kind of
+thing a parameter names: agency, document, domain, function, measure, region or regulation. What
+names a thing reaches the Cypher as a list of keys; what a person wrote is looked up before. A
+DEFAULT of ``any`` leaves the condition out (the Cypher sees null), ``today`` is the day of asking.
+A parameter without a default must be given, and has an example.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from queries.values import NAME_TYPES, TYPES, BadValue, convert
+from queries.values import CHOICES, NAME_TYPES, TYPES, BadValue, convert
 
 THEMES = (
     "agencies",
@@ -35,6 +36,8 @@ THEMES = (
     "collaboration",
     "quality",
 )
+
+ANY = "any"
 
 _PARAM = re.compile(
     r"(?P<name>\w+): (?P<type>\w+)(?: = (?P<default>.+?))?(?: e\.g\. (?P<example>.+?))?"
@@ -74,22 +77,15 @@ class BadParameter(CatalogueError):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A value a question takes. `default` and `example` are as a person would write them;
-    `default` None means that a value is required, unless `optional`: then the condition is
-    left out when nothing is given."""
+    """A value a question takes. `default` and `example` are as a person would write them; without
+    a default a value must be given."""
 
     name: str
     type: str
     default: str | None
     example: str | None
-    optional: bool
     en: str
     zh: str
-
-    @property
-    def required(self) -> bool:
-        """Whether a value must be given."""
-        return self.default is None and not self.optional
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +112,9 @@ class Question:
     def bind(self, params: Mapping[str, Any]) -> dict[str, Any]:
         """Every parameter of the question with its typed value, defaults filled in.
 
-        A value of type agency, document, regulation, domain or region becomes the list of what
-        was written; who asks the graph replaces it by keys. None and the empty string stand for
-        "not given". Raises `BadParameter` for an unknown, missing or unreadable parameter.
+        A value that names a thing (`NAME_TYPES`) becomes the list of what was written; who asks the
+        graph replaces it by keys. None and the empty string stand for "not given", ``any`` for a
+        condition left out. Raises `BadParameter` for an unknown, missing or unreadable parameter.
         """
         known = {p.name: p for p in self.parameters}
         for name in params:
@@ -135,14 +131,14 @@ class Question:
     def _value(self, parameter: Parameter, given: Any) -> Any:
         value = parameter.default if given is None or given == "" else given
         if value is None:
-            if parameter.optional:
-                return None
             raise BadParameter(
                 self.name,
                 parameter.name,
                 f"a value is required, e.g. {parameter.name}={parameter.example}",
                 f"必须给出值，例如 {parameter.name}={parameter.example}",
             )
+        if value == parameter.default == ANY:
+            return None
         try:
             return convert(value, parameter.type)
         except BadValue as bad:
@@ -182,7 +178,7 @@ def parse(name: str, theme: str, text: str) -> Question:
         if word in ("en:", "zh:"):
             titles[word[:2]] = rest
         elif word == "param" and (found := _PARAM.fullmatch(rest)) and found["type"] in TYPES:
-            parameters.append(_parameter(found))
+            parameters.append(Parameter(**found.groupdict()))
         elif word == "column" and (found := _COLUMN.fullmatch(rest)):
             columns.append(Column(**found.groupdict()))
         else:
@@ -191,14 +187,9 @@ def parse(name: str, theme: str, text: str) -> Question:
     return Question(name, theme, titles["en"], titles["zh"], tuple(parameters), tuple(columns), cypher)
 
 
-def _parameter(found: re.Match[str]) -> Parameter:
-    fields: dict[str, Any] = found.groupdict()
-    fields["optional"] = fields["default"] == "null"
-    fields["default"] = None if fields["optional"] else fields["default"]
-    return Parameter(**fields)
-
-
 __all__ = [
+    "ANY",
+    "CHOICES",
     "NAME_TYPES",
     "THEMES",
     "BadParameter",

@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-NAME_TYPES = ("agency", "document", "regulation", "domain", "region")
+# What names a thing in the graph; a function is a word that bodies share (知识产权, 财政).
+NAME_TYPES = ("agency", "document", "domain", "function", "measure", "region", "regulation")
+# What is one of a few words: each with the Chinese for it, which may be written too.
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "role": {"lead": "牵头", "responsible": "负责", "support": "配合"},
+    "change": {"enact": "制定", "revise": "修订", "repeal": "废止"},
+    "limit_kind": {"target": "目标", "until": "有效至"},
+}
 
 _TRUE = {"true", "yes", "1", "是"}
 _FALSE = {"false", "no", "0", "否"}
@@ -82,7 +89,19 @@ def _list(value: Any) -> list[str]:
 
 
 def _name(value: Any) -> list[str]:
-    return [value] if isinstance(value, str) else [str(item) for item in value]
+    return [str(item) for item in value] if isinstance(value, list | tuple | set) else [str(value)]
+
+
+def _choice(words: Mapping[str, str]) -> Callable[[Any], str]:
+    meant = {**{word: word for word in words}, **{chinese: word for word, chinese in words.items()}}
+
+    def read(value: Any) -> str:
+        if value in meant:
+            return meant[value]
+        en, zh = ", ".join(words), "、".join(f"{word}（{chinese}）" for word, chinese in words.items())
+        raise BadValue(value, f"choice here; write one of {en}", f"可选的值；请写其一：{zh}")
+
+    return read
 
 
 TYPES: Mapping[str, Callable[[Any], Any]] = {
@@ -93,4 +112,5 @@ TYPES: Mapping[str, Callable[[Any], Any]] = {
     "date": _date,
     "list": _list,
     **dict.fromkeys(NAME_TYPES, _name),
+    **{name: _choice(words) for name, words in CHOICES.items()},
 }

@@ -1,7 +1,7 @@
 // en: Bodies by the number of measures they answer for
 // zh: 各机构承担的任务数量
-// param region: region = null -- only bodies of this region, narrower ones included -- 只看该地区（含下级地区）的机构
-// param document: document = null -- only measures of this document -- 只看该文件的任务
+// param region: region = any -- only bodies of this region, narrower ones included -- 只看该地区（含下级地区）的机构
+// param document: document = any -- only measures of this document -- 只看该文件的任务
 // param limit: int = 1000 -- how many rows at most -- 最多行数
 // column agency: full name of the body -- 机构全称
 // column region: region it serves -- 所属地区

@@ -1,8 +1,8 @@
 // en: What a body leads, answers for and supports, with deadlines
 // zh: 某机构牵头、负责和配合的任务及时限
 // param agency: agency e.g. 省法院 -- the body: full name, short name or alias -- 机构：全称、简称或别称
-// param role: str = null -- only this role: lead, responsible or support -- 只看一种角色：lead 牵头、responsible 负责、support 配合
-// param region: region = null -- only bodies of this region, narrower ones included -- 只看该地区（含下级地区）的机构
+// param role: role = any -- only this role: lead, responsible or support -- 只看一种角色：lead 牵头、responsible 负责、support 配合
+// param region: region = any -- only bodies of this region, narrower ones included -- 只看该地区（含下级地区）的机构
 // column agency: full name of the body -- 机构全称
 // column region: region it serves -- 所属地区
 // column role: lead, responsible or support -- 角色

@@ -1,6 +1,6 @@
 // en: What is asked of governments and bodies as a group (各级政府, 成员单位)
 // zh: 各级党委、政府及成员单位等集体的任务
-// param region: region = null -- only this region, narrower ones included -- 只看该地区（含下级地区）
+// param region: region = any -- only this region, narrower ones included -- 只看该地区（含下级地区）
 // column agency: the group as written -- 集体名称
 // column region: jurisdiction it is meant in -- 所属地区
 // column role: lead, responsible or support -- 角色

@@ -1,7 +1,7 @@
 // en: Measures that one body answers for alone
 // zh: 由一个机构单独负责的任务
-// param agency: agency = null -- only this body -- 只看该机构
-// param document: document = null -- only this document -- 只看该文件
+// param agency: agency = any -- only this body -- 只看该机构
+// param document: document = any -- only this document -- 只看该文件
 // column agency: full name of the body -- 机构全称
 // column region: region it serves -- 所属地区
 // column document: number of the document, else its title -- 文号，无文号时为标题

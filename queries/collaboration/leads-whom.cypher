@@ -1,6 +1,6 @@
 // en: Who leads whom, and how often
 // zh: 牵头单位与其他承担单位的关系及次数
-// param agency: agency = null -- only pairs with this body -- 只看涉及该机构的
+// param agency: agency = any -- only pairs with this body -- 只看涉及该机构的
 // column leader: full name of the body that leads -- 牵头单位全称
 // column leader_region: region it serves -- 牵头单位所属地区
 // column agency: full name of the body led -- 其他承担单位全称

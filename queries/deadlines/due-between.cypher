@@ -2,8 +2,8 @@
 // zh: 两个日期之间到期的任务及责任机构
 // param from: date e.g. 2023-01-01 -- first day -- 起始日期
 // param to: date e.g. 2023-12-31 -- last day -- 截止日期
-// param agency: agency = null -- only what this body answers for -- 只看该机构承担的
-// param document: document = null -- only this document -- 只看该文件
+// param agency: agency = any -- only what this body answers for -- 只看该机构承担的
+// param document: document = any -- only this document -- 只看该文件
 // column due: last day by which it must be done -- 完成期限的最后一天
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column number: number of the measure -- 任务编号

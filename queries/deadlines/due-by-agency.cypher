@@ -2,7 +2,7 @@
 // zh: 两个日期之间各机构到期任务的多少
 // param from: date e.g. 2023-01-01 -- first day -- 起始日期
 // param to: date e.g. 2023-12-31 -- last day -- 截止日期
-// param region: region = null -- only bodies of this region, narrower ones included -- 只看该地区（含下级地区）的机构
+// param region: region = any -- only bodies of this region, narrower ones included -- 只看该地区（含下级地区）的机构
 // column agency: full name of the body -- 机构全称
 // column region: region it serves -- 所属地区
 // column measures: measures due -- 到期任务数

@@ -1,7 +1,7 @@
 // en: Past due at a date: the date has passed and no completion is recorded
 // zh: 某日已过期的任务：期限已过且没有完成记录
 // param on: date = today -- the day of the check -- 查询日期
-// param agency: agency = null -- only what this body answers for -- 只看该机构承担的
+// param agency: agency = any -- only what this body answers for -- 只看该机构承担的
 // column due: last day by which it had to be done -- 完成期限的最后一天
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column number: number of the measure -- 任务编号

@@ -1,6 +1,6 @@
 // en: States to reach by a date, and rules or reliefs that hold until one
 // zh: 应在某日前达到的目标和有效至某日的规定
-// param kind: str = null -- only this kind: target or until -- 只看一种：target 目标、until 有效至
+// param kind: limit_kind = any -- only this kind: target or until -- 只看一种：target 目标、until 有效至
 // column date: last day of the stated period -- 日期
 // column kind: target: a state to reach; until: a rule holds until -- target 目标，until 有效至
 // column document: number of the document, else its title -- 文号，无文号时为标题

@@ -2,7 +2,7 @@
 // zh: 两个文件交给同一机构（或上下级对口机构）的任务
 // param first: document e.g. 关于强化知识产权保护的实施方案 -- one document: number or title -- 一个文件：文号或标题
 // param second: document e.g. 山东省2023-2025年知识产权保护推进计划 -- the other -- 另一个文件
-// param agency: agency = null -- only this body -- 只看该机构
+// param agency: agency = any -- only this body -- 只看该机构
 // column relation: same body, or counterparts by function -- same 同一机构，counterpart 对口机构
 // column agency: body in the first document -- 第一个文件中的机构
 // column measures: what the first document gives it -- 第一个文件交给它的任务

@@ -12,8 +12,8 @@
 // column ongoing: measures that go on -- 持续推进的任务数
 MATCH (d:Document)
 CALL (d) {
-  OPTIONAL MATCH (d)-[:ISSUED_BY]->(a:Agency)
-  WITH a ORDER BY a.key
+  OPTIONAL MATCH (d)-[i:ISSUED_BY]->(a:Agency)
+  WITH i, a ORDER BY i.position, a.key
   RETURN collect(a.name) AS issuers
 }
 CALL (d) {

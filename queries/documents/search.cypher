@@ -1,7 +1,7 @@
 // en: Where words stand: in measures, titles and evidence
 // zh: 在任务、标题和原文依据中查找词语
 // param words: list e.g. 调解 -- the words, all in one place; several are separated by spaces -- 要找的词，须同时出现；多个词用空格分开
-// param document: document = null -- only this document -- 只看该文件
+// param document: document = any -- only this document -- 只看该文件
 // param limit: int = 100 -- how many rows at most -- 最多行数
 // column kind: measure, document, section or evidence -- measure 任务、document 文件标题、section 章节标题、evidence 依据
 // column document: number of the document, else its title -- 文号，无文号时为标题

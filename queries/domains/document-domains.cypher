@@ -1,6 +1,6 @@
 // en: The domains of each document, best first
 // zh: 各文件所属领域，按权重排列
-// param document: document = null -- only this document -- 只看该文件
+// param document: document = any -- only this document -- 只看该文件
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column title: title of the document -- 文件标题
 // column domain: path of the domain -- 领域路径

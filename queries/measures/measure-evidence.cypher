@@ -1,7 +1,7 @@
 // en: Everything known of a measure, each fact with the words it rests on
 // zh: 某项任务的全部信息及其原文依据
-// param number: str e.g. 1 -- number of the measure -- 任务编号
-// param document: document = null -- only this document -- 只看该文件
+// param measure: measure e.g. 1 -- the measure: its number or name -- 任务：编号或名称
+// param document: document = any -- only this document -- 只看该文件
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column number: number of the measure -- 任务编号
 // column fact: kind of link -- 关系类型
@@ -15,7 +15,7 @@
 // column start: first character of the evidence -- 原文起点
 // column end: character after the evidence -- 原文终点
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
-WHERE m.number = replace(replace($number, '（', '('), '）', ')')
+WHERE m.key IN $measure
   AND ($document IS NULL OR d.key IN $document)
 MATCH (m)-[r:RESPONSIBLE_FOR|CITES|HAS_DEADLINE|IN_DOMAIN]-(x)
 WITH d, m, r, x

@@ -1,6 +1,6 @@
 // en: Measures of different documents that answer each other
 // zh: 不同文件中相互对应的任务
-// param document: document = null -- only pairs with a measure of this document -- 只看涉及该文件的对应
+// param document: document = any -- only pairs with a measure of this document -- 只看涉及该文件的对应
 // param score: float = 0.0 -- at least so alike, 0 to 1 -- 相似度下限，0 到 1
 // column score: how alike they are, 0 to 1 -- 相似度
 // column terms: the terms they share -- 共有的词

@@ -1,7 +1,7 @@
 // en: Measures shared by many bodies
 // zh: 由许多机构共同承担的任务
 // param bodies: int = 5 -- at least so many bodies -- 至少几个机构
-// param document: document = null -- only this document -- 只看该文件
+// param document: document = any -- only this document -- 只看该文件
 // column bodies: how many share it -- 机构数
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column number: number of the measure -- 任务编号

@@ -1,7 +1,7 @@
 // en: Measures that go on without end
 // zh: 持续推进、没有终点的任务
-// param agency: agency = null -- only measures of this body -- 只看该机构的任务
-// param document: document = null -- only this document -- 只看该文件
+// param agency: agency = any -- only measures of this body -- 只看该机构的任务
+// param document: document = any -- only this document -- 只看该文件
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column number: number of the measure -- 任务编号
 // column measure: what is to be done -- 任务内容

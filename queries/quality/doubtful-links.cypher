@@ -1,7 +1,7 @@
 // en: Links to check: marked doubtful, or less sure than a threshold
 // zh: 需要核对的关系：标记存疑或置信度偏低
 // param below: float = 0.7 -- also every link less sure than this, 0 to 1 -- 同时列出置信度低于此值的关系
-// param document: document = null -- only this document -- 只看该文件
+// param document: document = any -- only this document -- 只看该文件
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column number: number of the measure, if it is one's -- 任务编号
 // column fact: kind of link -- 关系类型

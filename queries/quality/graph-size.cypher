@@ -6,6 +6,7 @@
 // column doubtful: of these, marked doubtful -- 其中存疑
 CALL () {
   MATCH (n)
+  WHERE NOT labels(n)[0] IN ['Meta', 'Reading', 'Ledger']
   RETURN 'node' AS kind, labels(n)[0] AS type, count(*) AS count, count(n.doubt) AS doubtful
   UNION ALL
   MATCH ()-[r]->()

@@ -1,7 +1,7 @@
 // en: From a measure up to the instruments its document rests on, step by step
 // zh: 某项任务的依据链：从任务到文件，再到上位文件
-// param number: str e.g. 2 -- number of the measure -- 任务编号
-// param document: document = null -- only this document -- 只看该文件
+// param measure: measure e.g. 2 -- the measure: its number or name -- 任务：编号或名称
+// param document: document = any -- only this document -- 只看该文件
 // column document: number of the measure's document, else its title -- 任务所在文件
 // column number: number of the measure -- 任务编号
 // column step: 0 what the measure itself cites, 1 the grounds of its document, 2 the grounds of these, … -- 0 任务直接引用，1 本文件的依据，2 依据的依据，依此类推
@@ -14,7 +14,7 @@
 // column start: first character of the evidence -- 原文起点
 // column end: character after the evidence -- 原文终点
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
-WHERE m.number = replace(replace($number, '（', '('), '）', ')')
+WHERE m.key IN $measure
   AND ($document IS NULL OR d.key IN $document)
 CALL (d, m) {
   MATCH (m)-[c:CITES]->(g:Regulation)

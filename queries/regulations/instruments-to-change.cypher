@@ -1,7 +1,7 @@
 // en: Instruments to be enacted, revised or repealed: by whom and by when
 // zh: 待制定、修订、废止的文件及责任机构和时限
-// param action: str = null -- only this action: enact, revise or repeal -- 只看一种动作：enact 制定、revise 修订、repeal 废止
-// param agency: agency = null -- only what this body answers for -- 只看该机构承担的
+// param action: change = any -- only this action: enact, revise or repeal -- 只看一种动作：enact 制定、revise 修订、repeal 废止
+// param agency: agency = any -- only what this body answers for -- 只看该机构承担的
 // column action: enact, revise or repeal -- 动作
 // column regulation: title of the instrument -- 文件标题
 // column doc_number: its number -- 文号

@@ -46,7 +46,7 @@ def test_parameters_declared_and_used_are_the_same(question: Question) -> None:
 
 @each
 def test_a_parameter_without_default_has_an_example_and_defaults_are_typed(question: Question) -> None:
-    examples = {p.name: p.example for p in question.parameters if p.required}
+    examples = {p.name: p.example for p in question.parameters if p.default is None}
     assert None not in examples.values()
     assert set(question.bind(examples)) == {p.name for p in question.parameters}
 
@@ -91,7 +91,8 @@ ASKED = parse(
             "// param limit: int = 20 -- rows -- 行数",
             "// param below: float = 0.7 -- threshold -- 阈值",
             "// param loaded: bool = false -- flag -- 开关",
-            "// param words: list = null -- words -- 词",
+            "// param words: list = any -- words -- 词",
+            "// param role: role = any -- role -- 角色",
             "// column n: number -- 数",
             "RETURN 1 AS n",
             "ORDER BY n",
@@ -108,6 +109,7 @@ def test_defaults_are_filled_in() -> None:
         "below": 0.7,
         "loaded": False,
         "words": None,
+        "role": None,
     }
 
 
@@ -131,6 +133,10 @@ def test_defaults_are_filled_in() -> None:
         ("loaded", True, True),
         ("words", "专利、商标, 版权 海关", ["专利", "商标", "版权", "海关"]),
         ("words", "", None),
+        ("words", "any", None),
+        ("agency", 370000, ["370000"]),
+        ("role", "lead", "lead"),
+        ("role", "牵头", "lead"),
     ],
 )
 def test_values_are_read_by_type(name: str, given: object, value: object) -> None:
@@ -147,6 +153,7 @@ def test_values_are_read_by_type(name: str, given: object, value: object) -> Non
         ("limit", True, "such as 20"),
         ("below", "low", "such as 0.8"),
         ("loaded", "maybe", "true or false"),
+        ("role", "boss", "lead, responsible, support"),
         ("agency", None, "agency=省法院"),
         ("agency", "", "agency=省法院"),
         ("body", "省法院", "the question takes: agency, on"),
