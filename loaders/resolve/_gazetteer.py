@@ -93,7 +93,7 @@ def gazetteer() -> Gazetteer:
         zone_short = min((a for a in (name, *aliases)), key=len)
         zone_ = Region(name=name, short_name=zone_short, level="zone", parent=index.by_name[above][0])
         index.zones.append(zone_)
-        index.add(zone_, *aliases)
+        index.add(zone_, *aliases, name.replace("（", "(").replace("）", ")"))
     for name, characters in words["abbreviations"].items():
         for character in characters.split():
             index.by_character[character] = index.by_name[name][0]

@@ -71,6 +71,11 @@ def _known(name: str, region: Region, on: date | None) -> Agency | None:
         form = _choose(words.local.get(reading.key, []), reading, on)
         if form:
             return _local(form, reading)
+    for shape, form in words.shapes:
+        if found := shape.fullmatch(name):
+            places = regions.matches(found["place"], within=region, loose=True)
+            if len(places) == 1 and places[0][1] == len(found["place"]):
+                return _local(form, Reading(found["place"], places[0][0], "", ""))
     return _central(central) if central else None
 
 
@@ -169,7 +174,7 @@ def _unit(name: str, short: str, region: Region) -> Agency:
         region=region,
         level=region.level,
         aliases=(short,) if short != name else (),
-        functions=("地方政府",),
+        functions=("开发区" if region.level == "zone" else "政府综合",),
     )
 
 
@@ -286,8 +291,12 @@ def looks_like_agency(surface: str) -> bool:
         name = name if is_collective(name) else two[1]
     if len(name) < 2 or name in _TOO_GENERAL or is_vague(name):
         return False
+    placed = bool(regions.matches(name))
     return (
-        is_collective(name) or _in_vocabulary(name.removeprefix("中共")) or _is_place(name) or is_name(name)
+        is_collective(name)
+        or _in_vocabulary(name.removeprefix("中共"))
+        or _is_place(name)
+        or is_name(name, placed=placed)
     )
 
 

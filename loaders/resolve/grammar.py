@@ -43,7 +43,7 @@ _STRONG = re.compile(
     r"(?:委员会|办公室|办公厅|管委会|党工委|工委|人民政府|政府|党委|法院|检察院|海关|总工会|联合会|理事会|协会|学会|商会|促进会|基金会|"
     r"管理局|监管局|监督局|总局|分局|支局|总队|支队|大队|分行|支行|银行|供电公司|分公司|有限公司|集团|集团公司|调查队|办事处|领导小组|"
     r"指挥部|联席会议|工作专班|管理中心|服务中心|促进中心|发展中心|数据中心|交易中心|控制中心|研究院|研究所|科学院|交易所|"
-    r"出版社|电视台|总站|管理处|管理站|海事局|供销社|仲裁委|仲裁办|中支)$"
+    r"联合社|出版社|电视台|总站|管理处|管理站|海事局|供销社|仲裁委|仲裁办|中支)$"
 )
 _WEAK = re.compile(r"[局厅委办部院署会社团]$|(?:中心|公司|大学|学院|医院|街道|专班|银行|港务|机场|局集团)$")
 _NOT_END = re.compile(
@@ -81,11 +81,12 @@ def is_collective(surface: str) -> bool:
     return any(form.search(name) for form in (_EACH, _GOVERNMENTS, _PLACES_RULED, _RANKED, _STREETS))
 
 
-def is_name(surface: str) -> bool:
-    """Whether the words have the build of one body's name, whether or not anybody knows the body."""
+def is_name(surface: str, *, placed: bool = False) -> bool:
+    """Whether the words have the build of one body's name, whether or not anybody knows the body;
+    `placed` says that they open with a region's name."""
     name = normalise(surface)
     if not 2 < len(name) <= 40 or _NOT_WITHIN.search(name) or _NOT_START.match(name) or _NOT_END.search(name):
         return False
     if _STRONG.search(name):
         return len(name) > 3
-    return bool(re.match(_LEVEL_PREFIX, name) and _WEAK.search(name))
+    return bool((placed or re.match(_LEVEL_PREFIX, name)) and _WEAK.search(name))

@@ -25,7 +25,7 @@ _FOLDS = (
     ("人民代表大会", "人大"),
     ("常务委", "常委会"),
 )
-_SLOT = re.compile(r"\{[RSWL]\}")
+_SLOT = re.compile(r"\{[RSW]\}")
 _ROOMS = {"", "办公厅", "办公室", "研究室", "督查室"}
 """Tails that name a body only with its party committee, congress or conference before them."""
 
@@ -35,6 +35,12 @@ def fold(name: str) -> str:
     for long, short in _FOLDS:
         name = name.replace(long, short)
     return re.sub(r"[和与、]", "", name)
+
+
+def key_of(written: str) -> str:
+    """The key of a written form: what stands before the place as it is, what follows folded."""
+    head, _, rest = written.partition("~")
+    return f"{head}~{fold(rest)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,8 @@ class Lexicon:
     local: dict[str, list[Form]] = field(default_factory=dict)
     central: dict[str, Form] = field(default_factory=dict)
     heads: tuple[str, ...] = ("",)
+    shapes: list[tuple[re.Pattern[str], Form]] = field(default_factory=list)
+    """Full names with the province's name before the place's."""
     successors: dict[str, tuple[str, date | None]] = field(default_factory=dict)
     customs: dict[str, str] = field(default_factory=dict)
 
@@ -121,22 +129,26 @@ def _add_body(lexicon: Lexicon, openings: list[str], tail: str, shorts: list[str
     if not tail:
         for opening in openings:
             if opening != "~":
-                lexicon.add(fold(opening), form)
+                lexicon.add(key_of(opening), form)
     for opening in openings:
         for stem in stems:
             if "~" in stem:
-                lexicon.add(fold(stem), form)
+                lexicon.add(key_of(stem), form)
             elif stem and not (opening == "~" and len(openings) > 1 and stem in _ROOMS):
-                lexicon.add(fold(opening + stem), form)
+                lexicon.add(key_of(opening + stem), form)
     _add_full(lexicon, form)
 
 
 def _add_full(lexicon: Lexicon, form: Form) -> None:
     """A full name is a written form too, and goes before the short forms of others."""
     for _, template in form.full:
-        pieces = _SLOT.split(template)
-        if len(pieces) == 2 and "{" not in "".join(pieces):
-            lexicon.add(fold("~".join(pieces).removeprefix("中共")), form, first=True)
+        for level in "省市区县州" if "{L}" in template else "_":
+            pieces = _SLOT.split(template.replace("{L}", level))
+            if len(pieces) == 2 and "{" not in "".join(pieces):
+                lexicon.add(key_of("~".join(pieces).removeprefix("中共")), form, first=True)
+        if re.search(r"\{[Pp]\}.*\{[RS]\}", template):
+            shape = re.sub(r"\{[Pp]\}", ".+?", re.sub(r"\{[RS]\}", "(?P<place>.+?)", template))
+            lexicon.shapes.append((re.compile(shape), form))
 
 
 def _add_vertical(lexicon: Lexicon, entry: dict[str, Any]) -> None:
@@ -152,7 +164,7 @@ def _add_vertical(lexicon: Lexicon, entry: dict[str, Any]) -> None:
         since=entry.get("since"),
     )
     for key in written:
-        lexicon.add(fold(key), form)
+        lexicon.add(key_of(key), form)
     _add_full(lexicon, form)
 
 
