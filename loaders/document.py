@@ -333,7 +333,7 @@ class _Assembler:
         header = self.header
         kept = []
         for mention in mentions(self.doc, "regulations"):
-            if mention.number and mention.number == header.doc_number:
+            if mention.number and header.doc_number and mention.number.endswith(header.doc_number):
                 continue
             if mention.rule == "number" and self._is_header_line(mention):
                 continue

@@ -29,6 +29,10 @@ _NOT_TITLE = re.compile(
     rf"文件$|[。;!?]|^(?:{DATE})$|^(?:索引号|发文|成文|主题|有效性|废止|标题|公开)|[:,]$|^\[.*\]$"
 )
 _OWN_NUMBER = re.compile(r"^[(\[]?\s*[^\s《》]{0,20}?[(\[〔](?:19|20)\d\d[)\]〕]\s*第?\d{1,5}\s*号")
+_GLUED_NUMBER = re.compile(
+    r"(?P<number>[\u4e00-\u9fff]{1,12}[\[(](?:19|20)\d\d[\])]\d{1,5}号)[-:]?(?=[\u4e00-\u9fff]{4})"
+)
+_LABELLED = re.compile(r"(?:日期|时间|发布|更新|来源)\**[\])]?:?\**$")
 _SALUTATION = re.compile(
     r"^(?:各|.{2,40}(?:各|人民政府|委员会|部门|单位|有关|直属|企业|院校|公司|局|厅)).{0,200}:$"
 )
@@ -124,7 +128,13 @@ def _tokens(folded: str) -> Iterator[_Token]:
     for m in re.finditer(r"\S+", folded):
         line += len(re.findall(r"\r\n|\r|\n|\f", folded[at : m.start()]))
         at = m.end()
-        yield _Token(m.group(), m.start(), m.end(), line)
+        words, start = m.group(), m.start()
+        # 石政发〔2020〕3号-石景山区人民政府关于…: a number glued to what follows it.
+        number = _GLUED_NUMBER.match(words)
+        if number:
+            yield _Token(number.group("number"), start, start + number.end("number"), line)
+            words, start = words[number.end() :], start + number.end()
+        yield _Token(words, start, m.end(), line)
 
 
 def _facts(stated: Mapping[str, str], head: list[_Token]) -> dict[str, str]:
@@ -271,6 +281,7 @@ def _text_title(text: Text, title: str, head: list[_Token], used: list[_Token]) 
     quoted = re.search(r"(?:印发|转发|批转|发布|公布)[^《]{0,40}《(.+)》", title)
     if quoted:
         return quoted.group(1)
+    whole = re.search(r"印发(.{6,})的通知$", title)
     last = max((t.end for t in used), default=0)
     bare = re.sub(r"[\s的]", "", re.sub(r"^.*?(?:印发|转发|批转)|通知$", "", title))
     lines: dict[int, list[_Token]] = {}
@@ -285,7 +296,7 @@ def _text_title(text: Text, title: str, head: list[_Token], used: list[_Token]) 
     named = re.search(r"《([^《》]{6,80})》", text.text[:4000])
     if named and re.sub(r"[\s的]", "", named.group(1)).endswith(bare[-12:]):
         return named.group(1)
-    return None
+    return whole.group(1) if whole else None
 
 
 def _signature(folded: str, head: list[_Token], title: list[_Token]) -> tuple[list[Issuer], date | None]:
@@ -300,7 +311,7 @@ def _signature(folded: str, head: list[_Token], title: list[_Token]) -> tuple[li
             j += 1
             words += tokens[j].text
         found = re.search(rf"({DATE})(?:\((?!.*[《》]).{{0,40}}\))?$", words)
-        if not found or _PRINTED.search(words):
+        if not found or _PRINTED.search(words) or (i and _LABELLED.search(tokens[i - 1].text)):
             continue
         before = words[: found.start()]
         if before.endswith(("(", "[")) or (before and not _signs(before)):

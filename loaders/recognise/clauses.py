@@ -75,7 +75,7 @@ class _Reading:
             return
         for left, right in _segments(self.text, start, end):
             segment = self.text[left:right]
-            if _FIRST_IS_LEAD.search(segment) or ONGOING.search(segment):
+            if ONGOING.search(segment):
                 continue
             if _TIME.search(segment) and not looks_like_agency(segment):
                 continue
@@ -146,7 +146,9 @@ def _labelled(text: str, start: int, end: int) -> list[Clause]:
 def _read(text: str, start: int, end: int, left: int, right: int, *, closed: bool) -> Clause | None:
     reading = _Reading(text)
     at = left
-    for token in _tokens(text, left, right):
+    note = _FIRST_IS_LEAD.search(text, left, right)
+    stop = note.start() if note else right
+    for token in _tokens(text, left, stop):
         reading.names(at, token.start())
         if token.group("label"):
             reading.rest()
@@ -159,12 +161,11 @@ def _read(text: str, start: int, end: int, left: int, right: int, *, closed: boo
         else:
             reading.joined = True
         at = token.end()
-    reading.names(at, right)
+    reading.names(at, stop)
     tail = bool(reading.pending)
     reading.rest()
     if not _is_clause(reading, text[left:right], tail=tail):
         return None
-    note = _FIRST_IS_LEAD.search(text, left, right)
     return Clause(
         start,
         end,

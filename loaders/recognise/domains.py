@@ -28,13 +28,13 @@ _CONTEXT = 0.25  # what a word of the headings weighs beside one of the measure
 _FUNCTIONS = 1.0  # what the functions of all agencies of a measure weigh together
 _NAMED = WEIGHTS["terms"] / 2  # evidence below this is a mere leaning
 _KEEP = 0.6  # a further domain of a measure weighs at least this share of the first
-_KEEP_DOCUMENT = 0.3
+_KEEP_DOCUMENT = 0.3  # the same for a document's own shares
 _UNKNOWN = 0.05  # the score of 其他 where no word decided
 
 # How the parts of a document weigh; a part without evidence leaves its weight to the others.
 _TITLE, _LEAD, _TEXT, _MEASURES = 0.5, 0.1, 0.25, 0.15
-_LEAD_LENGTH = 600
-_TITLE_ORDER = 0.1
+_LEAD_LENGTH = 600  # characters of the opening, where a document without title says its subject
+_TITLE_ORDER = 0.1  # how much more the last word of a title counts than the first
 
 _TITLE_SUBJECT = re.compile(r"关于|印发|转发")
 _SUBJECT_SEPARATORS = re.compile(r"[\\/＼／>›|]")
@@ -122,7 +122,7 @@ def score_document(
         DomainScore(
             name=tax.paths[domain],
             score=round(scores[domain], 4),
-            terms=_deciding(tax, words, domain),
+            terms=_deciding(tax, words, domain, *tax.free[domain]),
         )
         for domain in kept[:MOST_DOMAINS]
     ) or (DomainScore(name=OTHER, score=_UNKNOWN),)
@@ -238,18 +238,15 @@ def _title_weights(tax: Taxonomy, title: str) -> dict[str, float]:
     return {word: 1 + _TITLE_ORDER * end / len(subject) for word, _, end in tax.find(subject)}
 
 
-def _deciding(tax: Taxonomy, words: Mapping[str, float], domain: int) -> tuple[str, ...]:
-    """The words that weigh most for the domain, or else for the one above it on a deep level."""
-    for wanted in (domain, tax.parents[domain]):
-        found = [
-            (-times * vote.weight, word)
-            for word, times in words.items()
-            for vote in tax.votes[word]
-            if vote.domain == wanted
-        ]
-        if found:
-            break
-    return tuple(word for _, word in sorted(found)[:MOST_TERMS])
+def _deciding(tax: Taxonomy, words: Mapping[str, float], *domains: int) -> tuple[str, ...]:
+    """The words that weigh most for the domains."""
+    found = {
+        word: -times * vote.weight
+        for word, times in words.items()
+        for vote in tax.votes[word]
+        if vote.domain in domains
+    }
+    return tuple(sorted(found, key=lambda word: (found[word], word))[:MOST_TERMS])
 
 
 @Language.factory("zeren_domains")

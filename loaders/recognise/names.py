@@ -29,12 +29,14 @@ _LEVELS = re.compile(
     r"(党委|党组织|政府|人民政府|人大|政协|法院|检察院|纪委|管委会)$"
 )
 _BARE_BODY = re.compile(r"(?:人民)?政府|党委|人大|政协|法院|检察院|管委会|纪委")
-_PREFIX = re.compile(r"(?:省|市|区|县|州|盟|旗|自治区|自治州|自治县)(?![级域])")
+_PREFIX = re.compile(r"(?:省|市|区|县|州|盟|旗|自治区|自治州|自治县)(?![级域场])")
 _LEADS = re.compile(r"^(?:由|经|请|并由|主要由|分别由|以及|及|和|与|并|:|·)+")
 _ETC = re.compile(
     r"等(?P<who>[^、,]{0,16}?(?:部门|单位|地区|机构|方面|企业|成员单位|政府|区县|县区|市区)?(?:[及和与].*)?)?$"
 )
 _JOINED = re.compile(r"以及|[和及与]")
+# Where a list has lost its 、: 区集体资产监管办区住房城市建设委.
+_SEAM = re.compile(r"(?<=[局委办厅部会院心])(?=[省市区县](?![级域场直委属]))")
 _ROLE_MARK = re.compile(
     r"^(?:牵头|主办|主责|牵头单位|牵头部门|负责|责任|责任单位|配合|协办|参与|配合单位|协助)$"
 )
@@ -139,11 +141,15 @@ def _etc(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
 def _joined(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
     """A and B of A和B where both are bodies and the whole is none."""
     item = text[left:right]
-    if is_vague(item) or COLLECTIVE.fullmatch(item):
+    if COLLECTIVE.fullmatch(item):
         yield left, right
         return
+    vague = is_vague(item)
     for match in _JOINED.finditer(item):
         one, other = item[: match.start()], item[match.end() :]
+        # 有关部门和单位 is one vague body, 有关部门及各地区 a vague and a collective one.
+        if vague and not (other.startswith("各") and not is_vague(other)):
+            continue
         if one.count("(") != one.count(")") or len(one) < 2 or len(other) < 3:
             continue
         one_is_body = looks_like_agency(one) or is_vague(one) or COLLECTIVE.fullmatch(one)
@@ -151,6 +157,12 @@ def _joined(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
         if one_is_body and other_is_body:
             yield left, left + match.start()
             yield from _joined(text, left + match.end(), right)
+            return
+    for seam in _SEAM.finditer(item):
+        one, other = item[: seam.start()], item[seam.start() :]
+        if one[0] == other[0] and looks_like_agency(one) and looks_like_agency(other):
+            yield left, left + seam.start()
+            yield from _joined(text, left + seam.start(), right)
             return
     yield left, right
 
