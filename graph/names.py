@@ -101,8 +101,8 @@ def find(graph: Graph, kind: Kind, written: str) -> list[str]:
     if not found and kind in ("document", "regulation") and len(wanted) > 1:
         found = [thing.key for thing in known if any(wanted in name for name in thing.names)]
     if not found and kind == "agency":
-        found = [thing.key for thing in known if any(_abbreviates(wanted, name) for name in thing.names)]
-        found = found if len(found) == 1 else []
+        fitting = [thing.key for thing in known if any(_abbreviates(wanted, name) for name in thing.names)]
+        found = fitting if len(fitting) == 1 else []
     return found
 
 
@@ -145,8 +145,9 @@ def _forms(name: str, places: list[str]) -> Iterable[str]:
 
 
 def _abbreviates(short: str, name: str) -> bool:
-    """Whether the characters of `short` stand in `name` in this order, the first and last at its ends."""
-    if len(short) < 3 or short[0] != name[0] or short[-1] != name[-1]:
+    """Whether the characters of `short` stand in `name` in this order, the first and last at its
+    ends. A name that says 省 or 市 for its place is no measure: every place has such a body."""
+    if len(short) < 3 or short[0] != name[0] or short[-1] != name[-1] or short[0] in _LEVEL_WORDS:
         return False
     rest = iter(name)
     return all(character in rest for character in short)

@@ -12,10 +12,11 @@
 // column due: last day by which it must be done -- 完成期限的最后一天
 // column deadlines: times as written -- 原文中的时间
 // column ongoing: whether it goes on without end -- 是否持续推进
-// column evidence: the body's name as written -- 原文中的机构名称
+// column written: the body's name as written -- 原文中的机构名称
+// column evidence: the clause that names it -- 点名该机构的原文
 // column page: page of the evidence -- 页码
-// column start: first character of the evidence -- 原文起点
-// column end: character after the evidence -- 原文终点
+// column start: first character of the body's name -- 机构名称起点
+// column end: character after it -- 机构名称终点
 MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m:Measure)<-[:HAS_MEASURE]-(d:Document)
 WHERE a.key IN $agency
   AND ($role IS NULL OR r.role = $role)
@@ -30,5 +31,5 @@ CALL (m) {
 RETURN a.name AS agency, a.region AS region, r.role AS role,
        coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
        m.due AS due, deadlines, m.ongoing AS ongoing,
-       r.evidence AS evidence, r.page AS page, r.start AS start, r.end AS end
+       r.surface AS written, r.evidence AS evidence, r.page AS page, r.start AS start, r.end AS end
 ORDER BY a.key, d.key, m.order, r.role, r.start

@@ -8,10 +8,10 @@
 // column number: number of the measure -- 任务编号
 // column measure: what is to be done -- 任务内容
 // column due: last day by which it must be done -- 完成期限的最后一天
-// column evidence: the words -- 原文
+// column evidence: the clause that names it -- 点名该集体的原文
 // column page: page of the evidence -- 页码
-// column start: first character of the evidence -- 原文起点
-// column end: character after the evidence -- 原文终点
+// column start: first character of the body's name -- 机构名称起点
+// column end: character after it -- 机构名称终点
 MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m:Measure)<-[:HAS_MEASURE]-(d:Document)
 WHERE a.kind = 'collective'
   AND ($region IS NULL OR EXISTS {

@@ -7,7 +7,7 @@
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column number: number of the measure or section -- 任务或章节编号
 // column snippet: the words among their neighbours -- 上下文
-// column what: the whole measure, title, or thing the evidence is about -- 任务、标题或依据所指
+// column what: the measure's name, the title, or the thing that the evidence is about -- 任务名称、标题或依据所指
 // column page: page -- 页码
 // column start: first character of the measure, section or evidence -- 原文起点
 // column end: character after it -- 原文终点
@@ -26,9 +26,10 @@ CALL () {
   RETURN 3 AS rank, 'section' AS kind, d, s.order AS place, s.number AS number, s.title AS text,
          s.name AS what, null AS page, s.start AS start, s.end AS end
   UNION ALL
-  MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[r:RESPONSIBLE_FOR|CITES|HAS_DEADLINE]-(x)
-  RETURN 4 AS rank, 'evidence' AS kind, d, m.order AS place, m.number AS number, r.evidence AS text,
-         x.name AS what, r.page AS page, r.start AS start, r.end AS end
+  MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[r:RESPONSIBLE_FOR|CITES|HAS_DEADLINE]-()
+  WITH d, m, r.evidence AS text, min(r.page) AS page, min(r.start) AS start, max(r.end) AS end
+  RETURN 4 AS rank, 'evidence' AS kind, d, m.order AS place, m.number AS number, text,
+         m.name AS what, page, start, end
   UNION ALL
   MATCH (d:Document)-[r:ISSUED_BY|BASED_ON|CITES|HAS_DEADLINE]->(x)
   RETURN 4 AS rank, 'evidence' AS kind, d, 0 AS place, null AS number, r.evidence AS text,

@@ -12,8 +12,8 @@
 // column confidence: how sure it is, 0 to 1 -- 置信度
 // column doubt: kind of doubt, if any -- 存疑类别
 // column page: page of the evidence -- 页码
-// column start: first character of the evidence -- 原文起点
-// column end: character after the evidence -- 原文终点
+// column start: first character of the words, of a body its name -- 原文起点（机构则为名称起点）
+// column end: character after them -- 原文终点
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
 WHERE m.key IN $measure
   AND ($document IS NULL OR d.key IN $document)
