@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
-from graph.lookup import find_documents
+from graph.names import find
 from graph.network import agencies_of, answers
 
 if TYPE_CHECKING:
@@ -58,10 +58,10 @@ _ORDER: tuple[Kind, ...] = ("due", "until", "target", "ongoing", "undated")
 def deadlines(graph: Graph, *, document: str | None = None) -> list[DeadlineCount]:
     """How much each year holds, over the whole graph or the documents that `document` names.
 
-    `document` is a key, number or title; an unknown one gives no rows. Columns and order are those
-    of `count_deadlines`. Raises what ``graph.read`` raises.
+    `document` is a key, number, title or part of it; an unknown one gives no rows. Columns and
+    order are those of `count_deadlines`. Raises what ``graph.read`` raises.
     """
-    documents = None if document is None else find_documents(graph, document)
+    documents = None if document is None else find(graph, "document", document)
     rows = graph.read(_OF_MEASURES, documents=documents) + graph.read(_OF_DOCUMENTS, documents=documents)
     return count_deadlines(cast(list[Dated], rows), agencies_of(answers(graph, document=document)))
 

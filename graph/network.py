@@ -14,7 +14,7 @@ import networkx as nx
 import numpy as np
 from scipy import sparse
 
-from graph.lookup import find_documents
+from graph.names import find
 
 if TYPE_CHECKING:
     from graph.connection import Graph
@@ -51,10 +51,10 @@ class Answer:
 def answers(graph: Graph, *, document: str | None = None) -> list[Answer]:
     """Every (agency, measure, role) of the whole graph, or of the documents that `document` names.
 
-    `document` is a key, number or title (`graph.lookup.find_documents`); an unknown one gives no
+    `document` is a key, number, title or part of it (`graph.names.find`); an unknown one gives no
     rows. Raises what ``graph.read`` raises.
     """
-    documents = None if document is None else find_documents(graph, document)
+    documents = None if document is None else find(graph, "document", document)
     return [Answer(**row) for row in graph.read(_ANSWERS, documents=documents)]
 
 

@@ -127,10 +127,10 @@ def _deadlines(
 
 def _tell_unknown(store: Graph, document: str | None) -> None:
     """Say on stderr that the graph holds no such document, and which ones may be meant."""
-    from graph.lookup import find_documents, near_documents
+    from graph.names import find, suggest
 
-    if document is None or find_documents(store, document):
+    if document is None or find(store, "document", document):
         return
     note(t("The graph holds no document {name}.", "图谱中没有文件 {name}。", name=document))
-    for near in near_documents(store, document):
+    for near in suggest(store, "document", document):
         note(t("Did you mean {near}?", "是否指 {near}？", near=near))
