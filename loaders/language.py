@@ -57,7 +57,8 @@ def _jieba_cut() -> Callable[[str], Iterable[str]]:
 @Language.factory("zeren_clauses")
 def _clauses(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def component(doc: Doc) -> Doc:
-        found = [c for start, end in _paragraphs(doc) for c in clauses.match(doc.text, start, end)]
+        text = _text(doc)
+        found = [c for start, end in _paragraphs(text) for c in clauses.match(text, start, end)]
         return annotate(doc, "clauses", found)
 
     return component
@@ -65,13 +66,13 @@ def _clauses(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 @Language.factory("zeren_regulations")
 def _regulations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    return lambda doc: annotate(doc, "regulations", regulations.match(doc.text))
+    return lambda doc: annotate(doc, "regulations", regulations.match(_text(doc)))
 
 
 @Language.factory("zeren_deadlines")
 def _deadlines(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def component(doc: Doc) -> Doc:
-        text, year = doc.text, doc.user_data.get("year")
+        text, year = _text(doc), doc.user_data.get("year")
         inside = [(c.start, c.end) for c in mentions(doc, "clauses")]
         found: list[deadlines.Time] = []
         at = 0
@@ -94,10 +95,18 @@ def _apart(times: list[deadlines.Time]) -> list[deadlines.Time]:
     return kept
 
 
-def _paragraphs(doc: Doc) -> list[tuple[int, int]]:
+def _text(doc: Doc) -> str:
+    """The doc's text, joined from its tokens once: ``doc.text`` joins them at every call."""
+    text = doc.user_data.get("text")
+    if not isinstance(text, str):
+        text = doc.user_data["text"] = doc.text
+    return text
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
     """The paragraphs' spans: the lines of the normalised text."""
     spans, at = [], 0
-    for line in doc.text.split("\n"):
+    for line in text.split("\n"):
         spans.append((at, at + len(line)))
         at += len(line) + 1
     return spans
@@ -131,7 +140,7 @@ def analyse(text: str, *, year: int | None, cutter: Literal["rjieba", "jieba"] =
     """The text with tokens and mentions. `year` is the document's, for times that name none."""
     nlp = pipeline(cutter)
     doc = nlp.make_doc(text)
-    doc.user_data["year"] = year
+    doc.user_data |= {"text": text, "year": year}
     for _, component in nlp.pipeline:
         doc = component(doc)
     return doc

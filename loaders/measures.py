@@ -9,6 +9,7 @@ measure that nobody answers for.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -64,6 +65,7 @@ class _Drafter:
     def __init__(self, text: Text, clauses: list[Clause]) -> None:
         self.text = text
         self.clauses = clauses
+        self.starts = [clause.start for clause in clauses]
 
     def unit(self, unit: Unit) -> Iterator[Draft]:
         """The measures of a unit and of what stands below it."""
@@ -85,7 +87,10 @@ class _Drafter:
 
     def _of(self, unit: Unit) -> list[Clause]:
         """The clauses in a unit's own text."""
-        return [c for c in self.clauses if any(a <= c.start < b for a, b in unit.stretches)]
+        found: list[Clause] = []
+        for a, b in unit.stretches:
+            found += self.clauses[bisect_left(self.starts, a) : bisect_left(self.starts, b)]
+        return found
 
     def _group_clause(self, unit: Unit) -> list[Clause]:
         """The clause that closes a list of items none of which has its own."""

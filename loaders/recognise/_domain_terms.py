@@ -6,6 +6,7 @@ and a stop word, which belongs to no domain, hides them for good (消费者 hide
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -20,6 +21,8 @@ WEIGHTS = {"core": 3.0, "terms": 1.0, "hints": 0.3}
 """What one mention of a word weighs: it names the domain, belongs to it, or leans towards it."""
 
 OTHER = "其他"
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # The C parser is ten times as fast; a platform without it has the other.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -99,11 +102,16 @@ class Taxonomy:
 
     def _votes(self, weights: Mapping[int, float]) -> Iterator[Vote]:
         """A word of n domains speaks for each with 1/√n of its weight. Domains that count only
-        within their broader one are counted apart: outside it they take nothing from the others."""
+        within their broader one are counted apart: outside it they take nothing from the others,
+        within it the word says as much as it does elsewhere."""
         free = {self.second_level(domain) for domain in weights if not self.within[domain]}
         bound = sum(self.within[domain] for domain in weights)
         for domain, weight in weights.items():
-            yield Vote(domain, weight / sqrt(bound if self.within[domain] else len(free)))
+            if self.within[domain]:
+                elsewhere = (w for other, w in weights.items() if other != self.parents[domain])
+                yield Vote(domain, max(elsewhere) / sqrt(bound))
+            else:
+                yield Vote(domain, weight / sqrt(len(free)))
 
     def second_level(self, domain: int) -> int:
         """The domain itself or the one above it on the State Council's second level."""
@@ -115,7 +123,7 @@ class Taxonomy:
         """How often each word of a domain stands in the text; stop words are left out."""
         found: dict[str, int] = {}
         read_as = self.read_as.get
-        for pattern in self._automaton.find_matches_as_strings(text):
+        for pattern in self._automaton.find_matches_as_strings(_encodable(text)):
             word = read_as(pattern)
             if word is not None:
                 found[word] = found.get(word, 0) + 1
@@ -124,10 +132,15 @@ class Taxonomy:
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The words of domains in the text with their half-open offsets, from left to right."""
         words, read_as = self.words, self.read_as
-        for pattern, start, _ in self._automaton.find_matches_as_indexes(text):
+        for pattern, start, _ in self._automaton.find_matches_as_indexes(_encodable(text)):
             word = read_as.get(words[pattern])
             if word is not None:
                 yield word, start, start + len(word)
+
+
+def _encodable(text: str) -> str:
+    """The text with half characters, which the automaton refuses, replaced one for one."""
+    return text if text.isascii() or not _SURROGATE.search(text) else _SURROGATE.sub("\ufffd", text)
 
 
 @cache

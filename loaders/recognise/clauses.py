@@ -134,6 +134,8 @@ def match(text: str, start: int, end: int) -> list[Clause]:
 
 def _labelled(text: str, start: int, end: int) -> list[Clause]:
     """The clause without brackets that a label opens at the head of a line or sentence."""
+    if text.find(":", start, end) < 0:
+        return []
     for label in _LABEL.finditer(text, start, end):
         before = text[start : label.start()].rstrip(" ")
         if before and before[-1] not in "。;!?\n)]":

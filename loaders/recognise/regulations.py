@@ -22,8 +22,9 @@ _NUMBER_BODY = r"[\[(](?P<year>(?:19|20)\d\d)[\])]\s?(?:第)?(?P<sequence>\d{1,5
 NUMBER = re.compile(
     rf"(?P<code>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{{0,15}}(?:\([\u4e00-\u9fff]\))?){_NUMBER_BODY}"
 )
+_YEAR = re.compile(r"[\[(](?:19|20)\d\d[\])]\s?(?:第)?\d{1,5}号")
 ORDER = re.compile(
-    r"(?P<issuer>(?:中华人民共和国)?(?:主席|国务院|[\u4e00-\u9fff]{2,12}(?:部|委员会|总局|署|政府))|国)令\s?第(?P<sequence>\d{1,4})号"
+    r"(?P<issuer>(?:中华人民共和国)?(?:主席|国务院|[\u4e00-\u9fff]{2,12}?(?:部|委员会|总局|署|政府))|国)令\s?第(?P<sequence>\d{1,4})号"
 )
 _LEADING = re.compile(
     r"^(?:按照|根据|依据|依照|遵照|贯彻|落实|执行|参照|符合|印发|发布|以及|通过|由|以|原|的|按|和|及|与|对|在|将|见|详见|文号|发文字号)+"
@@ -119,8 +120,9 @@ def standard_number(code: str, year: str, sequence: str) -> str:
 def find_number(text: str, start: int = 0, end: int | None = None) -> tuple[str, int, int] | None:
     """The first document number in a stretch of folded text, with its span."""
     stop = len(text) if end is None else end
-    match = NUMBER.search(text, start, stop)
-    order = ORDER.search(text, start, stop)
+    year = _YEAR.search(text, start, stop)
+    match = NUMBER.search(text, max(start, year.start() - 22), stop) if year else None
+    order = ORDER.search(text, start, stop) if text.find("令", start, stop) >= 0 else None
     if order and (not match or order.start() < match.start()):
         issuer = re.sub("^(?:中华人民共和国)?国务院$|^国$", "国", order.group("issuer"))
         return f"{issuer}令第{int(order.group('sequence'))}号", order.start(), order.end()

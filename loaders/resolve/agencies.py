@@ -17,6 +17,7 @@ from graph.model import Agency, AgencyKind, Region, Succession
 from loaders.resolve import regions
 from loaders.resolve.grammar import is_collective, is_name, is_vague, normalise
 from loaders.resolve.lexicon import Form, fold, lexicon
+from loaders.resolve.likeness import looks_like_agency
 from loaders.resolve.places import LEVEL_WORD, Reading, display, fill, in_place, levels, readings
 
 __all__ = ["expand_capacity", "is_collective", "is_vague", "looks_like_agency", "resolve"]
@@ -37,8 +38,6 @@ _GENERIC_ZONES = {
     "合作区",
     "度假区",
 }
-_TOO_GENERAL = {"海关", "政府", "管委会", "人民政府", "军区", "图书馆", "档案馆", "公安分局", "街道办"}
-"""Words that name a body beside a place, and a kind of body alone."""
 _JOINT = re.compile(r"(?:领导小组|联席会议|指挥部|工作专班)(?:办公室)?$")
 _PARENTS = (
     re.compile(r"^(.*人民代表大会常务委员会)(?=.)"),
@@ -220,6 +219,7 @@ def _unknown(name: str, region: Region) -> Agency:
             if re.match(r"委.", rest) and rest[1] != "员"
             else regions.official(place) + rest
         )
+    spelt = spelt or any(name.startswith(body) for body in lexicon().enterprises)
     joint = bool(_JOINT.search(name)) and place is not None
     home = place or region
     return Agency(
@@ -241,6 +241,11 @@ def resolve(surface: str, *, region: Region, on: date | None = None, capacity: s
     A known body comes back under its full official name with `resolved` True, another under the
     written one with the place spelt out and False, several at once (各级党委) as ``collective``.
     """
+    return _written(surface, region, on, capacity)
+
+
+@lru_cache(maxsize=1 << 15)
+def _written(surface: str, region: Region, on: date | None, capacity: str | None) -> Agency:
     name = normalise(surface)
     second = capacity and normalise(capacity)
     if not is_collective(name) and (two := _BRACKETED.match(name)) and not _known(name, region, on):
@@ -278,59 +283,3 @@ def _part_of(agency: Agency, on: date | None) -> Agency | None:
 def expand_capacity(written: str, region: Region, on: date | None = None) -> str:
     """The full official name of a bracketed second name: 省知识产权局 → 山东省知识产权局."""
     return _resolve(normalise(written), region, on).name
-
-
-@lru_cache(maxsize=1 << 15)
-def looks_like_agency(surface: str) -> bool:
-    """Whether the words can be a body's name, known or not, one or many; vague words are not.
-
-    For deciding whether a bracket's list is a list of agencies: no jurisdiction is needed.
-    """
-    name = normalise(surface)
-    if two := _BRACKETED.match(name):
-        name = name if is_collective(name) else two[1]
-    if len(name) < 2 or name in _TOO_GENERAL or is_vague(name):
-        return False
-    placed = bool(regions.matches(name))
-    return (
-        is_collective(name)
-        or _in_vocabulary(name.removeprefix("中共"))
-        or _is_place(name)
-        or is_name(name, placed=placed)
-    )
-
-
-def _in_vocabulary(name: str) -> bool:
-    words = lexicon()
-    if fold(name) in words.central:
-        return True
-    name = re.sub(r"^(?:中国人民银行|人行)(?=.)", "人民银行", name)
-    for head in words.heads:
-        if not name.startswith(head):
-            continue
-        at = len(head)
-        ends = {end for _, end in regions.matches(name, at)} | {at}
-        if level := LEVEL_WORD.match(name, at):
-            ends.add(level.end())
-        if any(f"{head}~{fold(name[end:])}" in words.local for end in ends):
-            return True
-    found = re.fullmatch(r"(.{2,6})海关", name)
-    return bool(found and (found[1] in words.customs))
-
-
-def _is_place(name: str) -> bool:
-    found = regions.matches(name)
-    if any(end == len(name) and name.endswith(region.name) for region, end in found):
-        return True
-    stem = re.sub(r"(?:管理委员会|管委会|党工委)$", "", name)
-    placed = (
-        stem != name
-        or stem.endswith("片区")
-        or any(region.level != "zone" or end == len(name) for region, end in found)
-    )
-    return regions.is_zone(stem) and placed and is_clean(stem)
-
-
-def is_clean(name: str) -> bool:
-    """Whether the words hold nothing but a name's characters."""
-    return not re.search(r"[,。;:!?、“”\"《》…\s\d%]|建设|推进|支持|加快", name)

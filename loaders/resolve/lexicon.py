@@ -80,6 +80,8 @@ class Lexicon:
     """Full names with the province's name before the place's."""
     successors: dict[str, tuple[str, date | None]] = field(default_factory=dict)
     customs: dict[str, str] = field(default_factory=dict)
+    enterprises: tuple[str, ...] = ()
+    """Full names of central enterprises, with which the names of their offices open."""
 
     def add(self, key: str, form: Form, *, first: bool = False) -> None:
         """Enters `form` under `key`, before those already there if it goes `first`."""
@@ -198,6 +200,7 @@ def lexicon() -> Lexicon:
     for entry in _vocabulary.read("agencies_vertical"):
         _add_vertical(built, entry)
     _add_central(built)
+    built.enterprises = tuple(f.full[0][1] for f in built.central.values() if f.system == "enterprise")
     changes = _vocabulary.read("agency_changes")
     built.successors = {old: (new, on) for old, new, on in changes["central"] + changes["local"]}
     heads = {key.partition("~")[0] for key in built.local}

@@ -1,0 +1,71 @@
+"""Whether words can be the name of a body at all: by the vocabulary, by a region, or by their build."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from loaders.resolve import regions
+from loaders.resolve.grammar import is_collective, is_name, is_vague, normalise
+from loaders.resolve.lexicon import fold, lexicon
+from loaders.resolve.places import LEVEL_WORD
+
+_BRACKETED = re.compile(r"^(.+?)\((.+)\)$")
+_TOO_GENERAL = {"海关", "政府", "管委会", "人民政府", "军区", "图书馆", "档案馆", "公安分局", "街道办"}
+"""Words that name a body beside a place, and a kind of body alone."""
+
+
+@lru_cache(maxsize=1 << 15)
+def looks_like_agency(surface: str) -> bool:
+    """Whether the words can be a body's name, known or not, one or many; vague words are not.
+
+    For deciding whether a bracket's list is a list of agencies: no jurisdiction is needed.
+    """
+    name = normalise(surface)
+    if two := _BRACKETED.match(name):
+        name = name if is_collective(name) else two[1]
+    if len(name) < 2 or name in _TOO_GENERAL or is_vague(name):
+        return False
+    placed = bool(regions.matches(name))
+    return (
+        is_collective(name)
+        or _in_vocabulary(name.removeprefix("中共"))
+        or _is_place(name)
+        or is_name(name, placed=placed)
+    )
+
+
+def _in_vocabulary(name: str) -> bool:
+    words = lexicon()
+    if fold(name) in words.central:
+        return True
+    name = re.sub(r"^(?:中国人民银行|人行)(?=.)", "人民银行", name)
+    for head in words.heads:
+        if not name.startswith(head):
+            continue
+        at = len(head)
+        ends = {end for _, end in regions.matches(name, at)} | {at}
+        if level := LEVEL_WORD.match(name, at):
+            ends.add(level.end())
+        if any(f"{head}~{fold(name[end:])}" in words.local for end in ends):
+            return True
+    found = re.fullmatch(r"(.{2,6})海关", name)
+    return bool(found and (found[1] in words.customs))
+
+
+def _is_place(name: str) -> bool:
+    found = regions.matches(name)
+    if any(end == len(name) and name.endswith(region.name) for region, end in found):
+        return True
+    stem = re.sub(r"(?:管理委员会|管委会|党工委)$", "", name)
+    placed = (
+        stem != name
+        or stem.endswith("片区")
+        or any(region.level != "zone" or end == len(name) for region, end in found)
+    )
+    return regions.is_zone(stem) and placed and is_clean(stem)
+
+
+def is_clean(name: str) -> bool:
+    """Whether the words hold nothing but a name's characters."""
+    return not re.search(r"[,。;:!?、“”\"《》…\s\d%]|建设|推进|支持|加快", name)
