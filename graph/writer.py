@@ -85,11 +85,11 @@ def load(graph: Graph, document: PolicyDocument) -> LoadReport:
     return graph.write(lambda tx: _load(tx, reading))
 
 
-def unchanged(graph: Graph, files: Mapping[str | Path, str], read_by: str) -> set[str | Path]:
-    """Which of `files` (path → sha256) need no reading: the graph holds what `read_by` read in them."""
-    paths = {absolute(path): sha256 for path, sha256 in files.items()}
-    known = known_readings(graph, paths, read_by)
-    return {path for path in files if absolute(path) in known}
+def unchanged(graph: Graph, files: Mapping[str | Path, str], read_by: str) -> list[LoadReport]:
+    """Reports on those of `files` (path → sha256) that need no reading: the graph holds what
+    `read_by` read in them."""
+    known = known_readings(graph, {absolute(path): sha256 for path, sha256 in files.items()}, read_by)
+    return [LoadReport(outcome="unchanged", **row) for row in known]
 
 
 def _load(tx: ManagedTransaction, reading: Reading) -> LoadReport:

@@ -1,0 +1,128 @@
+"""Zeren 责任: who answers for what, by when, and on what authority.
+
+    import zeren
+
+    with zeren.connect("my-graph") as graph:
+        zeren.load(graph, "documents")
+        zeren.query(graph, "agency-duties", agency="省法院")
+        zeren.workload(graph)
+
+Each name here imports what it needs when it is called, so that ``import zeren`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from graph.centrality import Centrality
+    from graph.connection import Graph
+    from graph.deadlines import DeadlineCount
+    from graph.model import PolicyDocument
+    from graph.remove import RemovalReport
+    from graph.workload import Workload
+    from zeren._loading import Loaded
+
+__all__ = [
+    "centrality",
+    "connect",
+    "cypher",
+    "deadlines",
+    "extract",
+    "load",
+    "query",
+    "remove",
+    "workload",
+]
+
+
+def connect(
+    target: str | Path | None = None, *, user: str | None = None, password: str | None = None
+) -> Graph:
+    """Open a graph: a folder (made and served as needed) or the URI of a Neo4j server; without a
+    target as `graph.connection.connect` finds it. Use it with ``with``, or close it.
+
+    Raises `graph.server_errors.NoServer`, `LoginRefused`, `BadAddress` and `FolderUnusable`.
+    """
+    from graph.connection import connect
+
+    return connect(target, user=user, password=password)
+
+
+def extract(path: str | Path) -> PolicyDocument:
+    """What the file at `path` says, without a graph. Raises a `loaders.errors.DocumentError`."""
+    from loaders import load_file
+
+    return load_file(path)
+
+
+def load(graph: Graph, *paths: str | Path) -> Loaded:
+    """Load files, folders and globs into `graph`, each document in one transaction.
+
+    The result holds a report for each file and an error for each that failed; see its `counts`.
+    Raises what the connection raises.
+    """
+    from zeren._loading import load_files
+
+    return load_files(graph, paths)
+
+
+def remove(graph: Graph, name: str) -> RemovalReport:
+    """Remove what the file at the path `name` gave, else the document with that key, number or title.
+
+    Raises `graph.remove.NoSuchDocument` and `SeveralDocuments`.
+    """
+    from graph.remove import remove
+
+    return remove(graph, name)
+
+
+def query(graph: Graph, name: str, /, **params: Any) -> list[dict[str, Any]]:
+    """The rows of a question of the catalogue (``zeren query --list``); an unknown name in `params`
+    gives none. Raises `graph.asking.CannotAsk`."""
+    from graph.asking import ask
+
+    return ask(graph, name, params).rows
+
+
+def cypher(
+    graph: Graph,
+    text: str,
+    params: Mapping[str, Any] | None = None,
+    *,
+    limit: int | None = None,
+    timeout: float | None = None,
+) -> list[dict[str, Any]]:
+    """The rows of a Cypher query that only reads, at most `limit`, within `timeout` seconds.
+
+    Raises `graph.server_errors.CypherError`, `WriteRefused`, `LoadCsvRefused` and `QueryTimeout`.
+    """
+    return graph.analyst(text, params, limit=limit, timeout=timeout).rows
+
+
+def workload(graph: Graph, *, document: str | None = None) -> list[Workload]:
+    """How much each agency answers for, in the whole graph or in the document of that number, title
+    or key: see `graph.workload.workload`."""
+    from graph.network import answers
+    from graph.workload import workload
+
+    return workload(answers(graph, document=document))
+
+
+def centrality(graph: Graph, *, document: str | None = None) -> list[Centrality]:
+    """Where each agency stands in the network of those that answer for one measure together: see
+    `graph.centrality.centrality`."""
+    from graph.centrality import centrality
+    from graph.network import answers, projected
+
+    return centrality(projected(answers(graph, document=document)))
+
+
+def deadlines(graph: Graph, *, document: str | None = None) -> list[DeadlineCount]:
+    """How many deadlines each year holds, by kind: see `graph.deadlines.deadlines`."""
+    from graph.deadlines import deadlines
+
+    return deadlines(graph, document=document)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph._values import row as plain_row
 from graph.identity import is_key_number, normal_number
@@ -112,7 +112,9 @@ _KNOWN = """
 UNWIND $rows AS row
 MATCH (r:Reading {key: row.path})
 WHERE r.sha256 = row.sha256 AND r.read_by = $read_by
-RETURN r.key AS path
+MATCH (d:Document)-[:READ_FROM]->(:Source {key: row.sha256})
+RETURN r.key AS path, d.key AS key, coalesce(d.title, d.text_title) AS title
+ORDER BY path
 """
 
 
@@ -155,7 +157,8 @@ def drop_readings(tx: ManagedTransaction, paths: Iterable[str]) -> None:
     tx.run(_DROP, paths=sorted(paths)).consume()
 
 
-def known_readings(graph: Graph, files: Mapping[str, str], read_by: str) -> set[str]:
-    """Which of `files` (absolute path → sha256) the graph holds as they are, read by `read_by`."""
+def known_readings(graph: Graph, files: Mapping[str, str], read_by: str) -> list[dict[str, Any]]:
+    """Those of `files` (absolute path → sha256) that the graph holds as they are, read by `read_by`:
+    path, and key and title of the document."""
     rows = [{"path": path, "sha256": sha256} for path, sha256 in files.items()]
-    return {row["path"] for row in graph.read(_KNOWN, rows=rows, read_by=read_by)}
+    return graph.read(_KNOWN, rows=rows, read_by=read_by)

@@ -9,7 +9,7 @@ import typer
 
 from zeren.cli._common import LangOption, t
 
-MODULES: tuple[str, ...] = ("network", "view", "server", "ask", "cypher")
+MODULES: tuple[str, ...] = ("load", "network", "view", "server", "ask", "cypher")
 
 
 def application() -> typer.Typer:

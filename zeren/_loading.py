@@ -1,0 +1,117 @@
+"""Files into a graph: found, compared with what the graph holds, read, written one by one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import ZerenError
+
+if TYPE_CHECKING:
+    from graph.connection import Graph
+    from graph.model import PolicyDocument
+    from graph.writer import LoadReport
+
+
+class ReadingBroke(ZerenError):
+    """A reader met a file that it was not made for."""
+
+    exit_status = 1
+    en = "{path}: reading it broke off ({reason}); the other files are not affected"
+    zh = "{path}：读取中断（{reason}）；其他文件不受影响"
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What loading files did: a report for each file that is in the graph now, in the order of
+    loading, and why each of the others failed."""
+
+    reports: list[LoadReport] = field(default_factory=list)
+    failures: list[ZerenError] = field(default_factory=list)
+
+    def counts(self) -> dict[str, int]:
+        """Files by outcome (``added``, ``replaced``, ``copies``, ``unchanged``, ``failed``), and the
+        measures, new agencies and relationships written."""
+        outcomes = [report.outcome for report in self.reports]
+        return {
+            "added": outcomes.count("added"),
+            "replaced": outcomes.count("replaced"),
+            "copies": outcomes.count("copy"),
+            "unchanged": outcomes.count("unchanged"),
+            "failed": len(self.failures),
+            "measures": sum(report.measures for report in self.reports),
+            "agencies": sum(report.agencies for report in self.reports),
+            "relationships": sum(report.relationships for report in self.reports),
+        }
+
+
+def _ignore(*arguments: object) -> None:
+    """Tell nobody."""
+
+
+def load_files(
+    graph: Graph,
+    paths: Iterable[str | Path],
+    *,
+    begin: Callable[[int], None] = _ignore,
+    done: Callable[[Path, ZerenError | None], None] = _ignore,
+) -> Loaded:
+    """Load files, folders and globs into `graph`. A file that the graph holds as it is, read by this
+    reader, is not read again; one that cannot be read does not stop the others.
+
+    `begin` is told how many files are to be read, `done` each of them with the error that it met.
+    Raises what the connection raises.
+    """
+    from graph.writer import load
+
+    files = _found(paths)
+    loaded = Loaded(reports=_unchanged(graph, files))
+    known = {report.path for report in loaded.reports}
+    waiting = [path for path in files if str(path.absolute()) not in known]
+    begin(len(waiting))
+    for path in waiting:
+        try:
+            document = read(path)
+        except ZerenError as error:
+            loaded.failures.append(error)
+            done(path, error)
+        else:
+            loaded.reports.append(load(graph, document))
+            done(path, None)
+    return loaded
+
+
+def read(path: Path) -> PolicyDocument:
+    """The document in a file. Raises a `ZerenError` that names it, whatever is wrong with it."""
+    from loaders import load_file
+
+    try:
+        return load_file(path)
+    except ZerenError:
+        raise
+    except Exception as error:
+        raise ReadingBroke(path=path, reason=f"{type(error).__name__}: {error}") from error
+
+
+def _found(paths: Iterable[str | Path]) -> list[Path]:
+    """The files that paths mean, each once, however it is written."""
+    from loaders import find
+
+    return list({str(path.absolute()): path for path in reversed(find(paths))}.values())[::-1]
+
+
+def _unchanged(graph: Graph, files: Iterable[Path]) -> list[LoadReport]:
+    from graph.writer import unchanged
+    from loaders import read_by
+
+    hashes: dict[str | Path, str] = {}
+    for path in files:
+        try:
+            with path.open("rb") as file:
+                hashes[path] = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            continue  # reading it will say what is wrong
+    return unchanged(graph, hashes, read_by())
