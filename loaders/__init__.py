@@ -72,7 +72,7 @@ def find(paths: Iterable[Path | str]) -> list[Path]:
             inside = (p for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and p.is_file())
             found.update(dict.fromkeys(p for p in inside if not _hidden(p, path)))
         elif not path.exists() and any(c in str(given) for c in "*?["):
-            matched = sorted(Path(p) for p in glob(str(given), recursive=True))
+            matched = sorted(Path(p) for p in glob(str(given), recursive=True))  # noqa: PTH207 - absolute globs
             found.update(dict.fromkeys(matched or [path]))
         else:
             found[path] = None

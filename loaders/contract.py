@@ -46,8 +46,6 @@ def to_json(document: PolicyDocument) -> dict[str, Any]:
 def _measure(measure: Measure, labels: dict[tuple[str, ...], str]) -> dict[str, Any]:
     path = measure.section_path
     headings = [labels[path[:n]] for n in range(1, len(path) + 1) if path[:n] in labels]
-    if measure.path[-2:-1] == (str(measure.number),) or measure.path == path:
-        headings = headings[:-1] if headings and measure.path == path else headings
     if "table" in measure.path and measure.title:
         headings = [*headings, measure.title]
     return {

@@ -117,7 +117,7 @@ class _Assembler:
             level=self.region.level,
             jurisdiction=self.region,
             domains=self._domains(measures),
-            sections=tuple(self._sections()),
+            sections=tuple(self._sections({d.unit.path for d in drafts})),
             measures=measures,
             based_on=_once(based_on),
             citations=_once(elsewhere),
@@ -152,10 +152,13 @@ class _Assembler:
     def _in_rows(self, start: int) -> bool:
         return any(u.row is not None and u.row.start <= start < u.row.end for u in self.root.walk())
 
-    def _sections(self) -> list[Section]:
-        sections = []
+    def _sections(self, taken: set[tuple[str, ...]]) -> list[Section]:
+        """The units that hold others, and those on the first level that are no measure (`taken`)."""
+        sections: list[Section] = []
         for unit in self.root.walk():
-            if unit.label is None or not (unit.children or unit.parent is self.root):
+            if unit.label is None or not (
+                unit.children or unit.path not in taken and unit.parent is self.root
+            ):
                 continue
             words = heading(self.text, unit)
             start, end = self.text.to_source(unit.start, max(unit.end, unit.start + 1))
@@ -184,7 +187,7 @@ class _Assembler:
     def _measure(self, draft: Draft, order: int) -> Measure:
         unit = draft.unit
         parents = _parents(unit)
-        clauses = [c for c in draft.clauses]
+        clauses = draft.clauses
         responsibilities, open_roles = self.parties(clauses)
         words = "\n".join(self.text.written(a, b) for a, b in draft.stretches)
         start, end = self.text.to_source(draft.start, draft.end)
@@ -192,7 +195,7 @@ class _Assembler:
         context = " ".join(heading(self.text, u) for u in parents)
         return Measure(
             path=path,
-            section_path=self._section_path(unit),
+            section_path=unit.parent.path if unit.parent else (),
             number=unit.label.number if unit.label else None,
             title=measure_title(self.text, draft),
             text=words.strip(),
@@ -215,10 +218,6 @@ class _Assembler:
         functions = [f for r in responsibilities for f in r.agency.functions]
         title = self.header.text_title or self.header.title or ""
         return score_measure(words, context=f"{title} {context}", functions=functions)
-
-    def _section_path(self, unit: Unit) -> tuple[str, ...]:
-        owner = unit if unit.children or unit.parent is self.root else unit.parent
-        return owner.path if owner is not None else ()
 
     def deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
         """The times stated in a span, each once."""

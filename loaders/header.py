@@ -47,6 +47,7 @@ _FACT_NAMES = {
     "成文日期": "issued_on", "生成日期": "issued_on", "主题分类": "subject", "实施日期": "effective_on",
     "废止日期": "expires_on", "失效日期": "expires_on",
 }  # fmt: skip
+_FACT_LABEL = re.compile(rf"^[\[(]?({'|'.join(_FACT_NAMES)})[\])]?:?(.*)$")
 
 
 @dataclass(frozen=True, slots=True)

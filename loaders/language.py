@@ -30,9 +30,12 @@ class Located(Protocol):
     """Anything with a half-open span of the normalised text."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Its first character."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Behind its last character."""
 
 
 class Tokenizer:
@@ -43,6 +46,7 @@ class Tokenizer:
         self.cut: Callable[[str], Iterable[str]] = rjieba.cut if cutter == "rjieba" else _jieba_cut()
 
     def __call__(self, text: str) -> Doc:
+        """The text as a doc of jieba's words."""
         words = list(self.cut(text))
         return Doc(self.vocab, words=words, spaces=[False] * len(words))
 

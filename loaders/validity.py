@@ -10,7 +10,10 @@ from datetime import date, timedelta
 from loaders.calendar import DATE, parse_date
 from loaders.numbering import chinese_number
 
-_SELF = r"(?:本|该|上述|以上|此前)?(?:通知|意见|方案|办法|规定|措施|政策|细则|条例|文件|计划|规划|若干措施|政策措施|实施意见|条款)?"
+_SELF = (
+    r"(?:本|该|上述|以上|此前)?"
+    r"(?:通知|意见|方案|办法|规定|措施|政策|细则|条例|文件|计划|规划|若干措施|政策措施|实施意见|条款)?"
+)
 _TERM = re.compile(
     r"起(?:开始)?(?:施行|实施|执行|生效|试行|暂行|暂执行|有效)|之日起|有效期|执行期|施行期|实施期限|试行期|适用于.{0,6}期间"
 )

@@ -46,7 +46,7 @@ def key_of(written: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Form:
     """A kind of body. `full` maps a level (or ``*``) to the full name's template with {R}, {S}, {W},
-    {L}, {P} or {p}; `short` is its usual short name, a template or a written form, and
+    {L}, {C}, {P} or {p}; `short` is its usual short name, a template or a written form, and
     `shorts` are the others. `areas` are the codes of the only provinces that have it."""
 
     full: tuple[tuple[str, str], ...]
@@ -77,7 +77,7 @@ class Lexicon:
     central: dict[str, Form] = field(default_factory=dict)
     heads: tuple[str, ...] = ("",)
     shapes: list[tuple[re.Pattern[str], Form]] = field(default_factory=list)
-    """Full names with the province's name before the place's."""
+    """Full names that hold two places, as patterns with the group ``place``."""
     successors: dict[str, tuple[str, date | None]] = field(default_factory=dict)
     customs: dict[str, str] = field(default_factory=dict)
     enterprises: tuple[str, ...] = ()
@@ -148,9 +148,11 @@ def _add_full(lexicon: Lexicon, form: Form) -> None:
             pieces = _SLOT.split(template.replace("{L}", level))
             if len(pieces) == 2 and "{" not in "".join(pieces):
                 lexicon.add(key_of("~".join(pieces).removeprefix("中共")), form, first=True)
-        if re.search(r"\{[Pp]\}.*\{[RS]\}", template):
-            shape = re.sub(r"\{[Pp]\}", ".+?", re.sub(r"\{[RS]\}", "(?P<place>.+?)", template))
-            lexicon.shapes.append((re.compile(shape), form))
+        if re.search(r"\{[PpCR]\}.*\{[RS]\}", template):
+            shape = re.sub(
+                r"\{[RS]\}", "(?P<place>.+?)", template.replace(" ", "").removeprefix("中共"), count=1
+            )
+            lexicon.shapes.append((re.compile(re.sub(r"\{\w\}", ".+?", shape)), form))
 
 
 def _add_vertical(lexicon: Lexicon, entry: dict[str, Any]) -> None:

@@ -11,7 +11,18 @@ from loaders.resolve.lexicon import fold, lexicon
 from loaders.resolve.places import LEVEL_WORD
 
 _BRACKETED = re.compile(r"^(.+?)\((.+)\)$")
-_TOO_GENERAL = {"海关", "政府", "管委会", "人民政府", "军区", "图书馆", "档案馆", "公安分局", "街道办"}
+_TOO_GENERAL = {
+    "海关",
+    "政府",
+    "管委会",
+    "人民政府",
+    "军区",
+    "图书馆",
+    "档案馆",
+    "公安分局",
+    "街道办",
+    "服务中心",
+}
 """Words that name a body beside a place, and a kind of body alone."""
 
 

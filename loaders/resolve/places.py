@@ -94,6 +94,7 @@ def fill(template: str, reading: Reading) -> str:
         S=region.short_name,
         W=written,
         L=level_word(region),
+        C=(regions.at_level(region, "city") or province).name,
         P=province.name,
         p=province.short_name,
     )
