@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from graph.model import Agency, AgencyKind, Region, Succession
+from graph.model import Agency, Region, Succession
 from loaders.resolve import regions
 from loaders.resolve.grammar import is_collective, is_name, is_vague, normalise
 from loaders.resolve.lexicon import Form, fold, lexicon
@@ -83,7 +83,7 @@ def _central(form: Form) -> Agency:
     return Agency(
         name=name,
         short_name=form.short,
-        kind=_kind(form),
+        kind=form.kind,
         region=regions.COUNTRY,
         level="country",
         system=form.system,
@@ -92,11 +92,6 @@ def _central(form: Form) -> Agency:
         successor=_successor(name),
         valid_to=lexicon().successors.get(name, ("", None))[1],
     )
-
-
-def _kind(form: Form) -> AgencyKind:
-    kind: AgencyKind = form.kind  # type: ignore[assignment]
-    return kind
 
 
 def _local(form: Form, reading: Reading) -> Agency:
@@ -116,7 +111,7 @@ def _local(form: Form, reading: Reading) -> Agency:
     return Agency(
         name=name,
         short_name=short,
-        kind=_kind(form),
+        kind=form.kind,
         region=served,
         level=served.level,
         system=form.system,

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from graph.model import AgencyKind
 from loaders.resolve import _vocabulary
 
 _LETTERS = {"部": "部", "厅": "厅", "局": "局", "委": "委员会", "院": "院"}
@@ -59,9 +60,11 @@ class Form:
     since: date | None = None
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> AgencyKind:
         """What the graph calls it: a state enterprise is one, a public institution a unit."""
-        return {"enterprise": "enterprise", "institution": "unit"}.get(self.system, "agency")
+        if self.system == "enterprise":
+            return "enterprise"
+        return "unit" if self.system == "institution" else "agency"
 
     def template(self, *levels: str) -> str:
         """The full name's template for the first of `levels` that it knows, else its only one."""

@@ -46,6 +46,17 @@ KNOWN = """
 共青团山东省委 中国共产主义青年团山东省委员会
 省政府 山东省人民政府
 省大数据局 山东省大数据局
+省烟草专卖局 山东省烟草专卖局
+国网山东省电力公司 国网山东省电力公司
+中国电信山东分公司 中国电信股份有限公司山东分公司
+农发行山东省分行 中国农业发展银行山东省分行
+山东能源监管办 国家能源局山东监管办公室
+民航山东监管局 中国民用航空山东安全监督管理局
+财政部山东监管局 财政部山东监管局
+审计署驻济南特派办 审计署驻济南特派员办事处
+山东海事局 中华人民共和国山东海事局
+省军区 中国人民解放军山东省军区
+武警山东省总队 中国人民武装警察部队山东省总队
 省地震局 山东省地震局
 省红十字会 山东省红十字会
 # 济南市 2021-07-27
@@ -89,6 +100,19 @@ KNOWN = """
 高新区管委会 济南高新技术产业开发区管理委员会
 历下区人民法院 济南市历下区人民法院
 商河县财政局 商河县财政局
+公安历城分局 济南市公安局历城分局
+市公安局历城分局 济南市公安局历城分局
+市生态环境局历城分局 济南市生态环境局历城分局
+国家统计局济南调查队 国家统计局济南调查队
+市机关事务局 济南市机关事务管理局
+市疾控中心 济南市疾病预防控制中心
+市信访局 济南市信访局
+市档案馆 济南市档案馆
+市直机关工委 中共济南市委市直机关工作委员会
+市委党校 中共济南市委党校
+市纪委监委 中共济南市纪律检查委员会 济南市监察委员会
+市消防救援支队 济南市消防救援支队
+市供销社 济南市供销合作社联合社
 # 全国 2018-12-30
 扶贫办 国务院扶贫开发领导小组办公室
 发展改革委 国家发展和改革委员会
@@ -312,7 +336,7 @@ def rows(table: str) -> Iterator[tuple[str, date | None, str, str]]:
             yield place, day, first, rest[0]
 
 
-@pytest.mark.parametrize(("place", "day", "written", "full"), rows(KNOWN))
+@pytest.mark.parametrize(("place", "day", "written", "full"), list(rows(KNOWN)))
 def test_a_known_body_comes_back_under_its_full_official_name(
     place: str, day: date, written: str, full: str
 ) -> None:
@@ -320,7 +344,7 @@ def test_a_known_body_comes_back_under_its_full_official_name(
     assert (agency.name, agency.resolved, agency.key) == (full, True, full)
 
 
-@pytest.mark.parametrize(("place", "day", "written", "full"), rows(KNOWN))
+@pytest.mark.parametrize(("place", "day", "written", "full"), list(rows(KNOWN)))
 def test_the_full_name_names_the_same_body(place: str, day: date, written: str, full: str) -> None:
     region = regions.by_name(place)[0]
     agency = resolve(written, region=region, on=day)
@@ -337,7 +361,7 @@ def test_many_bodies_at_once_are_one_collective_of_the_jurisdiction(written: str
     assert agency.key != resolve(written, region=henan).key
 
 
-@pytest.mark.parametrize(("place", "day", "written", "full"), rows(UNKNOWN))
+@pytest.mark.parametrize(("place", "day", "written", "full"), list(rows(UNKNOWN)))
 def test_an_unknown_body_keeps_its_written_name_with_the_place_spelt_out(
     place: str, day: None, written: str, full: str
 ) -> None:

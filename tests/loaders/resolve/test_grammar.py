@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from loaders.resolve.agencies import is_collective, is_vague, looks_like_agency
@@ -21,7 +23,7 @@ PHRASES = """
 
 VAGUE = """
 有关部门|相关单位|各有关部门|等有关部门|国务院相关部门|省各有关单位|市有关部门|各有关部门和单位|相关区|相关区政府|县级有关部门|有关单位
-各相关部门|相关职能部门|有关方面|市直有关部门|其他有关部门
+各相关部门|相关职能部门|有关方面|市直有关部门|其他有关部门|有关县（市、区）政府|相关市、县政府|市政府有关部门|行业主管部门
 """
 
 
@@ -45,6 +47,17 @@ def test_vague_words_name_nobody(phrase: str) -> None:
     assert is_vague(phrase)
     assert not is_collective(phrase)
     assert not looks_like_agency(phrase)
+
+
+@pytest.mark.parametrize(
+    "text", ["市县" * 30 + "甲", "有关" + "区县" * 29 + "甲", "各" + "市、" * 25 + "政府甲", "市" * 5000]
+)
+def test_hostile_words_take_no_time(text: str) -> None:
+    start = time.perf_counter()
+    assert not is_vague(text)
+    assert not is_collective(text)
+    assert not looks_like_agency(text)
+    assert time.perf_counter() - start < 0.5
 
 
 @pytest.mark.parametrize(
