@@ -9,7 +9,16 @@ import typer
 
 from zeren.cli._common import LangOption, t
 
-MODULES: tuple[str, ...] = ("load", "network", "view", "server", "ask", "cypher")
+MODULES: tuple[str, ...] = (
+    "demo",
+    "load",
+    "extract",
+    "ask",
+    "cypher",
+    "network",
+    "view",
+    "server",
+)
 
 
 def application() -> typer.Typer:
