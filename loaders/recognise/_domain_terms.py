@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from math import sqrt
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -28,20 +28,14 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Vote(NamedTuple):
-    """That a word speaks for a domain (its index), and how loudly."""
-
-    domain: int
-    weight: float
-
-
 class Taxonomy:
     """The domains in the order of the State Council's list, each below its broader one.
 
     `paths`, `parents` (index of the broader domain, -1 at the top), `depths` (1 at the top) and
     `within` (the domain counts only where its broader one is named) are indexed alike.
     `free` lists for each domain itself and the narrower ones that count on their own.
-    `votes` gives the domains a word speaks for, `functions` those of an agency's function.
+    `votes` gives for a word the domains it speaks for and how loudly, `functions` the domains of an
+    agency's function.
     """
 
     def __init__(self, files: list[dict[str, Any]], stop: Mapping[str, str]) -> None:
@@ -61,7 +55,7 @@ class Taxonomy:
             if not self.within[domain]:
                 self.free[domain].append(domain)
                 self.free[parent].append(domain)
-        self.votes = {word: tuple(self._votes(weights)) for word, weights in self._weights.items()}
+        self.votes = {word: dict(self._votes(weights)) for word, weights in self._weights.items()}
         self.index = {path: i for i, path in enumerate(self.paths)}
         patterns = dict.fromkeys(self.votes, "") | dict.fromkeys(self.stop_words, "")
         self.read_as = {word: word for word in self.votes}
@@ -100,7 +94,7 @@ class Taxonomy:
                 if parent not in weights and any(name in word for name in core[parent]):
                     weights[parent] = WEIGHTS["core"]
 
-    def _votes(self, weights: Mapping[int, float]) -> Iterator[Vote]:
+    def _votes(self, weights: Mapping[int, float]) -> Iterator[tuple[int, float]]:
         """A word of n domains speaks for each with 1/√n of its weight. Domains that count only
         within their broader one are counted apart: outside it they take nothing from the others,
         within it the word says as much as it does elsewhere."""
@@ -109,9 +103,9 @@ class Taxonomy:
         for domain, weight in weights.items():
             if self.within[domain]:
                 elsewhere = (w for other, w in weights.items() if other != self.parents[domain])
-                yield Vote(domain, max(elsewhere) / sqrt(bound))
+                yield domain, max(elsewhere) / sqrt(bound)
             else:
-                yield Vote(domain, weight / sqrt(len(free)))
+                yield domain, weight / sqrt(len(free))
 
     def second_level(self, domain: int) -> int:
         """The domain itself or the one above it on the State Council's second level."""

@@ -66,25 +66,25 @@ def score_measure(text: str, *, context: str = "", functions: Sequence[str] = ()
     tax = taxonomy()
     words = _weights(tax, text)
     named = _add_up(tax, words)
-    headings, soft = _headings(context)
-    if functions:
-        soft = soft.copy()
-        for function in functions:
-            for domain in tax.functions.get(function, ()):
-                soft[domain] += _FUNCTIONS / len(functions)
+    headings, soft = _surroundings(context, tuple(functions))
     scores = _settle(tax, named, soft)
+    if not scores:
+        return (DomainScore(name=OTHER, score=_UNKNOWN),)
     best = sorted(scores, key=lambda domain: (-scores[domain], domain))[:MOST_DOMAINS]
+    least, least_named = _KEEP * scores[best[0]], _KEEP * named.get(best[0], 0.0)
     return tuple(
-        DomainScore(
-            name=tax.paths[domain],
-            score=round(scores[domain] / (scores[domain] + 1), 4),
-            terms=_deciding(tax, words, domain)
-            or _deciding(tax, headings, domain)
-            or tuple(f for f in dict.fromkeys(functions) if domain in tax.functions.get(f, ())),
-        )
-        for domain in best
-        if scores[domain] >= _KEEP * scores[best[0]] and named[domain] >= _KEEP * named[best[0]]
-    ) or (DomainScore(name=OTHER, score=_UNKNOWN),)
+        [
+            DomainScore(
+                name=tax.paths[domain],
+                score=round(scores[domain] / (scores[domain] + 1), 4),
+                terms=_deciding(tax, words, domain)
+                or _deciding(tax, headings, domain)
+                or tuple(f for f in dict.fromkeys(functions) if domain in tax.functions.get(f, ())),
+            )
+            for domain in best
+            if scores[domain] >= least and named.get(domain, 0.0) >= least_named
+        ]
+    )
 
 
 def score_document(
@@ -122,7 +122,10 @@ def score_document(
         DomainScore(
             name=tax.paths[domain],
             score=round(scores[domain], 4),
-            terms=_deciding(tax, words, domain, *tax.free[domain]),
+            terms=_deciding(tax, words, domain)
+            or tuple(word for below in tax.free[domain] for word in _deciding(tax, words, below))[
+                :MOST_TERMS
+            ],
         )
         for domain in kept[:MOST_DOMAINS]
     ) or (DomainScore(name=OTHER, score=_UNKNOWN),)
@@ -133,19 +136,28 @@ def _weights(tax: Taxonomy, text: str) -> dict[str, float]:
     return {word: sqrt(times) for word, times in tax.count(text).items()}
 
 
-@lru_cache(maxsize=1024)
-def _headings(context: str) -> tuple[Mapping[str, float], defaultdict[int, float]]:
-    """The words of the headings, which many measures share, and what they weigh, softened."""
-    words = {word: _CONTEXT * weight for word, weight in _weights(taxonomy(), context).items()}
-    return words, _add_up(taxonomy(), words)
+@lru_cache(maxsize=4096)
+def _surroundings(context: str, functions: tuple[str, ...]) -> tuple[Mapping[str, float], Weights]:
+    """The words of the headings, and what these and the agencies' functions weigh for each domain.
+
+    Kept, since many measures share their headings and their agencies.
+    """
+    tax = taxonomy()
+    words = {word: _CONTEXT * weight for word, weight in _weights(tax, context).items()}
+    soft = _add_up(tax, words)
+    for function in functions:
+        for domain in tax.functions.get(function, ()):
+            soft[domain] = soft.get(domain, 0.0) + _FUNCTIONS / len(functions)
+    return words, soft
 
 
-def _add_up(tax: Taxonomy, words: Mapping[str, float]) -> defaultdict[int, float]:
-    totals: defaultdict[int, float] = defaultdict(float)
+def _add_up(tax: Taxonomy, words: Mapping[str, float]) -> dict[int, float]:
+    """What the words weigh together for each domain."""
+    totals: dict[int, float] = {}
     votes = tax.votes
     for word, times in words.items():
-        for domain, weight in votes[word]:
-            totals[domain] += times * weight
+        for domain, weight in votes[word].items():
+            totals[domain] = totals.get(domain, 0.0) + times * weight
     return totals
 
 
@@ -157,28 +169,29 @@ def _settle(tax: Taxonomy, named: Weights, soft: Weights) -> dict[int, float]:
     then stands for nothing of its own; one that is bound to its broader one (`within`) is silent
     where that is not spoken of.
     """
-    whole = dict(soft)
-    for domain, weight in named.items():
-        whole[domain] = whole.get(domain, 0.0) + weight
-    parents, within, depths = tax.parents, tax.within, tax.depths
-    spoken: dict[int, float] = {}
     scores: dict[int, float] = {}
     covered = []
-    for domain in named or soft:
-        parent = parents[domain]
-        if within[domain]:
-            if parent not in spoken:
-                spoken[parent] = sum(whole.get(free, 0.0) for free in tax.free[parent])
-            if spoken[parent] < _CONTEXT * WEIGHTS["core"]:
-                continue
-        weight = whole[domain]
-        if depths[domain] > 2 and named.get(domain, 0.0) >= _NAMED:
+    for domain, own in (named or soft).items():
+        parent = tax.parents[domain]
+        if tax.within[domain] and not _spoken_of(tax, parent, named, soft):
+            continue
+        scores[domain] = own + soft.get(domain, 0.0) if named else own
+        if tax.depths[domain] > 2 and named and own >= _NAMED:
             covered.append(parent)
-            weight += whole.get(parent, 0.0)
-        scores[domain] = weight
+            scores[domain] += named.get(parent, 0.0) + soft.get(parent, 0.0)
     for parent in covered:
         scores.pop(parent, None)
     return scores
+
+
+def _spoken_of(tax: Taxonomy, domain: int, named: Weights, soft: Weights) -> bool:
+    """Whether the words, or the headings by one core word, name a domain or one below it."""
+    weight = 0.0
+    for free in tax.free[domain]:
+        weight += named.get(free, 0.0) + soft.get(free, 0.0)
+        if weight >= _CONTEXT * WEIGHTS["core"]:
+            return True
+    return False
 
 
 def _shares(tax: Taxonomy, totals: Weights) -> dict[int, float]:
@@ -206,7 +219,7 @@ def _measure_shares(tax: Taxonomy, measures: Iterable[Sequence[DomainScore]]) ->
 def _certainty(words: Mapping[str, float]) -> float:
     """How far a title can be trusted: a single leaning word says little."""
     votes = taxonomy().votes
-    weight = sum(times * max(vote.weight for vote in votes[word]) for word, times in words.items())
+    weight = sum(times * max(votes[word].values()) for word, times in words.items())
     return weight / (weight + 1)
 
 
@@ -238,15 +251,12 @@ def _title_weights(tax: Taxonomy, title: str) -> dict[str, float]:
     return {word: 1 + _TITLE_ORDER * end / len(subject) for word, _, end in tax.find(subject)}
 
 
-def _deciding(tax: Taxonomy, words: Mapping[str, float], *domains: int) -> tuple[str, ...]:
-    """The words that weigh most for the domains."""
-    found = {
-        word: -times * vote.weight
-        for word, times in words.items()
-        for vote in tax.votes[word]
-        if vote.domain in domains
-    }
-    return tuple(sorted(found, key=lambda word: (found[word], word))[:MOST_TERMS])
+def _deciding(tax: Taxonomy, words: Mapping[str, float], domain: int) -> tuple[str, ...]:
+    """The words that weigh most for the domain."""
+    votes = tax.votes
+    found = [(-times * votes[word][domain], word) for word, times in words.items() if domain in votes[word]]
+    found.sort()
+    return tuple([word for _, word in found[:MOST_TERMS]])
 
 
 @Language.factory("zeren_domains")
@@ -268,9 +278,9 @@ class DomainComponent:
         starts = [token.idx for token in doc]
         spans = []
         for word, start, end in tax.find(doc.text):
-            best = max(tax.votes[word], key=itemgetter(1))
-            if best.weight >= _NAMED:
+            domain, weight = max(tax.votes[word].items(), key=itemgetter(1))
+            if weight >= _NAMED:
                 first, after = bisect_right(starts, start) - 1, bisect_left(starts, end)
-                spans.append(Span(doc, first, after, label=tax.paths[best.domain], span_id=word))
+                spans.append(Span(doc, first, after, label=tax.paths[domain], span_id=word))
         doc.spans["domains"] = spans
         return doc

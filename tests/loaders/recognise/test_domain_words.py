@@ -1,0 +1,78 @@
+"""The vocabulary of domains as data: nothing in it contradicts itself."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Any
+
+import pytest
+import yaml
+
+from loaders.recognise._domain_terms import WEIGHTS, taxonomy
+
+FILES = sorted(
+    file.name
+    for file in resources.files("loaders.vocabulary.domains").iterdir()
+    if file.name.endswith(".yaml")
+)
+
+
+def content(name: str) -> dict[str, Any]:
+    text = resources.files("loaders.vocabulary.domains").joinpath(name).read_text("utf-8")
+    return dict(yaml.safe_load(text))
+
+
+def entries(name: str, domains: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    found = []
+    for domain, entry in domains.items():
+        found.append((f"{name} {domain}", entry))
+        found += entries(f"{name} {domain}", entry.get("narrower", {}))
+    return found
+
+
+def all_entries() -> list[tuple[str, dict[str, Any]]]:
+    return [
+        pair
+        for name in FILES
+        if name != "stop.yaml"
+        for pair in entries(name, content(name).get("domains", {}))
+    ]
+
+
+def test_a_stop_word_belongs_to_no_domain() -> None:
+    tax = taxonomy()
+    assert tax.stop_words & tax.votes.keys() == set()
+
+
+@pytest.mark.parametrize(("name", "entry"), all_entries())
+def test_a_domain_has_words_of_its_own_each_once(name: str, entry: dict[str, Any]) -> None:
+    assert entry.keys() <= {*WEIGHTS, "functions", "within", "narrower"}
+    words = [word for tier in WEIGHTS for word in entry.get(tier, "").split()]
+    assert words
+    assert len(words) == len(set(words))
+    assert all(len(word) > 1 for word in words)
+
+
+def test_words_that_say_nothing_are_none() -> None:
+    assert not taxonomy().votes.keys() & set(
+        "政府 部门 有关部门 单位 工作 发展 建设 管理 落实 加强 推进".split()
+    )
+
+
+def test_a_word_of_many_domains_weighs_less_for_each() -> None:
+    tax = taxonomy()
+    alone = max(tax.votes["地震监测"].values())
+    shared = max(tax.votes["文化和旅游"].values())
+    assert shared < alone == WEIGHTS["core"]
+
+
+def test_a_longer_word_hides_the_shorter_ones() -> None:
+    assert taxonomy().count("社会保险和保险") == {"社会保险": 1, "保险": 1}
+
+
+def test_words_stand_where_they_are_found() -> None:
+    text = "税务部门、财政局与教育部署"
+    assert [(word, text[start:end]) for word, start, end in taxonomy().find(text)] == [
+        ("税务", "税务"),
+        ("教育", "教育"),
+    ]
