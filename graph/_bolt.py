@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,16 +19,20 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
-from graph.server_errors import BadAddress, CypherError, LoginRefused, NoServer, WriteRefused, WrongServer
+from graph.server_errors import BadAddress, CypherError, LoginRefused, NoServer, WrongServer
 
+# What the driver remarks while it tries again is not for the person's terminal.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 _NEO4J = re.compile(r"Neo4j/(\d+)\.\d[\w.+-]*")  # an imitation has more words: "… compatible"
 _OLDEST = 5
-_REFUSALS = ("Neo.ClientError.Statement.AccessMode", "Neo.ClientError.Security.Forbidden")
 
 
-def open_driver(uri: str, address: str | Path, user: str, password: str | None) -> neo4j.Driver:
+def open_driver(
+    uri: str, address: str | Path, user: str, password: str | None, *, patience: float = 30
+) -> neo4j.Driver:
     """A driver that has greeted the server, once: a wrong password is never tried again.
 
+    For `patience` seconds what fails in passing is tried again, a server that is gone too.
     Raises `NoServer`, `LoginRefused` and `BadAddress`, which name `address`.
     """
     with translated(address, user):
@@ -37,6 +42,7 @@ def open_driver(uri: str, address: str | Path, user: str, password: str | None) 
             notifications_min_severity="OFF",
             warn_notification_severity="OFF",
             telemetry_disabled=True,
+            max_transaction_retry_time=patience,
         )
         try:
             driver.verify_connectivity()
@@ -67,8 +73,9 @@ def translated(address: str | Path, user: str) -> Iterator[None]:
     except (ServiceUnavailable, SessionExpired, OSError) as error:
         raise NoServer(address=address, reason=_words(error)) from error
     except Neo4jError as error:
-        refused = error.code in _REFUSALS
-        raise (WriteRefused if refused else CypherError)(message=_words(error), code=error.code) from error
+        if (error.code or "").endswith("DatabaseUnavailable"):
+            raise NoServer(address=address, reason=_words(error)) from error
+        raise CypherError(message=_words(error), code=error.code) from error
     except DriverError as error:
         raise NoServer(address=address, reason=_words(error)) from error
 

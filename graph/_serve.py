@@ -13,6 +13,7 @@ import signal
 import sys
 import threading
 import time
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -134,5 +135,17 @@ def _watch(folder: Folder, leave: threading.Event) -> FileLock | None:
         door.release()
 
 
+def _run() -> int:
+    try:
+        return main(sys.argv[1:])
+    except BaseException:
+        traceback.print_exc()
+        return 1
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    status = _run()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # At once: the JVM would wait for the threads of clients that are still connected.
+    os._exit(status)

@@ -23,13 +23,15 @@ from graph._bolt import open_driver, require_neo4j, translated
 from graph._folder import DATABASE, READER_USER, WRITER_USER
 from graph._guard import refuse_load_csv
 from graph._values import row
-from graph.server_errors import BadAddress, LocalLoginRefused, LoginRefused
+from graph.server_errors import BadAddress, CypherError, LocalLoginRefused, LoginRefused, WriteRefused
 
 __all__ = ["Answer", "Graph", "connect", "where"]
 
 T = TypeVar("T")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(.*)", re.DOTALL)
 _BOLT_SCHEMES = {f"{name}{tls}" for name in ("bolt", "neo4j") for tls in ("", "+s", "+ssc")}
+_REFUSALS = ("Neo.ClientError.Statement.AccessMode", "Neo.ClientError.Security.Forbidden")
+_LOCAL_PATIENCE = 5.0  # seconds: a server on this machine is there or is not
 _CLASHES = 8  # how often a clash of two writers is tried again
 
 
@@ -91,7 +93,7 @@ def where(target: str | Path | None = None) -> str | Path:
 def _connect_local(path: Path, tell: local.Tell) -> Graph:
     hold = local.hold(path, tell)
     try:
-        driver = open_driver(hold.uri, path, WRITER_USER, hold.passwords.root)
+        driver = open_driver(hold.uri, path, WRITER_USER, hold.passwords.root, patience=_LOCAL_PATIENCE)
     except LoginRefused as error:
         hold.release()
         raise LocalLoginRefused(**error.data, file=hold.folder.password_file) from error
@@ -218,7 +220,12 @@ class Graph:
         `LoadCsvRefused` too.
         """
         refuse_load_csv(cypher)
-        return self._ask(self._reading_driver(), neo4j.READ_ACCESS, cypher, params, limit, timeout)
+        try:
+            return self._ask(self._reading_driver(), neo4j.READ_ACCESS, cypher, params, limit, timeout)
+        except CypherError as error:
+            if error.data["code"] in _REFUSALS:
+                raise WriteRefused(message=error.data["message"]) from error
+            raise
 
     def analyst_write(
         self,
