@@ -1,0 +1,1 @@
+"""The graph: its nouns, its server, what is written, measured and shown of it."""

@@ -39,7 +39,7 @@ EVIDENCE = {
     "page": "page, where the format has pages",
     "rule": "the rule that read it",
     "confidence": "0 to 1",
-    "doubt": "the kind under which `zeren review` lists it",
+    "doubt": "what there is to check, where anything is",
 }
 _WRITTEN = {
     "title_written": "title in the text's words",

@@ -1,1 +1,1 @@
-"""Who or what a written name means: regions, agencies, regulations."""
+"""Mentions to identities: agencies, regulations, regions."""

@@ -1,0 +1,1 @@
+"""Knowledge of names and terms, as YAML files. Data, never code."""

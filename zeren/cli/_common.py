@@ -17,8 +17,9 @@ from zeren.cli._language import Lang, language, set_language, t
 from zeren.cli._output import Format, console, emit, write_text
 
 if TYPE_CHECKING:
-    from graph.connection import Graph
     from rich.progress import Progress
+
+    from graph.connection import Graph
 
 __all__ = [
     "DataOption",

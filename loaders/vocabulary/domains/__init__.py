@@ -1,0 +1,1 @@
+"""Domains and their words: one file an upper-level domain, and the words that must not count."""

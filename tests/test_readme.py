@@ -1,0 +1,42 @@
+"""The README tells the truth where a program can check it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.schema import as_markdown
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_schema_in_the_readme_is_the_schema_in_the_code() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = re.search(r"<!-- schema -->\n(.*)\n<!-- /schema -->", readme, re.S)
+    assert shown and shown.group(1).strip() == as_markdown().strip()
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_commands_in_the_readme_exist(name: str) -> None:
+    from zeren.cli._app import application
+
+    known = {c.name or c.callback.__name__ for c in application().registered_commands if c.callback}
+    known |= {g.name for g in application().registered_groups if g.name}
+    readme = (ROOT / name).read_text("utf-8")
+    used = set(re.findall(r"^(?:\.venv\\Scripts\\)?zeren (\w+)", readme, re.M)) | set(
+        re.findall(r"`zeren (\w+)", readme)
+    )
+    assert used and used <= known
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_questions_in_the_readme_exist(name: str) -> None:
+    from queries.catalogue import questions
+
+    readme = (ROOT / name).read_text("utf-8")
+    used = set(re.findall(r"zeren query ([a-z][\w-]+)", readme)) | set(
+        re.findall(r'zeren\.query\(graph, "([\w-]+)"', readme)
+    )
+    assert used and used <= {question.name for question in questions()}
