@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,13 +22,12 @@ from graph._bolt import open_driver, require_neo4j, translated
 from graph._folder import DATABASE, READER_USER, WRITER_USER
 from graph._guard import refuse_load_csv
 from graph._values import row
-from graph.server_errors import BadAddress, CypherError, LocalLoginRefused, LoginRefused, WriteRefused
+from graph.address import where
+from graph.server_errors import CypherError, LocalLoginRefused, LoginRefused, WriteRefused
 
 __all__ = ["Answer", "Graph", "connect", "where"]
 
 T = TypeVar("T")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(.*)", re.DOTALL)
-_BOLT_SCHEMES = {f"{name}{tls}" for name in ("bolt", "neo4j") for tls in ("", "+s", "+ssc")}
 _REFUSALS = ("Neo.ClientError.Statement.AccessMode", "Neo.ClientError.Security.Forbidden")
 _LOCAL_PATIENCE = 5.0  # seconds: a server on this machine is there or is not
 _CLASHES = 8  # how often a clash of two writers is tried again
@@ -67,27 +65,6 @@ def connect(
         driver.close()
         raise
     return Graph(address, driver, user, os.environ.get("NEO4J_DATABASE") or None, tell)
-
-
-def where(target: str | Path | None = None) -> str | Path:
-    """What `connect` would open: the URI of a server, or the folder of a local graph.
-
-    Raises `BadAddress` for a URI that is not Bolt's, or that holds a password.
-    """
-    target = target or os.environ.get("NEO4J_URI") or os.environ.get("ZEREN_DATA")
-    if not target:
-        from platformdirs import user_data_path
-
-        return user_data_path("zeren", appauthor=False)
-    scheme = _SCHEME.fullmatch(target) if isinstance(target, str) else None
-    if scheme is None:
-        return Path(target).expanduser().absolute()
-    if "@" in scheme[2]:
-        # The address is not repeated: what stands before the @ may be a password.
-        raise BadAddress(address=f"{scheme[1]}://…", reason="no user or password belongs in an address")
-    if scheme[1].lower() not in _BOLT_SCHEMES:
-        raise BadAddress(address=target, reason=f"{scheme[1]} is not the protocol of a graph server")
-    return str(target)
 
 
 def _connect_local(path: Path, tell: local.Tell) -> Graph:

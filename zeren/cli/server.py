@@ -125,7 +125,7 @@ def _status(
     lang: LangOption = None,
 ) -> None:
     from graph import local
-    from graph.connection import where
+    from graph.address import where
 
     address = where(graph or data)
     row: dict[str, Any] = {"graph": str(address)}
@@ -140,7 +140,7 @@ def _status(
 
 def _folder(target: str | Path | None) -> Path:
     """The folder of the local graph. Raises `NotOurServer` where the graph is a server's."""
-    from graph.connection import where
+    from graph.address import where
 
     address = where(target)
     if isinstance(address, str):
