@@ -14,7 +14,7 @@ from typing import Any
 from graph.network import Answer as Row
 from graph.views._data import Agency, Measure, PageData
 from graph.views._names import labels
-from graph.views.layout import SIDES, Mark, arrange, wrap
+from graph.views.layout import LABELS_UP_TO, SIDES, Mark, arrange, wrap
 from graph.workload import workload
 
 # Eight colours that the colour-blind tell apart (after P. Tol, "Colour schemes", bright set).
@@ -72,7 +72,8 @@ def layouts(marks: Sequence[Mark], edges: Sequence[tuple[int, int]]) -> list[dic
     """One layout a window size: its width and height in pixels, how much it shrinks discs, and for each
     mark x, y and the side of its label."""
     found = []
-    for width, height, discs in PAGES:
+    # A page that is read by zooming in has no use for a second shape.
+    for width, height, discs in PAGES if len(marks) <= LABELS_UP_TO else PAGES[:1]:
         picture = arrange([Mark(mark.radius * discs, mark.lines) for mark in marks], edges, (width, height))
         spots = [[spot.x, spot.y, SIDES.index(spot.side)] for spot in picture.spots]
         found.append({"width": picture.width, "height": picture.height, "discs": discs, "spots": spots})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from graph.views._data import Measure, PageData
@@ -24,7 +23,7 @@ def responsibility_page(data: PageData, lang: Lang = "zh") -> str:
     """
     order = ranked(data)
     facts = base(data, order)
-    kind, names, group = groups(data.measures, [document.name for document in data.documents])
+    kind, names, group = groups(data)
     number = {entry.agency.key: at for at, entry in enumerate(order)}
     bodies = [(number[body], at) for at, m in enumerate(data.measures) for body in m.bodies]
     most = order[0].count if order else 0
@@ -76,20 +75,21 @@ def finding(data: PageData, lang: Lang) -> str:
     return pick(lang, zh + "；".join(p[0] for p in parts) + "。", en + "; ".join(p[1] for p in parts) + ".")
 
 
-def groups(measures: Sequence[Measure], documents: Sequence[str]) -> tuple[str, list[str], list[int]]:
+def groups(data: PageData) -> tuple[str, list[str], list[int]]:
     """By what the measures are coloured (``sections`` or ``documents``), the groups' names in the
     order of the text, and the group of every measure.
 
     Of one document: by nearest section, or by top section where that makes too many colours.
     """
-    if len(documents) > 1:
-        keys = list(dict.fromkeys(m.document for m in measures))
-        return "documents", list(documents), [keys.index(m.document) for m in measures]
-    nearest = [m.section[-1] if m.section else "—" for m in measures]
-    if len(set(nearest)) > len(PALETTE):
-        nearest = [m.section[0] if m.section else "—" for m in measures]
-    names = list(dict.fromkeys(nearest))
-    return "sections", names, [names.index(name) for name in nearest]
+    measures = data.measures
+    if len(data.documents) > 1:
+        place = {document.key: at for at, document in enumerate(data.documents)}
+        return "documents", [d.name for d in data.documents], [place[m.document] for m in measures]
+    section = [m.section[-1] if m.section else "—" for m in measures]
+    if len(set(section)) > len(PALETTE):
+        section = [m.section[0] if m.section else "—" for m in measures]
+    names = list(dict.fromkeys(section))
+    return "sections", names, [names.index(name) for name in section]
 
 
 def _body(at: int, size: float, picture: dict[str, Any]) -> dict[str, Any]:

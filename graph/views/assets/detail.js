@@ -4,10 +4,7 @@ const heading = (text) => make("h3", {}, text);
 const chosen = (what, text, props = {}) => make("button", { type: "button", class: "link", onclick: () => select(what), ...props }, text);
 const doubtMark = (fact) => (fact.doubt ? make("span", { class: "doubt" }, ` ⚠ ${words.doubtful}: ${fact.doubt}`) : null);
 const soft = (text) => make("p", { class: "soft" }, text);
-const where = (fact) => [
-  fact.start === null || fact.end === null ? null : say("place", fact),
-  fact.page === null ? null : say("page", fact),
-].filter(Boolean).join(" · ");
+const pageOf = (fact) => (fact.page === null ? null : say("page", fact));
 
 // The text with the words that were searched for marked.
 function marked(text) {
@@ -94,20 +91,31 @@ function citationItem(citation) {
   return make("span", {}, make("span", { class: "badge" }, words[citation.action] || citation.action), title, doubtMark(citation));
 }
 
-function evidenceItem(answer) {
-  const rule = answer.rule ? say("rule", { rule: answer.rule, confidence: answer.confidence ?? "—" }) : null;
-  return make("div", {}, `“${answer.evidence}”`, make("div", { class: "soft" }, [where(answer), rule].filter(Boolean).join(" · ")));
+// One clause often names several agencies: it is quoted once.
+function evidenceItems(answers) {
+  const clauses = new Map();
+  answers.filter((answer) => answer.evidence).forEach((answer) => {
+    const same = JSON.stringify([answer.evidence, answer.rule, answer.confidence]);
+    clauses.set(same, [...(clauses.get(same) || []), answer]);
+  });
+  return [...clauses.values()].map(([first, ...more]) => {
+    const rule = first.rule ? say("rule", { rule: first.rule, confidence: first.confidence ?? "—" }) : null;
+    const places = [first, ...more].map((answer) => `${answer.start}–${answer.end}`).join("、");
+    const at = first.start === null ? null : say("place", { places });
+    return make("div", {}, make("p", { class: "text" }, first.evidence), soft([at, pageOf(first), rule].filter(Boolean).join(" · ")));
+  });
 }
 
 function measureDetail(measure) {
   const document = documents[measure.document];
   const section = measure.section === null ? [] : sections[measure.section].path;
   const times = measure.deadlines.map(deadlineItem);
+  const where = measure.start === null ? null : say("place", { places: `${measure.start}–${measure.end}` });
   if (measure.ongoing) times.push(make("span", {}, words.mark_ongoing));
   return [
     soft([document.name, document.number].filter(Boolean).join(" ")),
     section.length ? soft(section.join(" › ")) : null,
-    make("h2", {}, [measure.number, measure.title].filter(Boolean).join(" ")),
+    make("h2", {}, measure.title ? [measure.number, measure.title].filter(Boolean).join(" ") : say("measure", { number: measure.number ?? "" })),
     marked(measure.text),
     heading(words.answers),
     measure.answers.length ? listed(measure.answers.map(answerItem)) : soft(words.nobody),
@@ -119,8 +127,8 @@ function measureDetail(measure) {
     measure.domains.length ? heading(words.domains) : null,
     listed(measure.domains),
     heading(words.evidence),
-    listed(measure.answers.filter((answer) => answer.evidence).map(evidenceItem)),
-    soft([document.source, where(measure)].filter(Boolean).join(" · ")),
+    listed(evidenceItems(measure.answers)),
+    soft([document.source, where, pageOf(measure)].filter(Boolean).join(" · ")),
   ];
 }
 

@@ -167,5 +167,11 @@ fillFilters();
 showKey();
 refresh();
 network.on("resize", () => { if (zoomText === 1) settle(); });
-// For scripts and tests: what stands where, in pixels of the page.
-window.zeren = { state, network, labels: () => drawn.map((box) => ({ ...box })), spot: (id) => network.canvasToDOM({ x: spotOf.get(id)[0], y: spotOf.get(id)[1] }) };
+// For scripts: the labels in sight, where a mark stands (pixels of the network's room), an agency's number.
+window.zeren = {
+  state,
+  network,
+  labels: () => drawn.map((box) => ({ ...box })),
+  spot: (id) => network.canvasToDOM({ x: spotOf.get(id)[0], y: spotOf.get(id)[1] }),
+  find: (name) => agencies.findIndex((agency) => agency.name === name),
+};

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from scipy.spatial import cKDTree
 
 Array = npt.NDArray[np.float64]
+
+SPARE = 0.5
+"""Pixels beyond the overlap that a pair is pushed: without them the last rounds never end."""
 
 
 def push_apart(
@@ -29,13 +31,19 @@ def push_apart(
 
 def _overlapping(places: Array, halves: Array) -> tuple[npt.NDArray[np.intp], Array]:
     """The pairs of boxes that overlap, and by how much on each axis."""
-    reach = 2 * float(halves.max(initial=0.0))
-    pairs = cKDTree(places).query_pairs(reach, p=np.inf, output_type="ndarray")
-    pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+    # A sweep from left to right: a box can meet only those that begin before it ends.
+    left = places[:, 0] - halves[:, 0]
+    order = np.argsort(left, kind="stable")
+    begins = left[order]
+    until = np.searchsorted(begins, (places[:, 0] + halves[:, 0])[order])
+    later = until - np.arange(len(order)) - 1
+    first = np.repeat(np.arange(len(order)), later)
+    second = first + 1 + np.arange(len(first)) - np.repeat(np.cumsum(later) - later, later)
+    pairs = np.sort(np.stack([order[first], order[second]], axis=1), axis=1)
     a, b = pairs[:, 0], pairs[:, 1]
     overlap = halves[a] + halves[b] - np.abs(places[a] - places[b])
-    apart = (overlap > 0.01).all(axis=1)
-    return pairs[apart], overlap[apart]
+    meet = (overlap > 0.01).all(axis=1)
+    return pairs[meet], overlap[meet]
 
 
 def _moves(places: Array, pairs: npt.NDArray[np.intp], overlap: Array, mobility: Array) -> Array:
@@ -46,7 +54,7 @@ def _moves(places: Array, pairs: npt.NDArray[np.intp], overlap: Array, mobility:
     way = places[a, axis] - places[b, axis]
     # Two boxes on one spot part by their order, which the caller fixed.
     sign = np.where(way == 0, np.where(a < b, -1.0, 1.0), np.sign(way))
-    push = sign * (overlap[rows, axis] + 0.02)
+    push = sign * (overlap[rows, axis] + SPARE)
     share = mobility[a] / (mobility[a] + mobility[b])
     moves = np.zeros_like(places)
     np.add.at(moves, (a, axis), push * share)

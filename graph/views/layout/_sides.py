@@ -11,7 +11,7 @@ from graph.views.layout._marks import SIDES, Mark, Rect, Spot, disc_rect, label_
 
 Array = npt.NDArray[np.float64]
 Edge = tuple[int, int]
-CLEAR = 2.0
+CLEAR = 4.0
 """Pixels between a label and anything else."""
 
 
@@ -46,7 +46,7 @@ def _best(mark: Mark, spot: Spot, blocked: Sequence[Rect], lines: Array, size: t
     for side in SIDES:
         there = Spot(spot.x, spot.y, side)
         rect = label_rect(mark, there)
-        inside = rect[0] >= 0 and rect[1] >= 0 and rect[2] <= size[0] and rect[3] <= size[1]
+        inside = min(rect[0], rect[1], size[0] - rect[2], size[1] - rect[3]) >= CLEAR
         if inside and not any(meet(rect, other, CLEAR) for other in blocked):
             count = crossings(rect, lines)
             if count < least:
