@@ -7,6 +7,7 @@ with it takes `hold`; one that a command started ends by itself when nobody has 
 
 from __future__ import annotations
 
+import os
 import platform
 import subprocess
 import sys
@@ -167,7 +168,7 @@ def _start(folder: Folder, tell: Tell, *, keep: bool) -> State:
         # -P: the current folder may hold a package named like one of ours.
         command = [sys.executable, "-P", "-m", "graph._serve", str(folder.root), *(["keep"] if keep else [])]
         process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, **_own_group()
+            command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, **_surroundings()
         )
     _children[:] = [child for child in _children if child.poll() is None] + [process]
     deadline = time.monotonic() + _START_SECONDS
@@ -182,11 +183,13 @@ def _start(folder: Folder, tell: Tell, *, keep: bool) -> State:
     raise CannotStart(address=folder.root, reason=_last_words(folder), log=folder.log)
 
 
-def _own_group() -> dict[str, Any]:
-    """What keeps a child from the signals that its parent's terminal sends."""
+def _surroundings() -> dict[str, Any]:
+    """What keeps a child from the signals that its parent's terminal sends, and its file names whole."""
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
-    return {"start_new_session": True}
+    # In the locale C, Java would write a Chinese path as question marks.
+    locale = {"LC_ALL": "C.UTF-8"} if sys.platform == "linux" else {}
+    return {"start_new_session": True, "env": {**os.environ, **locale}}
 
 
 def _last_words(folder: Folder) -> str:

@@ -107,6 +107,17 @@ def test_two_commands_at_once_make_one_graph(folder: Path) -> None:
         assert graph.read(COUNT) == [{"n": 3}]
 
 
+def test_a_chinese_path_is_right_in_any_locale(tmp_path: Path) -> None:
+    folder = tmp_path / "责任 图谱"
+    subprocess.run(
+        [sys.executable, "-c", WRITE, folder], env={**os.environ, "LC_ALL": "C"}, check=True, timeout=60
+    )
+    with connect(folder) as graph:
+        assert graph.read(COUNT) == [{"n": 1}]
+    assert local.stop(folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["责任 图谱"]
+
+
 def test_it_leaves_when_nobody_uses_it_and_not_before(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZEREN_IDLE_SECONDS", "1")
     with connect(folder) as graph:
