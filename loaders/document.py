@@ -72,7 +72,7 @@ class _Assembler:
         self.root = outline(text)
         mark_kinds(text, self.root)
         first = self.root.children[0].start if self.root.children else len(text.text)
-        self.header: Header = read_header(text, first, holds_text=bool(self.root.children))
+        self.header: Header = read_header(text, first)
         issued = self.header.issued_on
         self.doc = analyse(text.text, year=issued.year if issued else None)
         self.first_is_lead = False
@@ -157,7 +157,7 @@ class _Assembler:
         sections: list[Section] = []
         for unit in self.root.walk():
             if unit.label is None or not (
-                unit.children or unit.path not in taken and unit.parent is self.root
+                unit.children or (unit.path not in taken and unit.parent is self.root)
             ):
                 continue
             words = heading(self.text, unit)

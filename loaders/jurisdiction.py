@@ -11,6 +11,9 @@ from loaders.normalise import Text
 from loaders.resolve import regions
 from loaders.resolve.agencies import resolve
 
+# Where the full name of a place may end; 市场, 省份 and the like are other words.
+_PLACE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市州县](?![场级长直民])")
+_FIRST_WORDS = 400
 _CENTRAL_SALUTATION = re.compile(r"各省、自治区、直辖市|国务院各部委")
 
 
@@ -55,12 +58,20 @@ def _in_title(title: str | None, within: Region | None) -> Region | None:
 
 
 def _most_named(text: str) -> Region | None:
-    """The place whose full name the text has most often, twice at least."""
-    count: Counter[str] = Counter(
-        re.findall(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}?[省市](?=[\u4e00-\u9fff])", text)
-    )
-    for name, times in count.most_common(5):
-        found = regions.by_name(name)
-        if times > 1 and len(found) == 1:
-            return found[0]
+    """The place whose full name the text has most often: in its first words once, else twice."""
+    count: Counter[str] = Counter()
+    for match in _PLACE_END.finditer(text):
+        name = _full_name(text, match.start())
+        if name:
+            count[name] += 2 if match.start() < _FIRST_WORDS else 1
+    best = next(iter(count.most_common(1)), None)
+    return regions.by_name(best[0])[0] if best and best[1] > 1 else None
+
+
+def _full_name(text: str, last: int) -> str | None:
+    """The full name of one place that ends with the character at `last`."""
+    for start in range(max(last - 10, 0), last - 1):
+        name = text[start : last + 1]
+        if len(regions.by_name(name)) == 1:
+            return name
     return None

@@ -33,6 +33,16 @@ def _fold_table() -> dict[int, str]:
 
 
 FOLD = _fold_table()
+_FOLDED = {chr(code): char for code, char in FOLD.items()}
+
+
+def fold(text: str) -> str:
+    """The text with widths and variant characters folded, one character for one."""
+    for char in _FOLDED.keys() & set(text):
+        text = text.replace(char, _FOLDED[char])
+    return text
+
+
 _MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|>\s?)|\*\*|(?<!\S)[-*+]\s+(?=[^\s\d])|\s+|[\u200b-\u200f\ufeff\xad]+")
 _ALNUM = re.compile(r"[A-Za-z0-9]")
 _FURNITURE = re.compile(
@@ -61,11 +71,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The normalised text: paragraphs joined by line feeds, and the way back to the source."""
+    """The normalised text: paragraphs joined by line feeds, and the way back to the source. `folded`
+    is the source's text, folded but whole."""
 
     text: str
     paragraphs: tuple[Paragraph, ...]
     source: SourceText
+    folded: str
     _starts: tuple[int, ...]
     _origins: tuple[int, ...]
 
@@ -94,7 +106,7 @@ class _Builder:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.folded = source.translate(FOLD)
+        self.folded = fold(source)
         self.parts: list[str] = []
         self.length = 0
         self.starts: list[int] = []
@@ -157,7 +169,12 @@ def normalise(source: SourceText) -> Text:
             start, end = builder.clean(block.start, block.end)
             paragraphs.append(Paragraph(start, end, block.page, block.depth or _depth(builder.folded, block)))
     return Text(
-        "".join(builder.parts), tuple(paragraphs), source, tuple(builder.starts), tuple(builder.origins)
+        "".join(builder.parts),
+        tuple(paragraphs),
+        source,
+        builder.folded,
+        tuple(builder.starts),
+        tuple(builder.origins),
     )
 
 

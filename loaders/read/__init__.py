@@ -15,9 +15,10 @@ from loaders.errors import (
     UnsupportedFormat,
 )
 from loaders.read import html, text
+from loaders.read._facts import FACTS
 from loaders.read._source import Block, SourceText
 
-__all__ = ["SUFFIXES", "Block", "DocumentError", "SourceText", "read"]
+__all__ = ["FACTS", "SUFFIXES", "Block", "DocumentError", "SourceText", "read"]
 
 LIMIT_MIB = 64
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
 from lxml import html as lxml_html
 from lxml.etree import ParserError, _Element
 
 from loaders.errors import EmptyFile
+from loaders.read._facts import table_facts
 from loaders.read._source import Block, SourceText
 from loaders.read.text import decode
 
@@ -23,27 +23,6 @@ _SILENT = frozenset(
     "head script style noscript template iframe object svg button select input textarea".split()
 )
 _CHARSET = re.compile(rb"""<meta[^>]+charset=["']?\s*([\w-]+)""", re.I)
-# The labels of a portal's fact table (政府信息公开 index), and our name of each fact.
-_FACTS = {
-    "标题": "title",
-    "名称": "title",
-    "文件名称": "title",
-    "发文字号": "doc_number",
-    "文号": "doc_number",
-    "发文机关": "issuers",
-    "发文机构": "issuers",
-    "发布机构": "issuers",
-    "制发机关": "issuers",
-    "成文日期": "issued_on",
-    "生成日期": "issued_on",
-    "主题分类": "subject",
-    "公文种类": "kind",
-    "实施日期": "effective_on",
-    "生效日期": "effective_on",
-    "废止日期": "expires_on",
-    "失效日期": "expires_on",
-}
-_LABEL = re.compile(r"^[【\[]?\s*(.{2,4}?(?:.{2})?)\s*[】\]]?\s*[:：]?\s*$")
 
 
 def read_html(path: Path, data: bytes) -> SourceText:
@@ -123,8 +102,8 @@ class _Writer:
         rows = list(_rows(table))
         if not rows or max(len(row) for row in rows) < 2:
             return False
-        facts = _facts(rows)
-        if len(facts) >= 2:
+        facts = table_facts(rows)
+        if facts:
             self.facts.update(facts)
             return True
         self.flush()
@@ -171,15 +150,3 @@ def _rows(table: _Element) -> Iterator[list[str]]:
 def _span(cell: _Element, name: str) -> int:
     value = str(cell.get(name) or "1").strip()
     return min(int(value), 1000) if value.isdigit() and int(value) > 0 else 1
-
-
-def _facts(rows: list[list[str]]) -> dict[str, str]:
-    """Label and value pairs of a portal's fact table, by our names."""
-    facts = {}
-    for row in rows:
-        for label, value in pairwise(row):
-            match = _LABEL.match(re.sub(r"[\s\u3000]", "", label))
-            name = _FACTS.get(match.group(1)) if match else None
-            if name and value and value.strip("-— ") and name not in facts:
-                facts[name] = value.strip()
-    return facts

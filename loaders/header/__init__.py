@@ -1,0 +1,96 @@
+"""The header of a document: title, number, issuers, date, as GB/T 9704-2012 lays them out.
+
+What the format states outright (a portal's fact table) wins; the rest is read from the words before
+the first numbered unit and from the signature. What is not there is None, never a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.calendar import parse_date
+from loaders.header import facts, number, signature, titles
+from loaders.header.signature import Issuer
+from loaders.header.tokens import Token, tokens
+from loaders.normalise import Text
+
+__all__ = ["Header", "Issuer", "read_header"]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands at the head and in the signature. `title` is the title as published, `text_title`
+    that of the text which a notice issues, where the file holds it; `kind` the word for the kind of
+    document, `subject` the portal's own classification, `salutation` the line of addressees."""
+
+    title: str | None = None
+    text_title: str | None = None
+    doc_number: str | None = None
+    issuers: tuple[Issuer, ...] = ()
+    issued_on: date | None = None
+    kind: str | None = None
+    subject: str | None = None
+    salutation: str | None = None
+    effective_on: date | None = None
+    expires_on: date | None = None
+
+
+def read_header(text: Text, first_unit: int) -> Header:
+    """The header of a document whose first numbered unit starts at `first_unit` of the normalised
+    text (its length where there is none)."""
+    folded = text.folded
+    numbered = first_unit < len(text.text)
+    stop = text.to_source(first_unit, first_unit + 1)[0] if numbered else len(folded)
+    head = list(tokens(folded, stop or len(folded)))
+    stated, head = facts.take(text.source.facts, head)
+    own_number = number.own_number(head)
+    published = titles.published(head)
+    order = number.order_issuer(head)
+    # An order is signed before the title of the text that it publishes.
+    signed = signature.read(folded, order.end if order else max((t.end for t in published), default=0))
+    title = stated.get("title") or titles.written(text, published) or None
+    if title is None and order is not None:
+        title = titles.of_order(text)
+    return Header(
+        title=title,
+        text_title=titles.of_text(text, title, published, signed, stop) if title and numbered else None,
+        doc_number=facts.doc_number(stated) or own_number,
+        issuers=tuple(_issuers(stated, signed, published, head, order)),
+        issued_on=facts.day(stated, "issued_on") or signed.on or _bracketed_date(head)
+        or facts.day(stated, "made_on"),
+        kind=titles.kind(title),
+        subject=stated.get("subject"),
+        salutation=next((t.text for t in head if titles.SALUTATION.match(t.text)), None),
+        effective_on=facts.day(stated, "effective_on"),
+        expires_on=facts.day(stated, "expires_on"),
+    )  # fmt: skip
+
+
+def _issuers(
+    stated: dict[str, str],
+    signed: signature.Signature,
+    published: list[Token],
+    head: list[Token],
+    order: Issuer | None,
+) -> list[Issuer]:
+    """Who issues: by the portal, the signature, the title, the red head or the page."""
+    return (
+        facts.issuers(stated, "issuers")
+        or list(signed.issuers)
+        or signature.before_title(published)
+        or ([order] if order else [])
+        or signature.red_head(head)
+        or facts.issuers(stated, "publisher")
+    )
+
+
+def _bracketed_date(head: list[Token]) -> date | None:
+    """The date in brackets under the title: （2018年12月21日）, that of the publication where it names
+    several: （2019年9月26日…通过 2019年10月8日公布）."""
+    for token in head:
+        if token.text.startswith("("):
+            found = signature.bracketed_date(token.text)
+            if found is not None:
+                return parse_date(found)
+    return None

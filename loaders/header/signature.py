@@ -1,0 +1,215 @@
+"""The signature: the bodies that issue a document and the date, on lines or in one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.calendar import DATE, parse_date
+from loaders.header.tokens import Token, tokens
+from loaders.resolve.agencies import looks_like_agency, resolve
+from loaders.resolve.regions import COUNTRY
+
+_SIGNED = re.compile(rf"(?P<before>.*?)(?P<date>{DATE})(?P<note>\([^()《》]{{0,40}}\)?)?$")
+_DATED_LINE = re.compile(r"年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,4}\s*日")
+_NOTE = re.compile(r"^\(.*(?:此件|本文|删减|主动公开|公开发布|代章|盖章)")
+_OFFICE = re.compile(
+    r"^(?:总理|主席|委员长|省长|市长|州长|盟长|县长|区长|旗长|主任|部长|署长|行长|局长|厅长|院长)"
+)
+_BODY_END = re.compile(r"关于|印发|转发|批转")
+_RED_HEAD = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{3,40}?)文件$")
+_NEXT_BODY = re.compile(r"中央|国务院|国家|全国|中国|中共|最高人民|中华")
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """An issuer as written, with its span in the source's text."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The bodies and the date of a signature, and where in the source it ends (0: there is none)."""
+
+    issuers: tuple[Issuer, ...] = ()
+    on: date | None = None
+    end: int = 0
+
+
+def read(folded: str, after: int) -> Signature:
+    """The first signature behind a place of the folded source."""
+    for dated in _DATED_LINE.finditer(folded, after):
+        # The lines before the date's, as many as bodies can stand on, and the rest of its own.
+        start = max(after, _line_start(folded, dated.start(), 24))
+        stop = _line_end(folded, dated.end())
+        found = _signed(list(tokens(folded, stop, start)), dated.start())
+        if found is not None:
+            return found
+    return Signature()
+
+
+def _signed(words: list[Token], at: int) -> Signature | None:
+    """The signature whose date stands at a place of the source; None where the date is none's."""
+    i = next((k for k, t in enumerate(words) if t.start <= at < t.end), None)
+    if i is None:
+        return None
+    match = _SIGNED.match(words[i].text)
+    on = parse_date(match.group("date")) if match else None
+    if match is None or on is None or _printed(words, i):
+        return None
+    before = match.group("before")
+    if before:
+        issuers = _tail(before, words[i])
+    else:
+        issuers = _on_line(words, i)
+        if not issuers and i and words[i - 1].line == words[i].line:
+            return None
+        issuers = issuers or _above(words, i)
+    if not issuers and (before or not _by_itself(words, i)):
+        return None
+    return Signature(tuple(issuers), on, words[i].end)
+
+
+def _printed(words: list[Token], i: int) -> bool:
+    """Whether a date is that of the printing: 成都市人民政府办公厅 2023年3月8日 印发."""
+    after = words[i + 1].text if i + 1 < len(words) and words[i + 1].line == words[i].line else ""
+    return after.startswith(("印", "通过"))
+
+
+def _by_itself(words: list[Token], i: int) -> bool:
+    """Whether a date has a line to itself, and the line before it ends a sentence or is one's name."""
+    if words[i].text.startswith("("):
+        return False
+    before = words[i - 1].text if i else ""
+    return not before or before[-1] in "。:;)!" or len(before) <= 20
+
+
+def _on_line(words: list[Token], i: int) -> list[Issuer]:
+    """The bodies before a date on its line; the first may follow the end of a sentence."""
+    issuers: list[Issuer] = []
+    for token in reversed(words[:i]):
+        if token.line != words[i].line:
+            break
+        if not _is_bodies(token.text):
+            return _tail(token.text, token) + issuers
+        issuers = split_bodies(token) + issuers
+    return issuers
+
+
+def _tail(words: str, token: Token) -> list[Issuer]:
+    """The bodies behind the last stop of a token: …认真落实。成都市人民政府2021年5月7日."""
+    tail = re.split(r"[。;:!?)]", words)[-1]
+    if not tail or len(tail) > 60 or not _is_bodies(tail):
+        return []
+    # A token that was closed up keeps no place within: its own span stands for the body's.
+    at = token.start + len(words) - len(tail) if token.end - token.start == len(token.text) else token.start
+    return split_bodies(Token(tail, at, at + len(tail), token.line))
+
+
+def _above(words: list[Token], i: int) -> list[Issuer]:
+    """The bodies on the lines right above a date, the first issuer first."""
+    issuers: list[Issuer] = []
+    line = words[i].line
+    for token in reversed(words[:i]):
+        if line - token.line > 3:
+            break
+        if not (_NOTE.match(token.text) or _OFFICE.match(token.text)):
+            if not _is_bodies(token.text):
+                break
+            issuers = split_bodies(token) + issuers
+        line = token.line
+    return issuers
+
+
+def _is_bodies(words: str) -> bool:
+    if len(words) > 60 or re.search(r"[。;:!?》]", words):
+        return False
+    parts = [part for part in re.split(r"[、,]", words) if part]
+    return bool(parts) and all(looks_like_agency(part) for part in parts)
+
+
+def before_title(published: list[Token]) -> list[Issuer]:
+    """The bodies before 关于 or 印发 in a title."""
+    pieces: list[Token] = []
+    for token in published:
+        match = _BODY_END.search(token.text)
+        words = token.text[: match.start()] if match else token.text
+        if words:
+            pieces.append(Token(words, token.start, token.start + len(words), token.line))
+        if match:
+            break
+    else:
+        return []
+    # A name that a line end broke is one piece.
+    if len(pieces) > 1 and not all(_is_bodies(piece.text) for piece in pieces):
+        pieces = [Token("".join(p.text for p in pieces), pieces[0].start, pieces[-1].end, pieces[0].line)]
+    return [issuer for piece in pieces if _is_bodies(piece.text) for issuer in split_bodies(piece)]
+
+
+def red_head(head: list[Token]) -> list[Issuer]:
+    """The body of a red head: 云南省教育厅文件."""
+    for token in head[:6]:
+        match = _RED_HEAD.match(token.text)
+        if match and looks_like_agency(match.group("issuer")):
+            return split_bodies(Token(match.group("issuer"), token.start, token.end - 2, token.line))
+    return []
+
+
+def bracketed_date(words: str) -> str | None:
+    """The date of （2018年12月21日）, or of what was published on it; None for any other bracket."""
+    if re.match(rf"\({DATE}\)$", words):
+        return words[1:-1]
+    published = re.search(rf"({DATE})[^()]*?(?:公布|发布|印发|颁布)", words)
+    if published:
+        return published.group(1)
+    passed = re.match(rf"\(({DATE})", words)
+    return passed.group(1) if passed else None
+
+
+def split_bodies(token: Token) -> list[Issuer]:
+    """Bodies that stand in one token, parted by 、 or by nothing (国务院办公厅中央军委办公厅)."""
+    issuers: list[Issuer] = []
+    exact = token.end - token.start == len(token.text)
+    for match in re.finditer(r"[^、,]+", token.text):
+        words, at = match.group(), match.start()
+        while words:
+            cut = _seam(words) or len(words)
+            start, end = (token.start + at, token.start + at + cut) if exact else (token.start, token.end)
+            issuers.append(Issuer(words[:cut], start, end))
+            words, at = words[cut:], at + cut
+    return issuers
+
+
+def _seam(words: str) -> int:
+    """Where one known body ends and another begins; 0 for a single body."""
+    if len(words) < 7 or _is_known(words):
+        return 0
+    for cut in range(len(words) - 3, 2, -1):
+        one, other = words[:cut], words[cut:]
+        if words[cut - 1] not in "厅室院部委局会署行社府办" or not _is_known(one):
+            continue
+        if _is_known(other) or (_NEXT_BODY.match(other) and looks_like_agency(other)):
+            return cut
+    return 0
+
+
+def _is_known(words: str) -> bool:
+    return resolve(words, region=COUNTRY, on=None).resolved
+
+
+def _line_start(text: str, at: int, lines: int) -> int:
+    """Where the line begins that stands so many lines above a place."""
+    for _ in range(lines):
+        at = max(text.rfind("\n", 0, at), text.rfind("\f", 0, at), text.rfind("\r", 0, at))
+        if at < 0:
+            return 0
+    return at + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    match = re.compile(r"[\r\n\f]").search(text, at)
+    return match.start() if match else len(text)

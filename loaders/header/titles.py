@@ -1,0 +1,207 @@
+"""The title as published, and the title of the text that a notice issues or forwards."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.calendar import DATE
+from loaders.header.signature import Signature
+from loaders.header.tokens import Token, tokens
+from loaders.normalise import Text, fold
+from loaders.recognise.regulations import kind_of
+from loaders.resolve.agencies import looks_like_agency, resolve
+from loaders.resolve.regions import COUNTRY
+
+# The last word of a title.
+_NOUN = (
+    r"(?:通知|意见|方案|计划|规划|纲要|办法|规定|细则|决定|决议|措施|公告|通告|通报|批复|复函|函|条例|要点|政策|规则|规程|"
+    r"章程|指南|指引|制度|清单|目录|预案|标准|规范|命令|令|报告|工作|行动|分工|任务|举措|[二三四五六七八九十]+条|若干措施|"
+    r"解释|准则|守则|公报|倡议书|说明|安排|战略|大纲|导则|机制|台账|分解表|分工表|责任表|任务书)"
+)
+_END = re.compile(
+    rf"{_NOUN}(?:\((?:试行|暂行|修订|试点|(?:19|20)\d\d[^()]{{0,12}}年|[^()]{{0,12}}(?:版|稿|年|修订|修正))\))?$"
+)
+_SUFFIX = re.compile(
+    r"^\((?:试行|暂行|修订|试点|修订版|(?:19|20)\d\d(?:年)?-(?:19|20)\d\d年?|(?:19|20)\d\d年(?:版|度|修订)?)\)$"
+)
+_CORE = re.compile(r"关于|印发|转发|批转|发布《|公布《|通知$|意见$|方案$|办法$|规定$|条例$")
+_NOT_TITLE = re.compile(rf"文件$|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\(")
+_ISSUES = re.compile(r"印发|转发|批转|发布|公布|下发")
+_LONGEST = 160
+SALUTATION = re.compile(
+    r"^(?:各|.{2,40}(?:各|人民政府|委员会|部门|单位|有关|直属|企业|院校|公司|局|厅)).{0,200}:$"
+)
+
+
+def published(head: list[Token]) -> list[Token]:
+    """The tokens of the title as published. A page's headline may stand above the document's own
+    title; the document's own is taken."""
+    found = _first(head)
+    behind = [token for token in head if found and token.start >= found[-1].end]
+    again = _first(behind[:8], plain=False)
+    return again if again and _object(again) == _object(found) else found
+
+
+def _object(title: list[Token]) -> str:
+    """What a title is about: its words behind 关于 or 印发, without marks."""
+    words = "".join(token.text for token in title)
+    return _bare(re.sub(r"^[^《]*?(?:关于|印发|转发|批转)", "", words))
+
+
+def _first(head: list[Token], *, plain: bool = True) -> list[Token]:
+    for i, token in enumerate(head):
+        if SALUTATION.match(token.text) or (len(token.text) > 90 and "。" in token.text):
+            break
+        if token.number or _NOT_TITLE.search(token.text) or not _CORE.search(token.text):
+            continue
+        found = _from_core(head, i)
+        if found:
+            return found
+    return _plain(head) if plain else []
+
+
+def _from_core(head: list[Token], core: int) -> list[Token]:
+    """The title around the token that has 关于 or its like: the lines after it up to the word for an
+    instrument, and the bodies before it."""
+    words = ""
+    for stop in range(core, len(head)):
+        token = head[stop]
+        if token.number or token.line - head[core].line > 6 or len(words) > _LONGEST:
+            break
+        if stop > core and _NOT_TITLE.search(token.text):
+            break
+        words += token.text
+        if _closes(words) and len(words) > 5:
+            return _bodies_before(head, core) + head[core : _with_suffix(head, stop)]
+    return []
+
+
+def _closes(words: str) -> bool:
+    """Whether a title can end here: all 《 closed, at the word for an instrument."""
+    return words.count("《") == words.count("》") and _END.search(words) is not None
+
+
+def _with_suffix(head: list[Token], last: int) -> int:
+    """Behind a title's last token and the period or 试行 in brackets below it."""
+    behind = last + 1
+    if behind < len(head) and _SUFFIX.match(head[behind].text):
+        return behind + 1
+    return behind
+
+
+def _bodies_before(head: list[Token], core: int) -> list[Token]:
+    """The issuers that stand before 关于 or 印发 on its line or on lines of their own."""
+    issuer = re.split(r"关于|印发|转发|批转", head[core].text)[0]
+    named = bool(issuer) and looks_like_agency(issuer) and resolve(issuer, region=COUNTRY, on=None).resolved
+    if named and core and head[core - 1].line != head[core].line:
+        return []
+    begin = core
+    while begin:
+        before = head[begin - 1]
+        if before.number or head[begin].line - before.line > 1 or len(before.text) > 30:
+            break
+        if _NOT_TITLE.search(before.text) or not re.search(r"[厅室府委局部院会组办署行社团]$", before.text):
+            break
+        begin -= 1
+    return head[begin:core]
+
+
+def _plain(head: list[Token]) -> list[Token]:
+    """A title without 关于: the first short line, or lines, that end with the word for an instrument."""
+    for i, token in enumerate(head[:12]):
+        if token.number or _NOT_TITLE.search(token.text) or len(token.text) > 60:
+            continue
+        words = ""
+        for stop in range(i, min(i + 4, len(head))):
+            if head[stop].number or _NOT_TITLE.search(head[stop].text):
+                break
+            if stop > i and head[stop].line - head[stop - 1].line > 1:
+                break
+            words += head[stop].text
+            if _closes(words) and 6 <= len(words) <= 80:
+                return head[i : _with_suffix(head, stop)]
+    return []
+
+
+def written(text: Text, title: list[Token]) -> str:
+    """A title's words as the source has them, without the spaces and line ends inside."""
+    raw = "".join(text.source.text[t.start : t.end] for t in title)
+    return re.sub(r"\s+|\*\*", "", raw)
+
+
+def of_order(text: Text) -> str | None:
+    """The title of the text that an order publishes: 《X》已经…通过，现予公布."""
+    match = re.search(r"《([^《》]{3,60})》[^。]{0,120}?(?:现予|予以)?(?:公布|发布)", text.text[:3000])
+    return text.written(*match.span(1)) if match else None
+
+
+def of_text(text: Text, title: str, used: list[Token], signed: Signature, first_unit: int) -> str | None:
+    """The title of the text that a notice issues or forwards, where the file holds that text; None
+    for a text issued as itself. `first_unit` is where in the source the first numbered unit starts."""
+    if not _ISSUES.search(title):
+        return None
+    quoted = _quoted(title)
+    bare = _bare(fold(quoted or re.sub(r"^.*?(?:印发|转发|批转)|的?通知$", "", title)))
+    after = max((t.end for t in used), default=0)
+    line = _line_of(text, bare, after, min(after + 40_000, len(text.folded)))
+    if line is None and signed.end and first_unit < signed.end:
+        return None  # The notice's own items, and the signature behind them: the text is not here.
+    if quoted:
+        return quoted
+    if line is not None:
+        return line
+    named = re.search(r"《([^《》]{6,80})》", text.text[:4000])
+    if named and bare and _bare(named.group(1)).endswith(bare[-12:]):
+        return text.written(*named.span(1))
+    whole = re.search(r"印发(.{6,})的通知$", title)
+    return whole.group(1) if whole else None
+
+
+def _quoted(title: str) -> str | None:
+    """What stands in the first 《》 behind 印发 and its like, nested ones counted."""
+    match = re.search(r"(?:印发|转发|批转|发布|公布|下发)[^《]{0,40}《", title)
+    if match is None:
+        return None
+    depth = 1
+    for i in range(match.end(), len(title)):
+        depth += (title[i] == "《") - (title[i] == "》")
+        if not depth:
+            return title[match.end() : i]
+    return None
+
+
+def _line_of(text: Text, bare: str, start: int, stop: int) -> str | None:
+    """The title of the issued text as its own lines have it: the first that say what `bare` says."""
+    if len(bare) < 4:
+        return None
+    words = list(tokens(text.folded, stop, start))
+    for i, token in enumerate(words):
+        if _NOT_TITLE.search(token.text) or len(token.text) > 80 or token.number:
+            continue
+        joined = ""
+        for j in range(i, min(i + 4, len(words))):
+            joined += words[j].text
+            if _NOT_TITLE.search(words[j].text) or len(joined) > 100:
+                break
+            if _says(_bare(joined.strip("《》")), bare) and _closes(joined):
+                return written(text, words[i : _with_suffix(words, j)]).strip("《》")
+    return None
+
+
+def _says(line: str, bare: str) -> bool:
+    """Whether a line is the title `bare`, or that without its place or its bodies."""
+    return line == bare or (len(line) >= 6 and (line.endswith(bare) or bare.endswith(line)))
+
+
+def _bare(words: str) -> str:
+    """A title without what its two writings differ in: brackets at its end, 关于, 的, marks."""
+    words = re.sub(r"\([^()]*\)$", "", words)
+    return re.sub(r"关于|的|\W", "", words)
+
+
+def kind(title: str | None) -> str | None:
+    """The kind of document by the last word of its title: 通知, 意见, 方案 …"""
+    if not title:
+        return None
+    match = re.search(rf"({_NOUN})(?:[(（].*[)）])?$", title)
+    return match.group(1) if match else kind_of(title)

@@ -1,0 +1,86 @@
+"""The words of a head between white space: what a line of it holds, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.recognise.regulations import find_number
+
+_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+|\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]")
+_NUMBER = re.compile(
+    r"[(\[]?(?P<number>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,14}\s*[(\[]\s*(?:19|20)\d\d\s*[)\]]\s*(?:第\s*)?\d{1,5}\s*号)[)\]]?"
+)
+# A date may hold spaces; the characters of a name may be spread out: 教 育 部.
+_SPACED_DATE = (
+    r"(?:(?:19|20)\d\d|[一二][一二三四五六七八九零〇oO○](?:\s?[一二三四五六七八九零〇oO○]){2})"
+    r"\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,4}\s*日"
+)
+_WORD = re.compile(rf"{_SPACED_DATE}\S*|[\u4e00-\u9fff](?:[ ]{{1,2}}[\u4e00-\u9fff](?!\S))+(?!\S)|\S+")
+_BEFORE_NUMBER = re.compile(r"[》」]的?[(\[]?$|(?:根据|按照|依据|依照|贯彻|落实|[,。、;])[^,。;]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch between white space, its words folded and closed up, its span in the source and its
+    line. `number` is the document number that the token is, in its standard form."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+    number: str | None = None
+
+
+def tokens(folded: str, stop: int, start: int = 0) -> Iterator[Token]:
+    """The tokens of a stretch of the folded source; Markdown's marks are left out."""
+    line = 0
+    for match in _LINE.finditer(folded, start, stop):
+        words = match.group()
+        if words[0] in "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029":
+            line += 1
+            continue
+        words = re.sub(r"\*\*|#{1,6}(?=\s)", lambda m: " " * len(m.group()), words)
+        yield from _tokens_of_line(words, match.start(), line)
+
+
+def _tokens_of_line(words: str, offset: int, line: int) -> Iterator[Token]:
+    at = 0
+    for number in _NUMBER.finditer(words) if "号" in words else ():
+        standard = _alone(words, at, number)
+        if standard is None:
+            continue
+        yield from _words(words, at, number.start(), offset, line)
+        yield Token(_closed(number.group()), offset + number.start(), offset + number.end(), line, standard)
+        dash = re.match(r"[-:](?=\S)", words[number.end() :])
+        at = number.end() + (1 if dash else 0)
+    yield from _words(words, at, len(words), offset, line)
+
+
+def _alone(words: str, at: int, number: re.Match[str]) -> str | None:
+    """The standard form of a number that is the document's own: it stands by itself, or in brackets or
+    behind a dash beside the title, and not behind a title that it belongs to."""
+    before = words[at : number.start()]
+    bracketed = number.group()[0] in "([" and number.group()[-1] in ")]"
+    behind = words[number.end() :]
+    parted = not before or before[-1].isspace() or (bracketed and re.search(r"[\u4e00-\u9fff]$", before))
+    closes = not behind or behind[0].isspace() or re.match(r"[-:][\u4e00-\u9fff]", behind)
+    if (
+        not parted
+        or not closes
+        or _BEFORE_NUMBER.search(before.rstrip())
+        or before.count("《") > before.count("》")
+    ):
+        return None
+    found = find_number(_closed(number.group("number")))
+    return found[0] if found else None
+
+
+def _words(words: str, start: int, end: int, offset: int, line: int) -> Iterator[Token]:
+    for word in _WORD.finditer(words, start, end):
+        yield Token(_closed(word.group()), offset + word.start(), offset + word.end(), line)
+
+
+def _closed(words: str) -> str:
+    return re.sub(r"\s+", "", words)

@@ -1,0 +1,66 @@
+"""The facts that a portal states in a table beside a document (政府信息公开 index)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+# The labels, and our name of each fact. Who put a page online need not be who issued the document,
+# and the day on which a page was made need not be the document's: they have names of their own.
+FACTS = {
+    "标题": "title",
+    "名称": "title",
+    "文件名称": "title",
+    "信息名称": "title",
+    "发文字号": "doc_number",
+    "发文文号": "doc_number",
+    "文件编号": "doc_number",
+    "文号": "doc_number",
+    "发文机关": "issuers",
+    "发文机构": "issuers",
+    "发文单位": "issuers",
+    "制发机关": "issuers",
+    "制发单位": "issuers",
+    "发布机构": "publisher",
+    "发布单位": "publisher",
+    "成文日期": "issued_on",
+    "成文时间": "issued_on",
+    "发文日期": "issued_on",
+    "印发日期": "issued_on",
+    "签发日期": "issued_on",
+    "生成日期": "made_on",
+    "主题分类": "subject",
+    "公文种类": "kind",
+    "实施日期": "effective_on",
+    "生效日期": "effective_on",
+    "施行日期": "effective_on",
+    "废止日期": "expires_on",
+    "失效日期": "expires_on",
+    "索引号": "index",
+    "公开方式": "access",
+    "发布日期": "online_on",
+    "发布时间": "online_on",
+    "发文时间": "issued_on",
+    "有效性": "status",
+    "主题词": "words",
+    "来源": "origin",
+}
+_LABEL = re.compile(r"^[【\[〔]?(.{2,6}?)[】\]〕]?[:：]?$")
+
+
+def table_facts(rows: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Label and value pairs of a portal's table, by our names; empty for any other table."""
+    facts: dict[str, str] = {}
+    for row in rows:
+        for label, value in pairwise(row):
+            match = _LABEL.match(re.sub(r"\s", "", label))
+            name = FACTS.get(match.group(1)) if match else None
+            if name and value.strip("-—－ ") and name not in facts and not _is_label(value):
+                facts[name] = value.strip()
+    return facts if len(facts) >= 2 else {}
+
+
+def _is_label(words: str) -> bool:
+    match = _LABEL.match(re.sub(r"\s", "", words))
+    return match is not None and match.group(1) in FACTS
