@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
-from threading import Timer
+from threading import TIMEOUT_MAX, Timer
 from typing import Any
 from uuid import uuid4
 
@@ -19,12 +20,14 @@ from graph.server_errors import QueryTimeout
 
 _TIMEOUTS = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
 
+Stop = Callable[[], None]
+"""Ends the query that runs, from beside."""
+Watch = Callable[[ManagedTransaction, float | None], AbstractContextManager[Stop | None]]
+"""Entered while a query runs on the transaction: keeps its time, and gives a way to stop it, where
+the server neither keeps the time nor stops when no more rows are wanted."""
 
-Watch = Callable[[ManagedTransaction, float | None], AbstractContextManager[None]]
-"""Keeps the time of the query that runs on a transaction while it is entered."""
 
-
-def _no_watch(tx: ManagedTransaction, timeout: float | None) -> AbstractContextManager[None]:
+def _no_watch(tx: ManagedTransaction, timeout: float | None) -> AbstractContextManager[Stop | None]:
     return nullcontext()
 
 
@@ -50,49 +53,52 @@ def ask(
     timeout: float | None,
     watch: Watch = _no_watch,
 ) -> Answer:
-    """Run the query by `execute` (a session's), under `watch` where the server keeps no time.
+    """Run the query by `execute` (a session's), under `watch`.
 
     Raises `QueryTimeout` and the driver's errors.
     """
+    enough: list[Answer] = []
 
     @unit_of_work(timeout=timeout)
     def work(tx: ManagedTransaction) -> Answer:
-        with watch(tx, timeout):
+        with watch(tx, timeout) as stop:
             result = tx.run(cypher, dict(params or {}))
             columns = list(result.keys())
             rows = [row(record) for record in islice(result, None if limit is None else limit + 1)]
+            cut = limit is not None and len(rows) > limit
+            if cut and stop:
+                stop()
+                enough.append(Answer(columns, rows[:limit], cut))
+                raise _Enough()
             summary = result.consume()
-        return Answer(
-            columns,
-            rows[:limit],
-            cut=limit is not None and len(rows) > limit,
-            changes=_changes(summary),
-            remarks=_remarks(summary),
-            plan=_plan(summary),
-        )
+        return Answer(columns, rows[:limit], cut, _changes(summary), _remarks(summary), _plan(summary))
 
     try:
         return execute(work)
-    except Neo4jError as error:
-        if timeout is not None and (error.code or "").rpartition(".")[2] in _TIMEOUTS:
+    except (_Enough, Neo4jError) as error:
+        if enough:  # what the server says of the query that was stopped is no news
+            return enough[0]
+        if timeout is not None and (getattr(error, "code", None) or "").rpartition(".")[2] in _TIMEOUTS:
             raise QueryTimeout(seconds=timeout) from error
         raise
 
 
-def arcade_watch(driver: neo4j.Driver, database: str | None) -> Watch:
-    """Keeps the time of queries on ArcadeDB, which ignores the driver's: ends them from beside."""
+class _Enough(Exception):
+    """Leaves a transaction whose query was stopped."""
+
+
+def arcade_watch(driver: neo4j.Driver, database: str | None, *, may_stop: bool) -> Watch:
+    """The watch over queries on ArcadeDB, which ignores the driver's time limit, and goes on to the
+    last row when no more are wanted. A query that writes may not be stopped half way."""
 
     @contextmanager
-    def watch(tx: ManagedTransaction, timeout: float | None) -> Iterator[None]:
-        if timeout is None:
-            yield
-            return
-        connection = _connection(tx)
-        timer = Timer(timeout, _terminate, (driver, database, connection))
+    def watch(tx: ManagedTransaction, timeout: float | None) -> Iterator[Stop | None]:
+        stop = partial(_terminate, driver, database, _connection(tx))
+        timer = Timer(TIMEOUT_MAX if timeout is None else timeout, stop)
         timer.daemon = True
         timer.start()
         try:
-            yield
+            yield stop if may_stop else None
         finally:
             timer.cancel()
             timer.join()  # it must not end the next query of this connection

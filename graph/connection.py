@@ -226,7 +226,8 @@ class Graph:
         timeout: float | None,
     ) -> Answer:
         """Run a typed query in a session that passes on what the server remarks."""
-        watch = {"watch": arcade_watch(driver, self._database)} if self._hold else {}
+        reading = access == neo4j.READ_ACCESS
+        watch = {"watch": arcade_watch(driver, self._database, may_stop=reading)} if self._hold else {}
         with (
             translated(self.address, self._user),
             driver.session(
@@ -236,7 +237,7 @@ class Graph:
                 notifications_min_severity="WARNING",
             ) as session,
         ):
-            execute = session.execute_read if access == neo4j.READ_ACCESS else session.execute_write
+            execute = session.execute_read if reading else session.execute_write
             return ask(execute, cypher, params, limit, timeout, **watch)
 
     def _reading_driver(self) -> neo4j.Driver:

@@ -199,6 +199,13 @@ def test_rows_beyond_the_limit_are_cut(filled: Graph) -> None:
     assert (answer.columns, [row["i"] for row in answer.rows], answer.cut) == (["i"], [1, 2, 3], False)
 
 
+def test_rows_that_nobody_wants_cost_nothing(filled: Graph) -> None:
+    endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN a, b"
+    answer = filled.analyst(endless, limit=2, timeout=20)
+    assert (len(answer.rows), answer.cut) == (2, True)
+    assert filled.analyst("RETURN 1 AS one").rows == [{"one": 1}]
+
+
 def test_explain_shows_a_plan(filled: Graph) -> None:
     assert "Scan" in (filled.analyst("EXPLAIN MATCH (a:Agency) RETURN a.key AS key").plan or "")
 
