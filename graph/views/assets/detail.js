@@ -72,8 +72,9 @@ function answerItem(answer) {
     answer.capacity ? say("capacity", answer) : null,
   ].filter(Boolean).join(" · ");
   return make("div", {},
-    make("span", { class: `badge ${answer.role}` }, words[answer.role]),
-    chosen({ agency: answer.agency }, agency.name), doubtMark(answer),
+    make("div", { class: "line" },
+      make("span", { class: `badge ${answer.role}` }, words[answer.role]),
+      make("span", {}, chosen({ agency: answer.agency }, agency.name), doubtMark(answer))),
     written ? make("div", { class: "soft" }, written) : null);
 }
 

@@ -125,12 +125,13 @@ function place(context) {
     if (spot.x < 0 || spot.y < 0 || spot.x > view.right || spot.y > view.bottom) continue;
     const around = { ...label, size, spot, reach: sizeOf.get(label.id) * scale + GAP * zoomText, view };
     const boxes = [first, 0, 1, 2, 3].map((side) => boxOf(context, around, side)).filter(free);
-    const box = boxes.find((b) => inside(b) && offDiscs(b, label.id)) || boxes.find(inside);
+    const box = boxes.find((b) => inside(b) && offDiscs(b, label.id)) || (shines(label.id) && boxes.find(inside));
     if (box) drawn.push(box);
   }
 }
 
-const discOf = (id, scale) => ({ id, radius: sizeOf.get(id) * scale, ...network.canvasToDOM({ x: spotOf.get(id)[0], y: spotOf.get(id)[1] }) });
+// A label may touch the rim of another's disc, not lie on it.
+const discOf = (id, scale) => ({ id, radius: 0.85 * sizeOf.get(id) * scale, ...network.canvasToDOM({ x: spotOf.get(id)[0], y: spotOf.get(id)[1] }) });
 
 // Where a label lies on one side (below, above, right, left) of its disc, within the view.
 function boxOf(context, { id, lines, size, spot, reach, view }, side) {

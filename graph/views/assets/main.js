@@ -80,6 +80,10 @@ $("network").addEventListener("mousemove", (event) => {
 });
 $("network").addEventListener("mouseleave", () => { $("tip").hidden = true; });
 
+// The network shows that it has the focus to those who work by keyboard; a click says so by itself.
+document.addEventListener("keydown", () => document.body.classList.add("keys"), true);
+document.addEventListener("pointerdown", () => document.body.classList.remove("keys"), true);
+
 let typing;
 $("search").addEventListener("input", () => {
   clearTimeout(typing);
