@@ -47,7 +47,7 @@ def test_every_module_says_what_it_is() -> None:
 def test_dependencies_are_pinned_and_explained() -> None:
     """Each direct dependency has one version and a line in the README's table."""
     pinned = [
-        line.split("==")
+        line.split(" ;")[0].split("==")
         for line in (ROOT / "requirements.txt").read_text("utf-8").splitlines()
         if line and not line.startswith("#")
     ]

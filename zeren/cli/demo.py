@@ -112,7 +112,7 @@ def _findings(graph: Graph) -> list[str]:
         t(
             "{agency} answers for {measures} measures, more than anybody; its share is worth {weight} whole "
             "measures, {times} times that of {second}.",
-            "{agency}参与 {measures} 项举措，最多；"
+            "{agency}参与 {measures} 项措施，最多；"
             "分担后的份额相当于 {weight} 项，是第二位{second}的 {times} 倍。",
             agency=first["agency"],
             measures=first["measures"],

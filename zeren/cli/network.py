@@ -45,20 +45,20 @@ def register(app: typer.Typer) -> None:
         "workload",
         help=t(
             "How much each agency answers for: measures, by role, and its share of them.",
-            "各机构的任务量：举措数、按角色计数，以及分担后的份额。",
+            "各机构的任务量：措施数、按角色计数，以及分担后的份额。",
         ),
     )(_workload)
     app.command(
         "centrality",
         help=t(
             "Who stands where in the network of agencies that answer for one measure together.",
-            "各机构在协作网络中的位置：共同负责一项举措即相连。",
+            "各机构在协作网络中的位置：共同负责一项措施即相连。",
         ),
     )(_centrality)
     app.command(
         "deadlines",
         help=t(
-            "How many deadlines, measures and agencies each year holds.", "每年到期的时限、举措与机构数。"
+            "How many deadlines, measures and agencies each year holds.", "每年到期的时限、措施与机构数。"
         ),
     )(_deadlines)
 
