@@ -17,6 +17,7 @@ DeadlineKind = Literal["due", "until", "target"]
 Precision = Literal["day", "month", "quarter", "half", "year"]
 Recurring = Literal["yearly", "quarterly", "monthly"]
 SectionKind = Literal["general", "tasks", "safeguards", "notes", "attachment"]
+MeasureStatus = Literal["done", "partly", "dropped"]
 AgencyKind = Literal["agency", "collective", "unit", "enterprise"]
 RegionLevel = Literal["country", "province", "city", "county", "zone"]
 
@@ -168,6 +169,14 @@ class DomainScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keyword:
+    """A word that tells a measure from the others of its document, and its weight from 0 to 1."""
+
+    term: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A heading and what stands below it. `path` is the labels from the top (一, （一）) and names
     it within its document; `label` is the heading as printed: 一、健全…体系."""
@@ -189,7 +198,9 @@ class Measure:
 
     `path` names it within its document (the labels from the top, then ``#2`` for a second
     stretch); `section_path` its nearest section's. `text` leaves the clause out; the span
-    includes it.
+    includes it. `keywords` stand heaviest first; the squares of their weights sum to 1.
+    `status` is the progress that a person noted, `status_on` the day it was so, `status_source`
+    where that stands.
     """
 
     path: tuple[str, ...]
@@ -202,11 +213,15 @@ class Measure:
     end: int
     page: int | None = None
     ongoing: bool = False
+    status: MeasureStatus | None = None
+    status_on: datetime.date | None = None
+    status_source: str | None = None
     responsibilities: tuple[Responsibility, ...] = ()
     open_roles: tuple[OpenRole, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     citations: tuple[Citation, ...] = ()
     domains: tuple[DomainScore, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +239,8 @@ class Source:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyDocument:
     """What one document says. `title` is the title as published (the notice's), `text_title` that
-    of the text it issues where the file holds it. `issuers` are the names as written,
+    of the text it issues where the file holds it. `doubt` is what there is to check of the document
+    itself (its region). `issuers` are the names as written,
     `issued_by` the same bodies resolved. `read_by` names reader version, vocabulary and decisions:
     the same file with the same `read_by` gives the same document."""
 
@@ -250,5 +266,6 @@ class PolicyDocument:
     deadlines: tuple[Deadline, ...] = ()
     warnings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    doubt: str | None = None
     text_sha256: str = ""
     read_by: str = ""

@@ -24,6 +24,7 @@ from graph.model import (
 )
 from loaders import jurisdiction as places
 from loaders.header import Header, read_header
+from loaders.keywords import Words
 from loaders.language import analyse, mentions
 from loaders.measures import Draft, draft_measures, mark_kinds, measure_title
 from loaders.normalise import Paragraph, Text
@@ -75,6 +76,7 @@ class _Assembler:
         self.header: Header = read_header(text, first)
         issued = self.header.issued_on
         self.doc = analyse(text.text, year=issued.year if issued else None)
+        self.words = Words(self.doc, ((p.start, p.end) for p in text.paragraphs))
         self.first_is_lead = False
         self.region: Region = places.jurisdiction(self.header, text)
 
@@ -209,6 +211,7 @@ class _Assembler:
             deadlines=self.deadlines(draft.start, draft.end),
             citations=self.citations(draft.start, draft.end),
             domains=self.domains(words, context, responsibilities),
+            keywords=self.words.keywords(draft.stretches),
         )
 
     def domains(

@@ -48,7 +48,7 @@ class Tokenizer:
     def __call__(self, text: str) -> Doc:
         """The text as a doc of jieba's words."""
         words = list(self.cut(text))
-        return Doc(self.vocab, words=words, spaces=[False] * len(words))
+        return Doc(self.vocab, words=words, spaces=[False] * len(words), user_data={"words": words})
 
 
 def _jieba_cut() -> Callable[[str], Iterable[str]]:

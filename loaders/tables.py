@@ -93,6 +93,7 @@ def _measure(
         deadlines=times,
         citations=assembler.citations(row.start, row.end),
         domains=assembler.domains(text, section, responsibilities),
+        keywords=assembler.words.keywords([(left, right)]),
     )
 
 
