@@ -26,7 +26,7 @@ from loaders import jurisdiction as places
 from loaders.header import Header, read_header
 from loaders.keywords import Words
 from loaders.language import analyse, mentions
-from loaders.measures import Draft, draft_measures, mark_kinds, measure_title
+from loaders.measures import Draft, draft_measures, is_numbered, mark_kinds, measure_title
 from loaders.normalise import Paragraph, Text
 from loaders.outline import Unit, heading, outline
 from loaders.recognise import deadlines
@@ -87,11 +87,12 @@ class _Assembler:
         measures = tuple(self._measure(draft, order) for order, draft in enumerate(drafts, 1))
         measures += tuple(table_measures(self, self.root, len(measures)))
         spans = [_Span(d.start, d.end) for d in drafts]
+        spans += [_Span(u.row.start, u.row.end) for u in self.root.walk() if u.row is not None]
         outside = self._outside(spans)
         validity = find_validity(self.text.text, outside, header.issued_on)
         preamble_end = self.root.children[0].start if self.root.children else len(self.text.text)
         loose = [
-            m for m in self.cited if not any(s.holds(m.start) for s in spans) and not self._in_rows(m.start)
+            m for m in self.cited if not any(s.holds(m.start) for s in spans)
         ]
         based_on = [self._citation(m, "preamble") for m in loose if m.start < preamble_end]
         elsewhere = [self._citation(m, self._place(m.start)) for m in loose if m.start >= preamble_end]
@@ -151,9 +152,6 @@ class _Assembler:
                 return unit
         return None
 
-    def _in_rows(self, start: int) -> bool:
-        return any(u.row is not None and u.row.start <= start < u.row.end for u in self.root.walk())
-
     def _sections(self, taken: set[tuple[str, ...]]) -> list[Section]:
         """The units that hold others, and those on the first level that are no measure (`taken`)."""
         sections: list[Section] = []
@@ -167,7 +165,7 @@ class _Assembler:
             sections.append(
                 Section(
                     path=unit.path,
-                    number=unit.label.number or None,
+                    number=unit.label.number if is_numbered(unit) else None,
                     title=words,
                     label=self.heading_label(unit),
                     depth=unit.depth,
@@ -198,7 +196,7 @@ class _Assembler:
         return Measure(
             path=path,
             section_path=unit.parent.path if unit.parent else (),
-            number=unit.label.number if unit.label else None,
+            number=unit.label.number if unit.label and is_numbered(unit) else None,
             title=measure_title(self.text, draft),
             text=words.strip(),
             order=order,

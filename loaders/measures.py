@@ -21,7 +21,7 @@ from loaders.recognise.clauses import Clause
 _GLUE = re.compile(r"[\s。;,.、:()\[\]]*$")
 _TITLE = re.compile(r"(?P<title>[^。;:!?()\[\]《》]{2,40})。(?=.)", re.S)
 _CLOSING = re.compile(
-    r"^(?:本(?:措施|办法|意见|通知|方案|政策|规定|计划|文件|细则)|以上|上述|各(?:地区?|市|设区|县|区|部门|单位|有关|级|省)|附件?\s*\d*:|此件|抄送|"
+    r"^(?:本(?:措施|办法|意见|通知|方案|政策|规定|计划|文件|细则)|以上|上述|各(?:地区?|市|设区|县|区|乡|镇|街道|州|部门|单位|有关|级|省)|附件?\s*\d*:|此件|抄送|"
     r"联系人|特此|国家、?省?|自(?:发布|印发|公布)|\(此件|\(本文|政策解读|相关解读|.{2,30}(?:负责解释|起施行|起实施))"
 )
 _SIGNED = re.compile(
@@ -58,14 +58,15 @@ def mark_kinds(text: Text, root: Unit) -> None:
 
 def draft_measures(text: Text, root: Unit, clauses: list[Clause]) -> list[Draft]:
     """The measures of a document in reading order."""
-    return list(_Drafter(text, clauses).unit(root))
+    return list(_Drafter(text, root, clauses).unit(root))
 
 
 class _Drafter:
-    def __init__(self, text: Text, clauses: list[Clause]) -> None:
+    def __init__(self, text: Text, root: Unit, clauses: list[Clause]) -> None:
         self.text = text
         self.clauses = clauses
         self.starts = [clause.start for clause in clauses]
+        self.groups = self._group_style(root)
 
     def unit(self, unit: Unit) -> Iterator[Draft]:
         """The measures of a unit and of what stands below it."""
@@ -92,6 +93,18 @@ class _Drafter:
             found += self.clauses[bisect_left(self.starts, a) : bisect_left(self.starts, b)]
         return found
 
+    def _group_style(self, root: Unit) -> dict[str, int]:
+        """For each kind of label, how many lists have one clause at their end, less those in which an
+        item before the last has its own: who closes groups of （1） may still name bodies for each 1."""
+        style: dict[str, int] = {}
+        for unit in root.walk():
+            items = [child for child in unit.children if child.label is not None]
+            kind = items[0].label.kind if items and items[0].label else ""
+            if len(items) > 1:
+                early = any(self._of(item) for item in items[:-1])
+                style[kind] = style.get(kind, 0) + (-1 if early else bool(self._of(items[-1])))
+        return style
+
     def _group_clause(self, unit: Unit) -> list[Clause]:
         """The clause that closes a list of items none of which has its own."""
         if len(unit.children) < 2 or any(c.children or c.label is None for c in unit.children):
@@ -100,12 +113,18 @@ class _Drafter:
         clauses = self._of(last)
         if not clauses or any(self._of(c) for c in before) or len(self._runs(clauses)) > 1:
             return []
-        return clauses
+        if self._on_own_line(last, clauses[0]):
+            return clauses
+        style = self.groups.get(last.label.kind, 0) if last.label else 0
+        return clauses if style > 0 or (style == 0 and unit.kind == "tasks") else []
+
+    def _on_own_line(self, unit: Unit, clause: Clause) -> bool:
+        return any(start == clause.start for start, _ in unit.stretches[1:])
 
     def _leaf(self, unit: Unit, own: list[Clause]) -> Iterator[Draft]:
         if own:
             yield from self._stretches(unit, own)
-        elif unit.kind == "tasks":
+        elif unit.kind == "tasks" and is_numbered(unit):
             stretches = self._without_closing(unit)
             if any(self.text.text[a:b].strip() for a, b in stretches):
                 yield Draft(unit, unit.start, stretches[-1][1], stretches)
@@ -161,6 +180,11 @@ class _Drafter:
                 break
             kept.append((start, end))
         return kept or unit.stretches[:1]
+
+
+def is_numbered(unit: Unit) -> bool:
+    """Whether a unit's label is a number, and not a heading's words."""
+    return unit.label is not None and not unit.label.kind.startswith("heading")
 
 
 def _is_signature(words: str) -> bool:

@@ -14,8 +14,9 @@ from graph.model import SectionKind
 from loaders.normalise import Paragraph, Text
 from loaders.numbering import KINDS, Label, leading_label
 
+# Where a label may stand inside a paragraph: behind a stop or a closing bracket, or a gap in the source.
 _INLINE = re.compile(
-    r"(?<=[。;:)\]!?])(?=(?:[一二三四五六七八九十]{1,4}、|\([一二三四五六七八九十]{1,4}\)|\d{1,2}[.、](?!\d)))"
+    r"(?=(?:[一二三四五六七八九十]{1,4}、|\([一二三四五六七八九十]{1,4}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)))"
 )
 _ATTACHED = re.compile(r"^附件?\s*\d{0,2}\s*:")
 _ATTACHMENT = re.compile(r"^附\s*(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*:?$")
@@ -77,6 +78,8 @@ class _Grower:
         self.root = Unit(None, 0, ())
         self.current = self.root
         self.listing = False
+        self.title_depth = 0
+        self.last: dict[str, int] = {}
         self.paths: set[tuple[str, ...]] = set()
 
     def grow(self) -> Unit:
@@ -109,53 +112,64 @@ class _Grower:
         self.current.children.append(unit)
 
     def _paragraph(self, paragraph: Paragraph, words: str) -> None:
-        label = leading_label(words)
-        if label is None and paragraph.depth and self.current is not self.root and len(words) < 40:
-            label = Label(f"heading-{paragraph.depth}", 0, words, 0)
+        label = leading_label(words) or self._unnumbered(paragraph, words)
         if label is not None:
             self._open(label, paragraph.start, paragraph)
         at = paragraph.start
-        for cut in self._cuts(paragraph, words):
-            self.current.stretches.append((at, cut))
-            inner = leading_label(self.text.text[cut : paragraph.end])
-            if inner is not None:
-                self._open(inner, cut, paragraph)
+        for cut, inner in self._cuts(paragraph, words):
+            self._own(at, cut)
+            self._open(inner, cut, paragraph)
             at = cut
-        begin = at
-        if self.current.start == at and self.current.label is not None:
-            begin = at + self.current.label.length
-        self.current.stretches.append((begin, paragraph.end))
-        self._trim_first()
+        self._own(at, paragraph.end)
 
-    def _trim_first(self) -> None:
-        """Leave the label out of the first stretch of every unit of this paragraph."""
-        unit: Unit | None = self.current
-        while unit is not None and unit.label is not None:
-            start, end = unit.stretches[0] if unit.stretches else (0, 0)
-            if unit.stretches and start == unit.start:
-                unit.stretches[0] = (min(start + unit.label.length, end), end)
-            unit = unit.parent
+    def _own(self, start: int, end: int) -> None:
+        """Give the open unit a stretch of its own, without its label."""
+        label = self.current.label
+        if label is not None and start == self.current.start:
+            start = min(start + label.length, end)
+        self.current.stretches.append((start, end))
 
-    def _cuts(self, paragraph: Paragraph, words: str) -> Iterator[int]:
-        """Where labels that go on from the open ones stand inside the paragraph."""
+    def _unnumbered(self, paragraph: Paragraph, words: str) -> Label | None:
+        """The label of a heading that has no number: one that the format marks, below the title's."""
+        if not paragraph.depth or len(words) >= 40:
+            return None
+        if not self.title_depth or paragraph.depth < self.title_depth:
+            self.title_depth = paragraph.depth
+        if self.current is self.root and paragraph.depth <= self.title_depth:
+            return None
+        return Label(f"heading-{paragraph.depth}", 0, words, 0)
+
+    def _cuts(self, paragraph: Paragraph, words: str) -> Iterator[tuple[int, Label]]:
+        """Where labels stand inside the paragraph that go on from the last of their kind, or begin a
+        level below, because the line ends before them were lost."""
         if len(words) < 60:
             return
-        for match in _INLINE.finditer(words):
-            label = leading_label(words[match.start() :])
-            if label is None or not match.start():
+        for match in _INLINE.finditer(words, 1):
+            at = paragraph.start + match.start()
+            gap = self._gap(at)
+            if not gap and words[match.start() - 1] not in "。)]!?":
                 continue
-            open_unit = self._open_of(label.kind)
-            before = words[match.start() - 1]
+            label = leading_label(words[match.start() : match.start() + 12])
+            if label is not None and self._goes_on(label, gap=gap):
+                yield at, label
+
+    def _gap(self, at: int) -> bool:
+        """Whether white space was left out before a place."""
+        before, after = self.text.to_source(at - 1, at)[1], self.text.to_source(at, at + 1)[0]
+        return before < after
+
+    def _goes_on(self, label: Label, *, gap: bool) -> bool:
+        """Whether a label inside a paragraph is the next of its kind; a first one needs a gap before it,
+        and to stand below the unit that is open."""
+        open_unit = self._open_of(label.kind)
+        if label.value > 1:
             if open_unit is not None and open_unit.label is not None:
-                goes_on = (
-                    label.value == open_unit.label.value + 1
-                    and before != ":"
-                    and open_unit.start < paragraph.end
-                )
-                if goes_on and before in "。)]!?":
-                    yield paragraph.start + match.start()
-            elif label.value == 1 and label.kind == "cjk" and self.current is self.root:
-                yield paragraph.start + match.start()
+                return label.value == open_unit.label.value + 1
+            return gap and label.value == self.last.get(label.kind, 0) + 1
+        if self.current is self.root:
+            return label.kind == "cjk"
+        own = self.current.label
+        return gap and own is not None and open_unit is None and _above(own, label)
 
     def _open_of(self, kind: str) -> Unit | None:
         unit: Unit | None = self.current
@@ -176,6 +190,7 @@ class _Grower:
         unit = Unit(label, start, self._path(parent, label), parent, parent.depth + 1, paragraph.page)
         parent.children.append(unit)
         self.current = unit
+        self.last[label.kind] = label.value
 
     def _path(self, parent: Unit, label: Label) -> tuple[str, ...]:
         path = (*parent.path, label.number)

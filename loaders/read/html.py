@@ -108,6 +108,10 @@ class _Writer:
             return True
         self.flush()
         for row in rows:
+            said = {cell for cell in row if cell}
+            if len(said) == 1:  # A title or a heading across all columns.
+                self.blocks.append(Block(*self._write(said.pop())))
+                continue
             spans, at = [], self._length
             for cell in row:
                 spans.append((at, at + len(cell)))

@@ -95,12 +95,21 @@ def read_markdown(path: Path, data: bytes) -> SourceText:
         if not line.strip() or _MD_RULE.match(line):
             continue
         if _MD_ROW.match(line):
-            blocks.append(Block(m.start(), m.end(), "row", cells=_cells(line, m.start())))
+            blocks.append(_row(text, line, m.start()))
         else:
             heading = _HEADING.match(line)
             depth = len(heading.group(1)) if heading else 0
             blocks.append(Block(m.start(), m.end(), depth=depth))
     return SourceText(text, tuple(blocks), "md")
+
+
+def _row(text: str, line: str, start: int) -> Block:
+    """A table row; one that says one thing across all its columns is a paragraph."""
+    cells = _cells(line, start)
+    said = {text[a:b]: (a, b) for a, b in cells if a < b}
+    if len(said) == 1 and len(cells) > 1:
+        return Block(*next(iter(said.values())))
+    return Block(start, start + len(line), "row", cells=cells)
 
 
 def _cells(line: str, offset: int) -> tuple[tuple[int, int], ...]:

@@ -1,0 +1,39 @@
+"""Outline and measures: every numbering and every place of a clause, as rows of structures.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from loaders import load_file, to_json
+
+CASES = yaml.safe_load((Path(__file__).parent / "data" / "structures.yaml").read_text(encoding="utf-8"))
+
+
+def summary(measure: dict[str, Any]) -> dict[str, Any]:
+    """A measure as a row of the table states it."""
+    who = measure["responsibilities"]
+    return {
+        "number": measure["number"],
+        "section": measure["section"],
+        "title": measure["title"],
+        "text": measure["text"],
+        "who": [r["surface"] + ("" if r["role"] == "responsible" else ":" + r["role"]) for r in who],
+        "dates": [d["date"] for d in measure["deadlines"] if d["kind"] == "due" and d["date"]],
+        "ongoing": measure["ongoing"],
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["form"])
+def test_measures(case: dict[str, Any], tmp_path: Path) -> None:
+    path = tmp_path / f"document.{case.get('format', 'txt')}"
+    path.write_text(case["text"], encoding="utf-8")
+    found: Any = to_json(load_file(path))
+    expected = [
+        {"title": None, "ongoing": False, **m, "dates": [str(d) for d in m.get("dates", [])]}
+        for m in case["measures"]
+    ]
+    assert [summary(m) for m in found["measures"]] == expected
