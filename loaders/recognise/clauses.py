@@ -1,48 +1,41 @@
-"""Responsibility clauses: who is named, in which role, and whether the task goes on.
+"""Responsibility clauses: where they stand in a paragraph.
 
-A clause stands in brackets of any width, or behind a label on a line of its own. It is a labelled
-list (责任单位：A、B；配合单位：C), a sentence (A牵头，B、C配合), or a bare list of bodies that
-closes a measure. One reader serves all: names gather until a verb or a label gives them a role.
+A clause stands in brackets of any width, behind a label or as a sentence on a line of its own, or closes a
+paragraph as the note 由A会同B制定. What its words say is read in `_reading`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from graph.model import Role
 from loaders.recognise import roles
-from loaders.recognise.names import Name, carried_prefix, split_names
-from loaders.resolve.agencies import looks_like_agency
+from loaders.recognise._reading import LONGEST, ONGOING, TIME, Party, Reading, read
 
-_LABEL = re.compile(roles.label_pattern())
-_TOKEN = re.compile(rf"{roles.label_pattern()}|{roles.verb_pattern()}|(?P<join>{roles.join_pattern()})")
-_FIRST_IS_LEAD = re.compile(roles.first_is_lead_pattern() + r"(?P<onward>[,、;]?(?:以?下同|以下均同))?")
-ONGOING = re.compile(
-    r"(?:^|[,;。:、)\]]|并|成)(?:(?:长期|持续|常态化|不断|滚动)(?:推进|进行|实施|开展|坚持|落实|加强|深化|抓好|推动|任务|化)?"
-    r"|长期|全年)(?:实施|推进|开展|落实)?(?=$|[,;。)\]\n])"
-)
-_TIME = re.compile(
-    r"\d{1,4}年|\d{1,2}月|年底|季度|月底|完成|时限|长期|持续|常态化|每年|全年|“[一二三四五六七八九十]+五”"
-)
+__all__ = ["ONGOING", "Clause", "Party", "match"]
+
 _HINT = re.compile(r"牵头|负责|单位|部门|主体|配合|分工|会同|落实|协助|参与|主办|承办|主责|:")
+_LABEL = re.compile(rf"{roles.label_pattern()}\s*:")
+# 【责任单位】 before the names is a label as well.
+_BRACKET_LABEL = re.compile(rf"[(\[](?=[^()\[\]]+[)\]])({roles.label_pattern()})[)\]]:?(?=[\u4e00-\u9fff])")
+_STOP = ".。;!?\n)]”"
 _CLOSING = re.compile(r"[。;,.!?)\]”\s]*$")
-_PLAUSIBLE = re.compile(r"[\u4e00-\u9fff]")
-_IMPLAUSIBLE = re.compile(r"[:。!?《》“”%]|以下简称|下同|详见|附件|[为是]牵头|例如|不含|含\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A name and the role that the clause gives it."""
-
-    name: Name
-    role: Role
+# 主管部门（市水务局）explains the word before it.
+_EXPLAINED = re.compile(
+    r"(?:部门|单位|机构|机关|企业|银行|政府|厅局|方面|成员|主体|高校|院校|地区|城市|组织|如)$"
+)
+_DUTY_END = ("牵头", "负责", "配合", "落实", "参与", "参加", "协助", "实施")
+_NOTE = re.compile(
+    r"由(?P<lead>[^,。;:由]{3,30}?)(?:会同|会商|商|会)(?P<support>[^,。;:]{3,80}?)(?:另行|研究|具体|联合|共同|负责|组织)*"
+    r"(?:制定|制订|拟订|出台|印发|发布|公布|明确|实施|落实|推进|办理)[。;]?$"
+)
+_UNLIKELY_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause as a span of the normalised text. `rule` is list, sentence or bare.
+    """A clause as a span of the normalised text. `rule` is list, sentence, bare, note or term.
 
     `first_is_lead`: the clause says so of itself (here) or of all that follow (onward).
     """
@@ -56,235 +49,162 @@ class Clause:
     doubt: str | None = None
 
 
-@dataclass(slots=True)
-class _Reading:
-    """The state of a clause while its words are read from left to right."""
-
-    text: str
-    parties: list[Party] = field(default_factory=list)
-    pending: list[tuple[Name, bool]] = field(default_factory=list)
-    label: str | None = None
-    joined: bool = False
-    verbs: int = 0
-    labels: int = 0
-    prefix: str = ""
-
-    def names(self, start: int, end: int) -> None:
-        """Gather the names of a stretch, leaving out its times and notes."""
-        if self.label in ("deadline", "other"):
-            return
-        for left, right in _segments(self.text, start, end):
-            segment = self.text[left:right]
-            if ONGOING.search(segment):
-                continue
-            if _TIME.search(segment) and not looks_like_agency(segment):
-                continue
-            found = split_names(self.text, left, right, self.prefix)
-            self.prefix = carried_prefix(found, self.prefix)
-            self.pending += [(name, self.joined) for name in found]
-
-    def settle(self, role: Role) -> None:
-        """Give the names gathered so far their role."""
-        for name, after_join in self.pending:
-            given: Role = role
-            if self.joined:
-                given = "support" if after_join else "lead"
-            if name.mark:
-                given = _MARKS.get(name.mark[:2], given)
-            self.parties.append(Party(name, given))
-        self.pending = []
-        self.joined = False
-
-    def rest(self) -> None:
-        """Settle what no verb followed: by its label, else as responsible."""
-        label = self.label
-        self.settle(label if label in ("lead", "support") else "responsible")  # type: ignore[arg-type]
-
-
-_MARKS: dict[str, Role] = {
-    "牵头": "lead",
-    "主办": "lead",
-    "主责": "lead",
-    "配合": "support",
-    "协办": "support",
-    "参与": "support",
-    "协助": "support",
-}
-
-
 def match(text: str, start: int, end: int) -> list[Clause]:
     """The clauses of the paragraph `text[start:end]`, in order, none inside another."""
-    clauses: list[Clause] = []
-    at = start
-    for left, right, closed in _brackets(text, start, end):
+    words = text[start:end]
+    found = list(_in_paragraph(words))
+    return [_moved(clause, start) for clause in found] if start else found
+
+
+def _in_paragraph(words: str) -> Iterator[Clause]:
+    bracketed = "(" in words or "[" in words
+    if bracketed and _BRACKET_LABEL.search(words):
+        words = _BRACKET_LABEL.sub(lambda m: f" {m.group(1)}:".ljust(len(m.group())), words)
+    at = 0
+    for left, right, closed in _brackets(words) if bracketed else ():
         if left < at:
             continue
-        inner = (left + 1, right - 1 if closed else right)
-        clause = None
-        if _HINT.search(text, *inner):
-            clause = _read(text, left, right, *inner, closed=closed)
-        if clause is None and closed and _closes(text, start, left, right, end):
-            clause = _bare(text, left, right)
+        clause = _bracket(words, left, right, closed=closed, adjacent=bool(at) and left == at)
         if clause is not None:
-            clauses += _labelled(text, at, left)
-            clauses.append(clause)
+            yield from _labelled(words, at, left)
+            yield clause
             at = right
-    return clauses + _labelled(text, at, end)
+    labelled = list(_labelled(words, at, len(words)))
+    yield from labelled
+    if not at and not labelled and len(words) < _UNLIKELY_LENGTH:
+        yield from _line(words)
 
 
-def _labelled(text: str, start: int, end: int) -> list[Clause]:
+def _bracket(words: str, left: int, right: int, *, closed: bool, adjacent: bool) -> Clause | None:
+    """The clause that a bracket holds."""
+    inner = words[left + 1 : right - closed]
+    if len(inner) > LONGEST:
+        return None
+    hinted = _HINT.search(inner) is not None
+    if not closed and not hinted:
+        return None
+    if adjacent and (TIME.search(inner) or ONGOING.search(inner)) and not hinted:
+        return Clause(left, right, (), "term", bool(ONGOING.search(inner)))
+    behind_stop = _behind_stop(words, left)
+    if not hinted and not behind_stop and not _CLOSING.match(words, right):
+        return None
+    reading = read(inner)
+    if reading is None or not (reading.certain or _closes(words, left, right, reading, behind=behind_stop)):
+        return None
+    return _clause(left, right, reading, left + 1, doubt=None if closed else "uncertain clause")
+
+
+def _behind_stop(words: str, at: int) -> bool:
+    before = words[:at].rstrip(" ")
+    return not before or before[-1] in _STOP
+
+
+def _closes(words: str, left: int, right: int, reading: Reading, *, behind: bool) -> bool:
+    """Whether a bracket stands where a clause does: behind a finished sentence, or at the end of the
+    paragraph and not as an explanation of the word before it."""
+    if behind:
+        return reading.rule == "sentence" or len(reading.parties) > 1 or bool(_CLOSING.match(words, right))
+    several = len(reading.parties) > 1 and not _EXPLAINED.search(words, 0, left)
+    return several and _CLOSING.match(words, right) is not None
+
+
+def _labelled(words: str, start: int, end: int) -> Iterator[Clause]:
     """The clause without brackets that a label opens at the head of a line or sentence."""
-    if text.find(":", start, end) < 0:
-        return []
-    for label in _LABEL.finditer(text, start, end):
-        before = text[start : label.start()].rstrip(" ")
-        if before and before[-1] not in "。;!?\n)]":
+    if words.find(":", start, end) < 0:
+        return
+    for label in _LABEL.finditer(words, start, end):
+        if label.start() > start and not _behind_stop(words, label.start()):
             continue
-        clause = _read(text, label.start(), end, label.start(), end, closed=True)
-        return [clause] if clause else []
-    return []
+        stop = _end_of_labels(words, label.end(), end)
+        reading = read(words[label.start() : stop])
+        if reading is not None:
+            yield _clause(label.start(), stop, reading, label.start())
+        return
 
 
-def _read(text: str, start: int, end: int, left: int, right: int, *, closed: bool) -> Clause | None:
-    reading = _Reading(text)
-    at = left
-    note = _FIRST_IS_LEAD.search(text, left, right)
-    stop = note.start() if note else right
-    for token in _tokens(text, left, stop):
-        reading.names(at, token.start())
-        if token.group("label"):
-            reading.rest()
-            role = roles.label_role(token.group("label"))
-            reading.label = role
-            reading.labels += role != "other"
-        elif token.group("verb"):
-            reading.settle(roles.verb_role(token.group("verb")))
-            reading.verbs += 1
-        else:
-            reading.joined = True
-        at = token.end()
-    reading.names(at, stop)
-    tail = bool(reading.pending)
-    reading.rest()
-    if not _is_clause(reading, text[left:right], tail=tail):
-        return None
-    return Clause(
-        start,
-        end,
-        tuple(p for p in reading.parties if _plausible(p.name)),
-        "list" if reading.labels else "sentence",
-        ongoing=bool(ONGOING.search(text[left:right])),
-        first_is_lead=("onward" if note.group("onward") else "here") if note else None,
-        doubt=None if closed else "uncertain clause",
+def _end_of_labels(words: str, at: int, end: int) -> int:
+    """Where a labelled clause ends: at the first stop that no other label follows."""
+    while (stop := words.find("。", at, end)) >= 0:
+        if not _LABEL.match(words, stop + 1, end):
+            return stop + 1
+        at = stop + 1
+    return end
+
+
+def _line(words: str) -> Iterator[Clause]:
+    """A paragraph that is nothing but a clause, or closes with the note 由A会同B制定."""
+    if words.rstrip("。;").endswith(_DUTY_END):
+        reading = read(words)
+        if reading is not None and reading.certain and reading.rule == "sentence" and _all_of(words, reading):
+            yield _clause(0, len(words), reading, 0)
+            return
+    if "由" not in words:
+        return
+    note = _NOTE.search(words)
+    if note is None:
+        return
+    reading = read(f"{note.group('lead')}会同{note.group('support')}负责")
+    if reading is not None and {p.role for p in reading.parties} == {"lead", "support"}:
+        shift = len("会同") - (note.start("support") - note.end("lead"))
+        lead_end = len(note.group("lead"))
+        parties = tuple(
+            Party(p.name.moved(note.start("lead") - (shift if p.name.start >= lead_end else 0)), p.role)
+            for p in reading.parties
+        )
+        yield Clause(note.start(), len(words), parties, "note")
+
+
+def _all_of(words: str, reading: Reading) -> bool:
+    """Whether a sentence has hardly a word beside its bodies and what they do."""
+    named = sum(p.name.end - p.name.start for p in reading.parties)
+    return words[:2] == reading.parties[0].name.surface[:2] and len(words) - named <= 8 + 6 * len(
+        reading.parties
     )
 
 
-def _is_clause(reading: _Reading, inner: str, *, tail: bool) -> bool:
-    """Whether what was read gives a duty to somebody: a label or a verb, and a body."""
-    if not (reading.labels or reading.verbs):
-        return False
-    if reading.labels and not reading.parties:
-        return bool(_TIME.search(inner)) and reading.label == "deadline"
-    known = [p for p in reading.parties if p.name.vague or looks_like_agency(p.name.expanded)]
-    if reading.labels:
-        return bool(known) or all(_plausible(p.name) for p in reading.parties)
-    # A sentence ends with its verb or its time: names behind the last verb make it another sentence.
-    return bool(known) and len(known) == len(reading.parties) and not tail
+def _clause(start: int, end: int, reading: Reading, offset: int, *, doubt: str | None = None) -> Clause:
+    parties = tuple(Party(p.name.moved(offset), p.role) for p in reading.parties)
+    return Clause(start, end, parties, reading.rule, reading.ongoing, reading.first_is_lead, doubt)
 
 
-def _bare(text: str, left: int, right: int) -> Clause | None:
-    names = split_names(text, left + 1, right - 1)
-    if not names or not all(n.vague or looks_like_agency(n.expanded) for n in names):
-        return None
-    if all(n.vague for n in names):
-        return None
-    parties = tuple(Party(n, _MARKS.get((n.mark or "")[:2], "responsible")) for n in names)
-    return Clause(left, right, parties, "bare")
+def _moved(clause: Clause, by: int) -> Clause:
+    parties = tuple(Party(p.name.moved(by), p.role) for p in clause.parties)
+    return replace(clause, start=clause.start + by, end=clause.end + by, parties=parties)
 
 
-def _closes(text: str, start: int, left: int, right: int, end: int) -> bool:
-    """Whether a bracket stands behind a finished sentence and ends its paragraph, or is all of it."""
-    before = text[start:left].rstrip(" ")
-    return (not before or before[-1] in "。;!?") and _CLOSING.match(text, right, end) is not None
+def _brackets(words: str) -> list[tuple[int, int, bool]]:
+    """The outermost brackets as (left, right, closed), in order; one that is never closed runs to the end.
 
-
-def _plausible(name: Name) -> bool:
-    """Whether an unknown item could be a body at all: short Chinese words without a sentence in them."""
-    if name.vague or looks_like_agency(name.expanded):
-        return True
-    return (
-        len(name.surface) <= 24
-        and bool(_PLAUSIBLE.search(name.surface))
-        and not _IMPLAUSIBLE.search(name.surface)
-    )
-
-
-def _tokens(text: str, left: int, right: int) -> Iterator[re.Match[str]]:
-    """Labels, verbs and joins that stand outside nested brackets."""
-    inside = _nested(text, left, right)
-    for token in _TOKEN.finditer(text, left, right):
-        if any(a <= token.start() < b for a, b in inside):
-            continue
-        if token.group("join") and not _joins(text, left, right, token):
-            continue
-        yield token
-
-
-def _joins(text: str, left: int, right: int, token: re.Match[str]) -> bool:
-    """Whether 会同 or 会 stands between two bodies, and not inside a name (委员会, 商务厅)."""
-    before = re.split(r"[、,;。:]", text[left : token.start()])[-1]
-    after = re.split(r"[、,;。:等及和与]", text[token.end() : right])[0]
-    after = re.split(r"负责|配合|牵头|按职责|制定", after)[0]
-    if len(token.group("join")) > 1 and not before:
-        return True
-    one, other = (
-        looks_like_agency(before.removeprefix("由")),
-        after.startswith(("有关", "相关", "各")) or looks_like_agency(after),
-    )
-    return one and other
-
-
-def _segments(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
-    """The stretches between commas, semicolons and stops that stand outside brackets."""
-    depth, start = 0, left
-    for i in range(left, right):
-        char = text[i]
-        if char in "([":
-            depth += 1
-        elif char in ")]":
-            depth = max(depth - 1, 0)
-        elif char in ",;。\n" and not depth:
-            yield start, i
-            start = i + 1
-    yield start, right
-
-
-def _nested(text: str, left: int, right: int) -> list[tuple[int, int]]:
-    return [(a, b) for a, b, _ in _brackets(text, left, right)]
-
-
-def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """The outermost brackets as (left, right, closed); one that is never closed ends with the text.
-
-    A square bracket closes only a square one, and round a round: 〔省局(某局〕 is still one bracket.
+    A square bracket closes only a square one, and round a round: 〔省局(某局〕 is still one bracket; but
+    a bracket of the wrong kind closes what nothing else does.
     """
     stack: list[tuple[str, int]] = []
-    found: list[tuple[int, int, bool]] = []
-    for m in re.finditer(r"[()\[\]]", text[start:end]):
-        char, at = m.group(), start + m.start()
-        if char in "([":
+    opened = {"(": 0, "[": 0}
+    pairs: list[tuple[int, int, bool]] = []
+    for m in re.finditer(r"[()\[\]]", words):
+        char, at = m.group(), m.start()
+        if char in opened:
             stack.append((char, at))
+            opened[char] += 1
+        elif stack:
+            opener = "(" if char == ")" else "["
+            while opened[opener] and stack[-1][0] != opener:
+                opened[stack.pop()[0]] -= 1
+            kind, left = stack.pop()
+            opened[kind] -= 1
+            pairs.append((left, at + 1, True))
+    pairs += [(left, len(words), False) for _, left in stack[:1] + stack[1:][-1:]]
+    return _outermost(pairs)
+
+
+def _outermost(pairs: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """Without the pairs that stand inside a closed one."""
+    kept: list[tuple[int, int, bool]] = []
+    inside = 0
+    for left, right, closed in sorted(pairs):
+        if left < inside:
             continue
-        opener = "(" if char == ")" else "["
-        depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == opener), None)
-        if depth is None and stack:
-            depth = len(stack) - 1
-        if depth is None:
-            continue
-        left = stack[depth][1]
-        del stack[depth:]
-        if not stack:
-            found.append((left, at + 1, True))
-    if stack:
-        found.append((stack[0][1], end, False))
-    yield from found
+        kept.append((left, right, closed))
+        if closed:
+            inside = right
+    return kept

@@ -18,17 +18,24 @@ def _vocabulary() -> dict[str, Any]:
     return cast(dict[str, Any], yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
-def _longest_first(words: list[str]) -> str:
+def _any_of(words: list[str]) -> str:
+    """A pattern of the words, the longest first."""
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _words(group: str) -> list[str]:
+    return [word for words in _vocabulary()[group].values() for word in words]
 
 
 @cache
 def label_role(label: str) -> str:
-    """What a label before a colon gives: lead, responsible, support, deadline or other."""
-    for role, labels in _vocabulary()["labels"].items():
+    """What a label gives: lead, responsible, support, deadline or other."""
+    vocabulary = _vocabulary()
+    for role, labels in vocabulary["bare"].items():
         if label in labels:
             return str(role)
-    raise KeyError(label)
+    by_word = {word: role for role, words in vocabulary["labels"].items() for word in words}
+    return str(by_word[max((w for w in by_word if label.startswith(w)), key=len)])
 
 
 @cache
@@ -37,13 +44,23 @@ def verb_role(verb: str) -> Role:
     for role, verbs in _vocabulary()["verbs"].items():
         if verb in verbs:
             return cast(Role, role)
-    raise KeyError(verb)
+    return "responsible"
+
+
+@cache
+def is_weak(verb: str) -> bool:
+    """Whether a verb makes a clause only where the place does too."""
+    return verb in _vocabulary()["weak"]
 
 
 def label_pattern() -> str:
-    """Any label, with its colon. Group `label` is the label."""
-    words = [w for labels in _vocabulary()["labels"].values() for w in labels]
-    return rf"(?P<label>{_longest_first(words)})\s*:"
+    """Any label. Group `label` is the label without the level before it (市级牵头单位)."""
+    nouns = _any_of(_vocabulary()["nouns"])
+    return (
+        rf"(?:[省市区县]级?(?=牵头|责任|配合))?(?P<label>(?:{_any_of(_words('labels'))})"
+        rf"(?:{_any_of(_vocabulary()['qualifiers'])}|[和及](?=责任|负责|配合))*(?:\([^()]{{1,4}}\))?"
+        rf"(?:{nouns})(?:[和及、(/]?(?:{nouns})\)?|\([^()]{{1,4}}\))?|{_any_of(_words('bare'))})"
+    )
 
 
 def verb_pattern() -> str:
@@ -51,18 +68,32 @@ def verb_pattern() -> str:
 
     Group `verb` is the verb. 负责 is none in 负责人, 负责解释, 负责制.
     """
-    words = [w for verbs in _vocabulary()["verbs"].values() for w in verbs]
+    verbs = _any_of([*_words("verbs"), *_vocabulary()["weak"]])
     return (
-        rf"(?:(?:{'|'.join(_vocabulary()['manner'])})*)(?P<verb>{_longest_first(words)})"
+        rf"{manner_pattern()}(?P<verb>{verbs})"
         rf"(?=$|[,;。、)\]\n]|(?:{join_pattern()})|(?<=牵头)(?=[省市区县各国]))"
     )
 
 
+def task_pattern() -> str:
+    """A verb with its own task behind it: 市公安局 负责 治安巡逻. Group `verb` is the verb."""
+    return (
+        rf"{manner_pattern()}(?P<verb>牵头|负责|配合|协助|参与)(?!人|制度?$|同志|解释|审核|受理)"
+        r"(?P<task>[^,;。、:]{2,24})$"
+    )
+
+
+def manner_pattern() -> str:
+    """Words before a verb that say how: 按职责分工, 共同."""
+    return rf"(?:{'|'.join(_vocabulary()['manner'])})*"
+
+
 def join_pattern() -> str:
     """The words between a lead and those it works with."""
-    return _longest_first(_vocabulary()["joins"])
+    return _any_of(_vocabulary()["joins"])
 
 
 def first_is_lead_pattern() -> str:
-    """The note that the first body named is the lead."""
-    return str(_vocabulary()["first_is_lead"])
+    """The note that the first body named is the lead; group `onward`: there and from there on."""
+    vocabulary = _vocabulary()
+    return rf"{vocabulary['first_is_lead']}(?P<onward>{vocabulary['onward']})?"

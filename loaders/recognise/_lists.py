@@ -1,0 +1,122 @@
+"""Where the items of a list of bodies begin and end.
+
+Separators count outside brackets and outside collective names (各市、县（区）人民政府); 等, 和, 及 and a lost
+separator part an item where both parts are bodies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.resolve.agencies import is_vague, looks_like_agency
+
+_UNIT = (
+    r"(?:省级?|自治区|直辖市|地级以上市|地级市|设区的?市|省直管县|县级市|市级?|地区|自治州|州|盟|自治县|县级?|区|自治旗|旗|乡镇?|"
+    r"镇街?|街道办?事?处?|开发区|功能区|园区|新区|特区|林区)(?:\([^()]{1,14}\)|\[[^\[\]]{1,14}\])?"
+)
+_BODY = (
+    r"(?:(?:(?:党委|党工委)(?:和|及)?)?(?:人民)?政府(?:(?:和|及)?管委会)?"
+    r"|党委|党工委|管委会|(?:政府)?办事处)"
+)
+# 各市、县（区）人民政府: one name although it holds a 、.
+COLLECTIVE = re.compile(
+    rf"各{_UNIT}(?:[、和及]?{_UNIT})*(?:[、和及]?{_UNIT})?{_BODY}|[市省]、{_UNIT}(?:、{_UNIT})*{_BODY}"
+)
+_NESTED = re.compile(r"[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
+_SEPARATOR = re.compile(r"[、,;/。\n\t ·]+")
+_ETC = re.compile(r"(?<![高平])等(?![级教院学效])")
+_SOME = re.compile(r"(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|地区|机构|方面|企业|区县|县区|市区)?")
+# No name and no few glued names are longer.
+_LONGEST = 60
+_AND = re.compile(r"以及|[和及与]")
+# Where a list has lost its 、: 市民政局市财政局, 财政部民政部, 市财政局各区政府.
+_SEAM = re.compile(
+    r"(?<=[局委办厅部会院心联协])(?=[省市区县](?![级域场直委属])|各)|(?<=[部委局署会])(?=[\u4e00-\u9fff]{2})"
+)
+
+
+def masked(words: str) -> str:
+    """The words with what stands in brackets hidden, their length kept."""
+    if "(" not in words and "[" not in words:
+        return words
+    return _NESTED.sub(lambda m: m.group()[0] + "\0" * (len(m.group()) - 2) + m.group()[-1], words)
+
+
+def items(words: str) -> Iterator[tuple[int, int]]:
+    """The spans of the items of a list."""
+    flat = masked(words)
+    kept = [m.span() for m in COLLECTIVE.finditer(flat)] if "各" in flat or "市、" in flat else []
+    left = 0
+    for separator in _SEPARATOR.finditer(flat):
+        if any(a <= separator.start() < b for a, b in kept):
+            continue
+        yield from _etc(words, left, separator.start())
+        left = separator.end()
+    yield from _etc(words, left, len(words))
+
+
+def _etc(words: str, left: int, right: int) -> Iterator[tuple[int, int]]:
+    """An item, and apart what 等 adds to it: 住房城乡建设部等国务院相关部门 → two."""
+    found = _ETC.search(words, left, right) if words.find("等", left, right) > left else None
+    if found is None or "(" in words[found.start() : right]:
+        yield from _joined(words, left, right)
+        return
+    yield from _joined(words, left, found.start())
+    some = _SOME.match(words, found.end(), right)
+    at = some.end() if some else found.end()
+    rest = words[at:right]
+    link = _AND.match(rest)
+    if link:
+        yield from _joined(words, at + link.end(), right)
+    elif is_vague(words[found.end() : right]) or _is_body(rest):
+        yield from _joined(words, found.end(), right)
+
+
+def _joined(words: str, left: int, right: int) -> Iterator[tuple[int, int]]:
+    """A and B of A和B where both are bodies and the whole is none; glued names apart."""
+    item = words[left:right]
+    if COLLECTIVE.fullmatch(item):
+        yield left, right
+        return
+    vague = is_vague(item)
+    for link in _AND.finditer(item):
+        one, other = item[: link.start()], item[link.end() :]
+        if len(one) < 2 or len(other) < 3 or one.count("(") != one.count(")"):
+            continue
+        # 有关部门和单位 is one vague body, 有关部门及各地区 a vague and a collective one.
+        if vague and is_vague(one) and not (other.startswith("各") and not is_vague(other)):
+            continue
+        if _is_body(one) and (_is_body(other) or other.startswith("各")):
+            yield left, left + link.start()
+            yield from _joined(words, left + link.end(), right)
+            return
+    for seam in _seams(item):
+        yield left, left + seam
+        left += seam
+    yield left, right
+
+
+def _is_body(words: str) -> bool:
+    return looks_like_agency(words) or is_vague(words) or COLLECTIVE.fullmatch(words) is not None
+
+
+def _seams(item: str) -> list[int]:
+    """The lengths of the names at the head of glued names; none where the item is one name."""
+    if not 6 <= len(item) <= _LONGEST or "(" in item:
+        return []
+    whole = looks_like_agency(item)
+    for seam in _SEAM.finditer(item):
+        one, other = item[: seam.start()], item[seam.start() :]
+        if (
+            len(one) < 3
+            or len(other) < 3
+            or (whole and one[0] != other[0] and not COLLECTIVE.fullmatch(other))
+        ):
+            continue
+        if not looks_like_agency(one):
+            continue
+        more = _seams(other)
+        if more or looks_like_agency(other):
+            return [len(one), *more]
+    return []

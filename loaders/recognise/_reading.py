@@ -1,0 +1,247 @@
+"""What the words of one clause say: its bodies with their roles, and whether the task goes on.
+
+The words are a labelled list (责任单位：A、B；配合单位：C), a sentence (A牵头，B、C配合), or a bare list of
+bodies. One reader serves all: names gather until a verb or a label gives them a role.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from graph.model import Role
+from loaders.recognise import roles
+from loaders.recognise._lists import masked
+from loaders.recognise.names import Name, carried_prefix, split
+from loaders.resolve.agencies import looks_like_agency
+
+# A clause that names forty bodies has six hundred characters.
+LONGEST = 1500
+ONGOING = re.compile(
+    r"(?:^|[,;。:、)\]]|并|成)(?:(?:长期|持续|常态化|不断|滚动)(?:推进|进行|实施|开展|坚持|落实|加强|深化|抓好|推动|任务|化|完善|执行)*"
+    r"|长期|全年)(?:实施|推进|开展|落实)?(?=$|[,;。)\]\n])"
+)
+TIME = re.compile(
+    r"\d{1,4}年|\d{1,2}月|年底|季度|月底|时限|长期|持续|常态化|每年|全年|“?[一二三四五六七八九十]+五”"
+)
+_LABEL_HEAD = re.compile(rf"{roles.label_pattern()}(?<=[位门体构区室])")
+_TOKEN = re.compile(
+    rf"{roles.label_pattern()}\s*(?::|[为是](?=[\u4e00-\u9fff]))"
+    rf"|{roles.verb_pattern()}|(?P<join>{roles.join_pattern()})"
+)
+_TASK = re.compile(roles.task_pattern())
+_FIRST_IS_LEAD = re.compile(roles.first_is_lead_pattern())
+_PHRASE = re.compile(r"[^,;。\n]+")
+_JOINED_TO = re.compile(r"[^、,;。:等及和与]*")
+_DUTY = re.compile(r"负责|配合|牵头|按职责|制定|推进|落实|另行|研究|组织")
+_IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
+_IMPLAUSIBLE = re.compile(r"[:。!?《》“”%]|以下简称|下同|详见|附件|[为是]牵头|例如|不含|含\d")
+_MARKS: dict[str, Role] = {
+    "牵头": "lead",
+    "主办": "lead",
+    "主责": "lead",
+    "配合": "support",
+    "协办": "support",
+    "参与": "support",
+    "协助": "support",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A name and the role that the clause gives it."""
+
+    name: Name
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the words of a clause say. The names' spans count from the words' start.
+
+    `rule` is list, sentence or bare. `certain`: the words are a clause wherever they stand; others
+    are one only behind a finished sentence.
+    """
+
+    parties: tuple[Party, ...]
+    rule: str
+    ongoing: bool
+    first_is_lead: str | None
+    certain: bool
+
+
+@dataclass(slots=True)
+class _State:
+    """A clause while its words are read from left to right."""
+
+    words: str
+    parties: list[Party] = field(default_factory=list)
+    pending: list[tuple[Name, bool]] = field(default_factory=list)
+    label: str | None = None
+    joined: bool = False
+    labels: int = 0
+    verbs: int = 0
+    weak: int = 0
+    timed: bool = False
+    prefix: str = ""
+
+    def gather(self, start: int, end: int) -> None:
+        """The names of a stretch; its times and, in a sentence, its other words are left out."""
+        segment = self.words[start:end]
+        if not segment.strip() or self.label == "other":
+            return
+        if self.label == "deadline" or (TIME.search(segment) and not _holds_body(segment)):
+            self.timed = True
+            return
+        found = split(segment, self.prefix)
+        if self.label is None and not any(_is_known(n) for n in found):
+            return
+        self.prefix = carried_prefix(list(found), self.prefix)
+        self.pending += [(name.moved(start), self.joined) for name in found]
+
+    def settle(self, role: Role) -> None:
+        """Give the names gathered so far their role."""
+        for name, after_join in self.pending:
+            given: Role = role
+            if self.joined:
+                given = "support" if after_join else "lead"
+            if name.mark:
+                given = _MARKS.get(name.mark[:2], given)
+            self.parties.append(Party(name, given))
+        self.pending = []
+        self.joined = False
+
+    def rest(self) -> None:
+        """Settle what no verb followed: by its label, else as responsible."""
+        self.settle(
+            "lead" if self.label == "lead" else "support" if self.label == "support" else "responsible"
+        )
+
+
+@lru_cache(maxsize=1 << 12)
+def read(words: str) -> Reading | None:
+    """The reading of a clause's words; None where they give no duty to any body."""
+    if len(words) > LONGEST:
+        return None
+    flat = masked(words)
+    note = _FIRST_IS_LEAD.search(flat) if "牵头" in flat or "主" in flat else None
+    if note:
+        flat = flat[: note.start()] + ";" * (note.end() - note.start()) + flat[note.end() :]
+    state = _State(words)
+    for phrase in _PHRASE.finditer(flat, _open_label(state, flat)):
+        _read_phrase(state, flat, phrase.start(), phrase.end())
+    state.rest()
+    verdict = _verdict(state)
+    if verdict is None:
+        return None
+    rule, certain = verdict
+    return Reading(
+        tuple(p for p in state.parties if _is_plausible(p.name)),
+        rule,
+        bool(ONGOING.search(words)),
+        ("onward" if note.group("onward") else "here") if note else None,
+        certain,
+    )
+
+
+def _open_label(state: _State, flat: str) -> int:
+    """Take a label at the head that lacks its colon (责任单位市民政局); where the reading begins."""
+    head = _LABEL_HEAD.match(flat)
+    if head is None or flat[head.end() : head.end() + 1] in (":", "(", "为", "是", ""):
+        return 0
+    if not any(_is_known(n) for n in split(state.words[head.end() :])[:1]):
+        return 0
+    state.label = roles.label_role(head.group("label"))
+    state.labels += 1
+    return head.end()
+
+
+def _read_phrase(state: _State, flat: str, start: int, end: int) -> None:
+    """Read the stretch between two commas, semicolons or stops."""
+    at = start
+    found = False
+    for token in _TOKEN.finditer(flat, start, end):
+        if token.group("join") and not _joins(flat, start, end, token):
+            continue
+        found = True
+        state.gather(at, token.start())
+        at = token.end()
+        if token.group("label"):
+            state.rest()
+            state.label = roles.label_role(token.group("label"))
+            state.labels += state.label != "other"
+        elif token.group("join"):
+            state.joined = True
+        else:
+            state.settle(roles.verb_role(token.group("verb")))
+            weak = roles.is_weak(token.group("verb"))
+            state.weak += weak
+            state.verbs += not weak
+    if not found and state.label is None:
+        at = _read_task(state, flat, start, end)
+    state.gather(at, end)
+
+
+def _read_task(state: _State, flat: str, start: int, end: int) -> int:
+    """市公安局负责治安巡逻: the verb with its own task. Returns where the reading goes on."""
+    task = _TASK.search(flat, start, end)
+    if task is None or task.start() == start:
+        return start
+    if not all(_is_known(n) for n in split(state.words[start : task.start()], state.prefix)):
+        return start
+    state.gather(start, task.start())
+    state.settle(roles.verb_role(task.group("verb")))
+    state.weak += 1
+    return end
+
+
+def _verdict(state: _State) -> tuple[str, bool] | None:
+    """Whether what was read gives a duty to somebody: its rule, and whether it is certain."""
+    parties = state.parties
+    known = [p for p in parties if _is_known(p.name)]
+    if state.labels:
+        if not parties:
+            return ("list", True) if state.timed else None
+        return ("list", True) if known or all(_is_plausible(p.name) for p in parties) else None
+    unknown = len(parties) - len(known)
+    if not known or unknown > len(known) // 2 or not all(_is_plausible(p.name) for p in parties):
+        return None
+    if state.verbs:
+        return "sentence", True
+    if unknown:
+        return None
+    if state.weak or any(p.role != "responsible" for p in parties):
+        return "sentence", False
+    return ("bare", False) if any(not p.name.vague for p in parties) else None
+
+
+def _joins(flat: str, start: int, end: int, token: re.Match[str]) -> bool:
+    """Whether 会同 or 会 stands between two bodies, and not inside a name (委员会, 商务厅)."""
+    before = re.split(r"[、:]", flat[start : token.start()])[-1]
+    before = re.sub(r"^.*由", "", before)
+    found = _JOINED_TO.match(flat, token.end(), end)
+    after = _DUTY.split(found.group() if found else "")[0]
+    other = after.startswith(("有关", "相关", "各")) or looks_like_agency(after)
+    if len(token.group("join")) > 1 and (not before or before.endswith("牵头")):
+        return other
+    return other and looks_like_agency(before)
+
+
+def _holds_body(segment: str) -> bool:
+    return looks_like_agency(segment) or any(_is_known(n) for n in split(segment))
+
+
+def _is_known(name: Name) -> bool:
+    return name.vague or looks_like_agency(name.expanded)
+
+
+def _is_plausible(name: Name) -> bool:
+    """Whether an unknown item could be a body at all: short Chinese words without a sentence in them."""
+    if _is_known(name):
+        return True
+    return (
+        len(name.surface) <= 24
+        and bool(_IDEOGRAPH.search(name.surface))
+        and not _IMPLAUSIBLE.search(name.surface)
+    )
