@@ -15,6 +15,7 @@ from weakref import WeakSet
 from graph.model import PolicyDocument
 from graph.schema import ensure_schema, take_turn
 from graph.writing import ledger
+from graph.writing.alignments import write_alignments
 from graph.writing.claims import claims_of, entry, mentions_of
 from graph.writing.documents import remove_documents, write_document, write_sources
 from graph.writing.editions import Edition, editions
@@ -144,8 +145,9 @@ def change(tx: ManagedTransaction, old: Mapping[str, Reading], new: Mapping[str,
     prefix = entry("Regulation", "")
     agencies, made = write_shared(tx, {k: v for k, v in changes.items() if not k.startswith(prefix)})
     regulations = write_regulations(tx, {k: v for k, v in changes.items() if k.startswith(prefix)}, named)
-    for edition in coming:
-        made += write_document(tx, rows_of(edition, regulations))
+    documents = [rows_of(edition, regulations) for edition in coming]
+    made += sum(write_document(tx, rows) for rows in documents)
+    made += write_alignments(tx, documents)
     made += write_sources(tx, before, after, kept)
     drop_readings(tx, old.keys() - new.keys())
     put_readings(tx, [reading for path, reading in sorted(new.items()) if old.get(path) != reading])

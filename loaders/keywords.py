@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 
 from graph.model import Keyword
 from loaders.resolve._vocabulary import read
+from loaders.resolve.regions import by_name
 
 LIMIT = 24  # words a measure keeps
 _MIDDLE = 11.9548  # the middle one of jieba's numbers, which `jieba.analyse` gives a word without one
@@ -66,10 +67,15 @@ class _Rarity(dict[str, float]):
         self._known = dict(zip(parts, parts, strict=True))
 
     def __missing__(self, word: str) -> float:
-        telling = len(word) > 1 and word.isalpha() and word not in self._common
+        telling = len(word) > 1 and word.isalpha() and word not in self._common and not _is_place(word)
         found = float(self._known.get(word.encode(), _MIDDLE)) if telling else 0.0
         self[word] = found
         return found
+
+
+def _is_place(word: str) -> bool:
+    """Whether it names a province or city: what a plan says of its own place, another's says of its."""
+    return any(region.level in ("country", "province", "city") for region in by_name(word))
 
 
 @cache

@@ -48,7 +48,8 @@ UNWIND $rows AS row
 CREATE (d)-[:HAS_MEASURE]->(:Measure {
   key: row.key, name: row.name, number: row.number, title: row.title, text: row.text, order: row.order,
   due: row.due, ongoing: row.ongoing, open_roles: row.open_roles, start: row.start, end: row.end,
-  page: row.page})
+  page: row.page, keywords: row.keywords, status: row.status, status_on: row.status_on,
+  status_source: row.status_source})
 """
 _SECTION_MEASURES = """
 UNWIND $rows AS row
@@ -115,6 +116,7 @@ _REMOVE = (
     "UNWIND $keys AS key MATCH (:Document {key: key})-[:HAS_SECTION*1..]->(n:Section)"
     " WITH DISTINCT n DETACH DELETE n",
     "UNWIND $keys AS key MATCH (n:Document {key: key}) DETACH DELETE n",
+    "UNWIND $keys AS key MATCH (n:Profile {key: key}) DELETE n",
 )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.identity import Mention, mention_of, own_mention
 from graph.model import Citation, Deadline, DomainScore, Evidence, Measure, PolicyDocument, Section
+from graph.writing.alignments import areas_of, profile_of, regions_of
 from graph.writing.editions import Edition
 
 Row = dict[str, Any]
@@ -18,7 +19,8 @@ _WORDS = 24
 
 @dataclass(slots=True)
 class Rows:
-    """What a document adds: each list feeds one query of `graph.writing.documents`."""
+    """What a document adds: each list of rows feeds one query of `graph.writing.documents`, `areas`
+    and `profile` those of `graph.writing.alignments`."""
 
     document: Row
     sections: list[Row] = field(default_factory=list)
@@ -33,6 +35,8 @@ class Rows:
     document_citations: list[Row] = field(default_factory=list)
     based_on: list[Row] = field(default_factory=list)
     text_of: list[Row] = field(default_factory=list)
+    areas: list[str] = field(default_factory=list)
+    profile: str = "[]"
 
 
 def rows_of(edition: Edition, regulations: Mapping[Mention, str]) -> Rows:
@@ -40,8 +44,10 @@ def rows_of(edition: Edition, regulations: Mapping[Mention, str]) -> Rows:
     document, key = edition.giver.document, edition.key
     rows = Rows(document=_document(document, edition))
     section_keys = _section_rows(rows, document.sections, key)
-    for measure, measure_key in _named(document.measures, key):
+    measures = list(_named(document.measures, key))
+    for measure, measure_key in measures:
         _measure_rows(rows, measure, measure_key, section_keys, regulations)
+    rows.areas, rows.profile = areas_of(document.domains), profile_of(measures)
     rows.document_deadlines = list(_deadlines(document.deadlines, key))
     rows.document_domains = list(_domains(document.domains, key))
     rows.based_on = list(_citations(document.based_on, key, regulations))
@@ -66,9 +72,10 @@ def _document(document: PolicyDocument, edition: Edition) -> Row:
         "issuers": list(document.issuers),
         "jurisdiction": document.jurisdiction.name,
         "jurisdiction_code": document.jurisdiction.code,
+        "regions": regions_of(document.jurisdiction),
         "warnings": list(document.warnings),
         "notes": list(document.notes),
-        "doubt": edition.doubt,
+        "doubt": edition.doubt or document.doubt,
     }
 
 
@@ -104,7 +111,10 @@ def _measure_rows(
     sections: Mapping[tuple[str, ...], str],
     regulations: Mapping[Mention, str],
 ) -> None:
-    plain = ("number", "title", "text", "order", "start", "end", "page", "ongoing")
+    plain = (
+        "number", "title", "text", "order", "start", "end", "page", "ongoing",
+        "status", "status_on", "status_source",
+    )  # fmt: skip
     due = [deadline.date for deadline in measure.deadlines if deadline.kind == "due" and deadline.date]
     rows.measures.append(
         {
@@ -112,6 +122,7 @@ def _measure_rows(
             "name": _measure_name(measure),
             "section": _nearest(sections, measure.section_path),
             "due": max(due, default=None),
+            "keywords": [each.term for each in measure.keywords],
             "open_roles": [f"{each.role}:{each.evidence.text}" for each in measure.open_roles],
             **{name: getattr(measure, name) for name in plain},
         }
