@@ -18,6 +18,20 @@ class MissingFile(DocumentError):
     zh = "{path}：文件不存在，请检查文件名"
 
 
+class NotAFile(DocumentError):
+    """A pipe, a socket or a device."""
+
+    en = "{path}: not a regular file; save the document as a file first"
+    zh = "{path}：不是普通文件，请先把文档保存为文件"
+
+
+class EmptyFolder(DocumentError):
+    """A folder in which no file has a known format."""
+
+    en = "{path}: no document in the folder; the formats are {supported}"
+    zh = "{path}：文件夹中没有可读的文档，支持的格式为：{supported}"
+
+
 class UnreadableFile(DocumentError):
     """The system refuses to open the file."""
 
@@ -65,3 +79,52 @@ class NotADocument(DocumentError):
 
     en = "{path}: no policy document: neither header nor citation nor measure was found; check the file"
     zh = "{path}：不是政策文件：没有找到文件头、引用或措施，请检查文件"
+
+
+class DamagedFile(DocumentError):
+    """Its format's own rules are broken."""
+
+    en = "{path}: damaged, or no {format} file ({reason}); open it and save it anew"
+    zh = "{path}：文件已损坏或不是 {format} 文件（{reason}），请打开后重新保存"
+
+
+class EncryptedFile(DocumentError):
+    """It opens only with a password."""
+
+    en = "{path}: protected by a password; save it without one"
+    zh = "{path}：文件受密码保护，请另存为不带密码的文件"
+
+
+class NoTextLayer(DocumentError):
+    """Pictures of pages, or letters without a meaning."""
+
+    en = "{path}: no text layer: its {pages} pages are pictures (a scan); run OCR first or find the original"
+    zh = "{path}：没有文本层，共 {pages} 页均为图像（扫描件），请先做文字识别（OCR）或使用原文件"
+
+
+class OverlongDocument(DocumentError):
+    """Larger inside than a policy document can be: refused before it exhausts memory or time."""
+
+    en = "{path}: more than {limit} {what}; no policy document is so large, split the file"
+    zh = "{path}：超过 {limit} {what} 的上限，不像政策文件，请拆分后再加载"
+
+
+class UnsafeArchive(DocumentError):
+    """An archive that unpacks to too much, or holds archives."""
+
+    en = "{path}: refused ({reason}); unpack it yourself and give the folder"
+    zh = "{path}：拒绝读取（{reason}），请自行解压后指定文件夹"
+
+
+class NeedsConverter(DocumentError):
+    """An old format that only an office suite reads, where none is installed."""
+
+    en = "{path}: {format} needs LibreOffice (the command soffice), which is not installed; install it or save as .docx"
+    zh = "{path}：读取 {format} 需要 LibreOffice（soffice 命令），但未安装；请安装，或另存为 .docx"
+
+
+class ConversionFailed(DocumentError):
+    """The office suite gave nothing, or not in time."""
+
+    en = "{path}: LibreOffice could not convert it ({reason}); open it and save it as .docx"
+    zh = "{path}：LibreOffice 无法转换（{reason}），请打开后另存为 .docx"

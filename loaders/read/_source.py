@@ -29,6 +29,7 @@ class SourceText:
 
     `facts` holds what the file states about itself outside the running text, under our names
     (title, doc_number, issuers, issued_on, subject): they win over what is guessed from the text.
+    `sha256` is the hash of the file's bytes, in hexadecimal.
     """
 
     text: str
@@ -36,3 +37,4 @@ class SourceText:
     format: str
     facts: Mapping[str, str] = field(default_factory=dict)
     publisher: str | None = None
+    sha256: str = ""

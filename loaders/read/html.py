@@ -1,4 +1,4 @@
-"""HTML: the running text of the page or fragment, block by block; a portal's fact table apart."""
+"""HTML: the running text of a page or fragment, block by block; a portal's fact table apart."""
 
 from __future__ import annotations
 
@@ -7,41 +7,39 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import html as lxml_html
-from lxml.etree import ParserError, _Element
+from lxml.etree import ParserError, _Element, iterwalk
 
-from loaders.errors import EmptyFile
+from loaders.errors import EmptyFile, UndecodableText
 from loaders.read._facts import table_facts
-from loaders.read._source import Block, SourceText
+from loaders.read._source import SourceText
+from loaders.read._writer import Writer, join_cell
 from loaders.read.text import decode
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th "
-    "thead tr ul".split()
+    "address article blockquote body br caption center dd div dl dt fieldset figcaption figure form h1 h2 h3 "
+    "h4 h5 h6 header hr html li main ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 _SILENT = frozenset(
-    "head script style noscript template iframe object svg button select input textarea".split()
+    "head script style noscript template iframe object svg button select input textarea nav footer "
+    "aside".split()
 )
-_CHARSET = re.compile(rb"""<meta[^>]+charset=["']?\s*([\w-]+)""", re.I)
+_DECLARED = re.compile(rb"""<meta[^>]+charset=["']?\s*(?:gb2312|gbk|gb18030)""", re.I)
+# No table of tasks has more columns, no cell of one more blocks or words: a table that has is layout.
+_MOST_COLUMNS, _MOST_BLOCKS, _MOST_WORDS = 64, 12, 3000
 
 
 def read_html(path: Path, data: bytes) -> SourceText:
-    """The text of a page as a reader sees it: one line a block, table rows with their cells."""
-    root = _parse(path, data)
-    writer = _Writer()
-    writer.element(root)
-    writer.flush()
-    text = "".join(writer.parts)
-    return SourceText(text, tuple(writer.blocks), "html", writer.facts)
+    """The text of a page as a reader sees it: one line a block, table rows with their cells.
+
+    Raises what `decode` raises, `EmptyFile`, and `OverlongDocument`.
+    """
+    page = _Page(Writer(path))
+    page.walk(_parse(path, data))
+    return page.writer.source("html", page.facts)
 
 
 def _parse(path: Path, data: bytes) -> _Element:
-    declared = _CHARSET.search(data[:4096])
-    if declared and declared.group(1).lower() in (b"gb2312", b"gbk", b"gb18030"):
-        content = data.decode("gb18030", errors="replace")
-    else:
-        content = decode(path, data)
-    content = re.sub(r"^\s*<\?xml[^>]*\?>", "", content)
+    content = re.sub(r"^\s*<\?xml[^>]*\?>", "", _decode(path, data)).replace("\x00", "")
     # A fragment that starts inside a table keeps its cells only with a table around it.
     if re.match(r"\s*<(?:tbody|tr|td)\b", content, re.I):
         content = f"<table>{content}</table>"
@@ -52,78 +50,83 @@ def _parse(path: Path, data: bytes) -> _Element:
         raise EmptyFile(path=path) from error
 
 
-class _Writer:
-    """Walks the tree once; gathers the text, its blocks and the portal's facts."""
+def _decode(path: Path, data: bytes) -> str:
+    """The page's characters; one that says it is GB may have a few bytes that are not."""
+    try:
+        return decode(path, data)
+    except UndecodableText:
+        text = data.decode("gb18030", errors="replace")
+        if not _DECLARED.search(data[:4096]) or text.count("\ufffd") > len(text) // 100:
+            raise
+        return text
 
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.blocks: list[Block] = []
+
+class _Page:
+    """Walks the tree once; gathers the lines and the portal's facts."""
+
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
         self.facts: dict[str, str] = {}
-        self._length = 0
         self._line: list[str] = []
         self._depth = 0
 
-    def element(self, element: _Element) -> None:
-        """Write an element with its tail text handled by the caller."""
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in _SILENT or _hidden(element):
-            return
-        if tag == "table" and self._table(element):
-            return
-        block = tag in _BLOCKS
-        if block:
-            self.flush()
-        self._depth = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else self._depth
-        self._line.append(element.text or "")
-        for child in element:
-            self.element(child)
-            self._line.append(child.tail or "")
-        if block:
-            self.flush()
+    def walk(self, root: _Element) -> None:
+        """Write all that a reader of the page sees."""
+        walker = iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walker:
+            tag = str(element.tag)
+            if event == "start":
+                if tag in _SILENT or _hidden(element) or (tag == "table" and self._table(element)):
+                    walker.skip_subtree()
+                    continue
+                self._break(tag)
+                self._depth = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else self._depth
+                self._line.append(element.text or "")
+                continue
+            if event == "end":
+                self._break(tag)
+            self._line.append(element.tail or "")
+        self._flush()
+
+    def _break(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._flush()
             self._depth = 0
 
-    def flush(self) -> None:
+    def _flush(self) -> None:
         """End the block that is being gathered."""
-        line = re.sub(r"\s+", " ", "".join(self._line)).strip()
+        self.writer.paragraph("".join(self._line), depth=self._depth)
         self._line = []
-        if line:
-            self.blocks.append(Block(*self._write(line), depth=self._depth))
-
-    def _write(self, line: str) -> tuple[int, int]:
-        start = self._length
-        self.parts.append(line + "\n")
-        self._length += len(line) + 1
-        return start, start + len(line)
 
     def _table(self, table: _Element) -> bool:
         """Write a data table as rows, take a fact table as facts; False for a layout table."""
-        if table.xpath(".//table"):
+        if next(table.iter("table"), None) is not table or len(list(table.iter("table"))) > 1:
+            return False
+        cells = list(table.iter("td", "th"))
+        if any(_is_layout(cell) for cell in cells):
             return False
         rows = list(_rows(table))
         if not rows or max(len(row) for row in rows) < 2:
             return False
         facts = table_facts(rows)
-        if facts:
-            self.facts.update(facts)
-            return True
-        self.flush()
-        for row in rows:
-            said = {cell for cell in row if cell}
-            if len(said) == 1:  # A title or a heading across all columns.
-                self.blocks.append(Block(*self._write(said.pop())))
-                continue
-            spans, at = [], self._length
-            for cell in row:
-                spans.append((at, at + len(cell)))
-                at += len(cell) + 1
-            start, end = self._write("\t".join(row))
-            self.blocks.append(Block(start, end, "row", cells=tuple(spans)))
+        self.facts.update(facts)
+        if not facts:
+            self._flush()
+            for row in rows:
+                self.writer.row(row)
         return True
 
 
 def _hidden(element: _Element) -> bool:
     style = str(element.get("style") or "").replace(" ", "").lower()
-    return "display:none" in style or element.get("hidden") is not None
+    return "display:none" in style or "visibility:hidden" in style or element.get("hidden") is not None
+
+
+def _is_layout(cell: _Element) -> bool:
+    """Whether a cell holds running text, and its table only places it on the page."""
+    if sum(1 for _ in cell.iter("p", "div", "li", "h1", "h2", "h3")) > _MOST_BLOCKS:
+        return True
+    return sum(len(line) for line in _lines(cell)) > _MOST_WORDS
 
 
 def _rows(table: _Element) -> Iterator[list[str]]:
@@ -132,7 +135,7 @@ def _rows(table: _Element) -> Iterator[list[str]]:
     for tr in table.iter("tr"):
         row: list[str] = []
         cells = [c for c in tr if c.tag in ("td", "th")]
-        while cells or len(row) in waiting:
+        while (cells or len(row) in waiting) and len(row) < _MOST_COLUMNS:
             column = len(row)
             if column in waiting:
                 left, words = waiting.pop(column)
@@ -141,9 +144,9 @@ def _rows(table: _Element) -> Iterator[list[str]]:
                 row.append(words)
                 continue
             cell = cells.pop(0)
-            words = re.sub(r"\s+", " ", "".join(str(t) for t in cell.itertext())).strip()
-            down, across = _span(cell, "rowspan"), _span(cell, "colspan")
-            for _ in range(across):
+            words = "" if _hidden(cell) else join_cell(_lines(cell))
+            down = _span(cell, "rowspan")
+            for _ in range(min(_span(cell, "colspan"), _MOST_COLUMNS - column)):
                 if down > 1:
                     waiting[len(row)] = (down - 1, words)
                 row.append(words)
@@ -151,6 +154,24 @@ def _rows(table: _Element) -> Iterator[list[str]]:
             yield row
 
 
+def _lines(cell: _Element) -> list[str]:
+    """The words of a cell, a line for each block in it."""
+    lines = [""]
+    walker = iterwalk(cell, events=("start", "end", "comment", "pi"))
+    for event, element in walker:
+        tag = str(element.tag)
+        if event == "start":
+            if tag in _SILENT or _hidden(element):
+                walker.skip_subtree()
+            else:
+                lines += [""] if tag in _BLOCKS else []
+                lines[-1] += element.text or ""
+        elif element is not cell:
+            lines += [""] if event == "end" and tag in _BLOCKS else []
+            lines[-1] += element.tail or ""
+    return [re.sub(r"\s+", " ", line) for line in lines]
+
+
 def _span(cell: _Element, name: str) -> int:
     value = str(cell.get(name) or "1").strip()
-    return min(int(value), 1000) if value.isdigit() and int(value) > 0 else 1
+    return max(int(value), 1) if re.fullmatch(r"[0-9]{1,5}", value) else 1

@@ -40,17 +40,40 @@ def decode(path: Path, data: bytes) -> str:
             except UnicodeDecodeError as error:
                 raise UndecodableText(path=path, place=error.start) from error
     if b"\x00" in data[:4096]:
+        return _utf16(path, data)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(path, data, error.start)
+    if len(_BINARY.findall(text[:4096])) > 2:
         raise BinaryFile(path=path, supported=_SUPPORTED)
-    for encoding in ("utf-8", "gb18030"):
+    return text
+
+
+def _utf16(path: Path, data: bytes) -> str:
+    """UTF-16 without its mark, or no text at all."""
+    for encoding in ("utf-16-le", "utf-16-be"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if len(_BINARY.findall(text[:4096])) > 2:
-            raise BinaryFile(path=path, supported=_SUPPORTED)
-        if encoding == "utf-8" or _looks_chinese(text):
+        if _looks_chinese(text) and not _BINARY.search(text):
             return text
-    return _guess(path, data)
+    raise BinaryFile(path=path, supported=_SUPPORTED)
+
+
+def _not_utf8(path: Path, data: bytes, place: int) -> str:
+    """GB18030, or what fits best. UTF-8 with a few broken bytes is not taken for another encoding."""
+    broken = data.decode("utf-8", errors="replace")
+    if broken.count("\ufffd") * 50 < len(broken) and _looks_chinese(broken.replace("\ufffd", "")):
+        raise UndecodableText(path=path, place=place)
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return _guess(path, data)
+    if len(_BINARY.findall(text[:4096])) > 2:
+        raise BinaryFile(path=path, supported=_SUPPORTED)
+    return text if _looks_chinese(text) else _guess(path, data)
 
 
 def _guess(path: Path, data: bytes) -> str:
@@ -72,11 +95,12 @@ def _first_bad_byte(data: bytes) -> int:
 
 
 def _looks_chinese(text: str) -> bool:
-    """Whether the characters are those of Chinese prose, and not bytes read in a wrong encoding:
-    of all that is not ASCII, nine in ten are common ideographs or punctuation."""
+    """Whether the characters are those of Chinese prose, and not bytes read in a wrong encoding: of all
+    that is not ASCII, nine in ten are common ideographs or punctuation, and most stand beside another."""
     beyond = [c for c in text[:20000] if c > "\x7f"]
     common = sum("\u4e00" <= c <= "\u9fa5" or "\u2000" <= c <= "\u30ff" or c >= "\uff00" for c in beyond)
-    return bool(beyond) and common >= 0.9 * len(beyond)
+    in_runs = sum(map(len, re.findall(r"[^\x00-\x7f]{2,}", text[:20000])))
+    return bool(beyond) and common >= 0.9 * len(beyond) and in_runs >= 0.5 * len(beyond)
 
 
 def read_plain(path: Path, data: bytes) -> SourceText:

@@ -1,0 +1,183 @@
+"""HTML: what a reader of the page sees, tables cell by cell, a portal's facts; hostile pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loaders import errors, load_file, read_text
+
+
+def page(tmp_path: Path, markup: str | bytes):
+    path = tmp_path / "page.html"
+    path.write_bytes(markup if isinstance(markup, bytes) else markup.encode())
+    return read_text(path)
+
+
+def lines(tmp_path: Path, markup: str | bytes) -> list[str]:
+    found = page(tmp_path, markup)
+    assert [found.text[b.start : b.end] for b in found.blocks] == found.text.splitlines()
+    return found.text.splitlines()
+
+
+def cells(tmp_path: Path, markup: str) -> list[list[str]]:
+    found = page(tmp_path, markup)
+    return [[found.text[a:b] for a, b in block.cells] for block in found.blocks if block.kind == "row"]
+
+
+def test_blocks_are_lines_and_inline_marks_are_none(tmp_path):
+    markup = (
+        "<p>一、<b>疏浚</b><span>河道</span>。</p>\n<div>二、种植\n  水草。<br>三、放养&nbsp;鱼类。</div>尾"
+    )
+    assert lines(tmp_path, markup) == ["一、疏浚河道。", "二、种植 水草。", "三、放养 鱼类。", "尾"]
+
+
+def test_what_nobody_sees_is_left_out(tmp_path):
+    markup = """<html><head><title>标题</title><style>p{}</style></head><body><nav>首页</nav><!-- 注 -->
+    <p>正<!-- 注 -->文<script>var a="脚本"</script>完</p><p style="display: none">隐藏</p><p hidden>隐藏</p>
+    <noscript>无脚本</noscript><template>模板</template><textarea>输入</textarea>
+    <?php 指令 ?><footer>版权</footer>尾
+    </body></html>"""
+    assert lines(tmp_path, markup) == ["正文完", "尾"]
+
+
+def test_headings_have_their_depth(tmp_path):
+    found = page(tmp_path, "<h1>方案</h1><h3>一、任务</h3><p>正文</p>")
+    assert [b.depth for b in found.blocks] == [1, 3, 0]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['<meta charset="gb2312">', '<meta http-equiv="Content-Type" content="text/html; charset=GBK">', ""],
+)
+def test_pages_in_gb(tmp_path, head):
+    assert lines(tmp_path, f"{head}<p>疏浚河道，恢复断面。</p>".encode("gb18030")) == ["疏浚河道，恢复断面。"]
+
+
+def test_a_page_that_says_gb_and_is_utf8(tmp_path):
+    assert lines(tmp_path, '<meta charset="gb2312"><p>疏浚河道</p>'.encode()) == ["疏浚河道"]
+
+
+def test_a_page_in_gb_with_a_broken_byte(tmp_path):
+    data = b'<meta charset="gbk"><p>' + ("疏浚河道，恢复断面。" * 30).encode("gbk") + b"\xff</p>"
+    assert lines(tmp_path, data)[0].startswith("疏浚河道")
+
+
+def test_merged_cells_repeat(tmp_path):
+    markup = """<table><tr><th>序号</th><th>任务</th><th colspan=2>单位</th></tr>
+    <tr><td>1</td><td rowspan="2">治水</td><td>甲局</td><td>乙局</td></tr>
+    <tr><td>2</td><td colspan="2">丙局</td></tr></table>"""
+    assert cells(tmp_path, markup) == [
+        ["序号", "任务", "单位", "单位"],
+        ["1", "治水", "甲局", "乙局"],
+        ["2", "治水", "丙局", "丙局"],
+    ]
+
+
+def test_bodies_listed_one_a_line_in_a_cell_stay_apart(tmp_path):
+    markup = (
+        "<table><tr><td>1</td><td>疏浚</td><td><p>县水利局</p><p>县财政局</p>县林业局<br></td></tr></table>"
+    )
+    assert cells(tmp_path, markup)[0][2] == "县水利局、县财政局、县林业局"
+
+
+def test_a_fragment_of_a_table(tmp_path):
+    assert cells(tmp_path, "<tr><td>1</td><td>疏浚</td></tr>") == [["1", "疏浚"]]
+
+
+def test_a_layout_table_is_running_text(tmp_path):
+    body = "".join(f"<p>第{i}段文字。</p>" for i in range(20))
+    assert len(lines(tmp_path, f"<table><tr><td>左栏</td><td>{body}</td></tr></table>")) == 21
+    inner = "<table><tr><td>一、疏浚</td><td>甲局</td></tr></table>"
+    markup = f"<table><tr><td><p>上文</p>{inner}<p>下文</p></td><td>右</td></tr></table>"
+    assert lines(tmp_path, markup) == ["上文", "一、疏浚\t甲局", "下文", "右"]
+
+
+FACTS = """<table><tr><td><b>索 引 号：</b></td><td>000014349/2021</td>
+<td>主题分类：</td><td>农业、林业、水利/水利</td></tr>
+<tr><td>发文机关：</td><td>安徽省人民政府办公厅</td><td>成文日期：</td><td>2021年03月05日</td></tr>
+<tr><td>标　　题：</td><td colspan="3">安徽省人民政府办公厅关于疏浚河道的通知</td></tr>
+<tr><td>发文字号：</td><td>皖政办〔2021〕 4号</td><td>发布日期：</td><td>2021年03月09日</td></tr>
+<tr><td>实施日期：</td><td>2021-05-01</td><td>废止日期：</td><td>——</td></tr></table>"""
+
+
+def test_a_portals_table_states_facts(tmp_path):
+    found = page(tmp_path, f"{FACTS}<p>一、疏浚河道。（省水利厅负责）</p>")
+    assert found.text == "一、疏浚河道。（省水利厅负责）\n"
+    document = load_file(tmp_path / "page.html")
+    assert document.title == "安徽省人民政府办公厅关于疏浚河道的通知"
+    assert document.doc_number == "皖政办〔2021〕4号"
+    assert document.issuers == ("安徽省人民政府办公厅",)
+    assert str(document.issued_on) == "2021-03-05"
+    assert str(document.effective_on) == "2021-05-01"
+    assert document.expires_on is None
+    assert document.jurisdiction.name == "安徽省"
+    assert document.domains[0].name == "农业、林业、水利/水利"
+
+
+def test_facts_win_over_what_the_text_says(tmp_path):
+    text = (
+        "<p>关于疏浚的通知</p><p>皖政办〔2020〕9号</p><p>一、疏浚。</p><p>安徽省水利厅</p><p>2020年1月1日</p>"
+    )
+    page(tmp_path, FACTS + text)
+    document = load_file(tmp_path / "page.html")
+    assert (document.doc_number, str(document.issued_on)) == ("皖政办〔2021〕4号", "2021-03-05")
+    assert document.issuers == ("安徽省人民政府办公厅",)
+
+
+def test_entities_are_not_expanded_and_nothing_is_fetched(tmp_path):
+    (tmp_path / "secret").write_text("机密", encoding="utf-8")
+    laughs = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 12))
+    markup = (
+        f'<!DOCTYPE html [<!ENTITY l0 "哈">{laughs}<!ENTITY x SYSTEM "file://{tmp_path}/secret">]>'
+        "<p>一、疏浚&l11;&x;河道。</p>"
+    )
+    text = page(tmp_path, markup).text
+    assert "机密" not in text and len(text) < 2000
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" * 50_000 + "疏浚" + "</div>" * 50_000,
+        "<table><tr>" * 3_000 + "<td>疏浚</td>" + "</tr></table>" * 3_000,
+        "<table><tr><td colspan=99999999 rowspan=99999999>疏浚</td><td>甲局</td></tr>"
+        + "<tr><td>乙</td></tr>" * 2_000
+        + "</table>",
+        "<table>" + "<tr>" + "<td colspan=1000>疏浚</td>" * 2_000 + "</tr></table>",
+        f"<td rowspan={'9' * 6000}>疏浚</td><td colspan=²>甲局</td>",
+        "<p>疏浚" + "<b>" * 30_000 + "河道",
+        "<p>" + "《" * 30_000 + "（" * 30_000 + "疏浚",
+        "<p " + "a=1 " * 100_000 + ">疏浚",
+        "<!--" * 20_000 + "--><p>疏浚</p>",
+    ],
+    ids=[
+        "deep",
+        "deep tables",
+        "huge spans",
+        "many wide cells",
+        "spans no numbers",
+        "open marks",
+        "brackets",
+        "attributes",
+        "comments",
+    ],
+)
+def test_hostile_pages_end(tmp_path, markup):
+    path = tmp_path / "page.html"
+    path.write_text(markup, encoding="utf-8")
+    try:
+        assert len(read_text(path).text) < 1_000_000
+        load_file(path)
+    except errors.DocumentError as error:
+        assert "page.html" in str(error)
+
+
+@pytest.mark.parametrize(
+    "markup", ["<html></html>", "<!-- nothing -->", "<p>&nbsp;</p>", "<script>1</script>"]
+)
+def test_a_page_without_words_is_empty(tmp_path, markup):
+    with pytest.raises(errors.EmptyFile):
+        page(tmp_path, markup)
