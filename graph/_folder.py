@@ -5,6 +5,7 @@
     DIR/             0700
       zeren.json     marks the folder as ours
       password.json  0600: the passwords of `root` and `reader`
+      decisions.yaml what people decided about what was read, and the progress they noted
       server/        the server's own: databases, config, log
       run/           state.json (0600: port, pid), server.log, and the locks
 
@@ -33,7 +34,7 @@ DATABASE = "neo4j"
 WRITER_USER = "root"
 READER_USER = "reader"
 _LAYOUT = 1
-_OURS = ("run", "server", "password.json", "zeren.json")
+_OURS = ("run", "server", "password.json", "zeren.json", "decisions.yaml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from graph.writing.claims import claims_of, entry, mentions_of
 from graph.writing.documents import remove_documents, write_document, write_sources
 from graph.writing.editions import Edition, editions
 from graph.writing.readings import (
+    ReadBy,
     Reading,
     absolute,
     drop_readings,
@@ -86,9 +87,9 @@ def load(graph: Graph, document: PolicyDocument) -> LoadReport:
     return graph.write(lambda tx: _load(tx, reading))
 
 
-def unchanged(graph: Graph, files: Mapping[str | Path, str], read_by: str) -> list[LoadReport]:
-    """Reports on those of `files` (path → sha256) that need no reading: the graph holds what
-    `read_by` read in them."""
+def unchanged(graph: Graph, files: Mapping[str | Path, str], read_by: ReadBy) -> list[LoadReport]:
+    """Reports on those of `files` (path → sha256) that need no reading: the graph holds what was
+    read in them by the reader, vocabulary and decisions that `read_by` gives for a document's names."""
     known = known_readings(graph, {absolute(path): sha256 for path, sha256 in files.items()}, read_by)
     return [LoadReport(outcome="unchanged", **row) for row in known]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph.model import PolicyDocument
+    from loaders.decisions import Decision, Decisions
     from loaders.read import SourceText
 
 __all__ = ["find", "load_file", "read_by", "read_text", "to_json"]
@@ -23,8 +24,8 @@ def read_text(path: Path | str) -> SourceText:
     return read(Path(path))
 
 
-def load_file(path: Path | str) -> PolicyDocument:
-    """The document that a file holds.
+def load_file(path: Path | str, *, decisions: Decisions | None = None) -> PolicyDocument:
+    """The document that a file holds, as people's `decisions` on it make it.
 
     Raises a `loaders.errors.DocumentError` that names the file: it is missing, unreadable, too
     large, empty, of an unsupported format, binary, undecodable, or holds no policy document.
@@ -45,10 +46,27 @@ def load_file(path: Path | str) -> PolicyDocument:
         text=text.text,
         publisher=text.publisher,
     )
-    document = read_document(normalise(text), source, read_by=read_by())
+    plain = normalise(text)
+    document = read_document(plain, source, read_by=read_by())
     if is_empty(document):
         raise NotADocument(path=path)
-    return document
+    return _decided(document, decisions, partial(read_document, plain, source, read_by=""))
+
+
+def _decided(
+    document: PolicyDocument, decisions: Decisions | None, again: Callable[..., PolicyDocument]
+) -> PolicyDocument:
+    """The document with the decisions on it; `again` reads it as one of another region."""
+    from dataclasses import replace
+
+    from graph.writing.readings import names_of
+    from loaders.decisions import apply, decided_region, region_doubt
+
+    touching = decisions.touching(names_of(document)) if decisions else ()
+    document = replace(document, doubt=region_doubt(document))
+    if region := decided_region(document, touching):
+        document = again(region=region)
+    return replace(apply(document, touching), read_by=read_by(touching))
 
 
 def to_json(document: PolicyDocument) -> dict[str, object]:
@@ -83,10 +101,16 @@ def _hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
+def read_by(decisions: Iterable[Decision] = ()) -> str:
+    """What a document is read by: a hash of the loaders' code and vocabulary, and one of the
+    `decisions` on it, if any. The same file read by the same gives the same document."""
+    from loaders.decisions import digest
+
+    return "+".join(filter(None, (_reader(), digest(decisions))))
+
+
 @cache
-def read_by() -> str:
-    """The reader's fingerprint: a hash of the loaders' code and vocabulary. The same file read by
-    the same fingerprint gives the same document."""
+def _reader() -> str:
     digest = sha256()
     for entry in _files(resources.files("loaders")):
         digest.update(entry)

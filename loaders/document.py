@@ -35,15 +35,18 @@ from loaders.recognise.deadlines import Time
 from loaders.recognise.domains import score_document, score_measure
 from loaders.recognise.regulations import Mention
 from loaders.resolve.agencies import expand_capacity, looks_like_agency, resolve
+from loaders.resolve.regions import candidates
 from loaders.resolve.regulations import resolve_mentions, scope_of
 from loaders.tables import table_measures
 from loaders.validity import find_validity
 
 
-def read_document(text: Text, source: Source, *, read_by: str) -> PolicyDocument:
-    """The document that a text holds. A text without header, citations and measures gives one
-    that `is_empty` tells."""
-    return _Assembler(text, source, read_by).document()
+def read_document(
+    text: Text, source: Source, *, read_by: str, region: Region | None = None
+) -> PolicyDocument:
+    """The document that a text holds, of `region` where somebody decided that. A text without
+    header, citations and measures gives one that `is_empty` tells."""
+    return _Assembler(text, source, read_by, region).document()
 
 
 def is_empty(document: PolicyDocument) -> bool:
@@ -66,7 +69,7 @@ class _Span:
 class _Assembler:
     """Holds what the parts of one document share while it is put together."""
 
-    def __init__(self, text: Text, source: Source, read_by: str) -> None:
+    def __init__(self, text: Text, source: Source, read_by: str, region: Region | None = None) -> None:
         self.text = text
         self.source = source
         self.read_by = read_by
@@ -78,7 +81,7 @@ class _Assembler:
         self.doc = analyse(text.text, year=issued.year if issued else None)
         self.words = Words(self.doc, ((p.start, p.end) for p in text.paragraphs))
         self.first_is_lead = False
-        self.region: Region = places.jurisdiction(self.header, text)
+        self.region: Region = region or places.jurisdiction(self.header, text)
 
     def document(self) -> PolicyDocument:
         header = self.header
@@ -286,7 +289,8 @@ class _Assembler:
     def _evidence(self, party: Party, clause: Clause, agency: Agency | None = None) -> Evidence:
         doubt = clause.doubt
         if agency is not None and not agency.resolved and agency.kind != "collective":
-            doubt = doubt or "unknown agency"
+            several = len(candidates(party.name.expanded, within=self.region)) > 1
+            doubt = doubt or ("ambiguous region" if several else "unknown agency")
         start, end = self.text.to_source(party.name.start, party.name.end)
         return Evidence(
             text=self.text.written(clause.start, clause.end),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph.connection import Graph
     from graph.model import PolicyDocument
     from graph.writer import LoadReport
+    from loaders.decisions import Decisions
 
 
 class ReadingBroke(ZerenError):
@@ -56,25 +57,30 @@ def load_files(
     graph: Graph,
     paths: Iterable[str | Path],
     *,
+    decisions: Path | None = None,
     begin: Callable[[int], None] = _ignore,
     done: Callable[[Path, ZerenError | None], None] = _ignore,
 ) -> Loaded:
     """Load files, folders and globs into `graph`. A file that the graph holds as it is, read by this
     reader, is not read again; one that cannot be read does not stop the others.
 
-    `begin` is told how many files are to be read, `done` each of them with the error that it met.
-    Raises what the connection raises.
+    What people decided about the documents is read from the file `decisions`, else from where the
+    graph's decisions lie (`loaders.decisions.place_of`). `begin` is told how many files are to be
+    read, `done` each of them with the error that it met. Raises what the connection raises, and
+    `loaders.decisions.DecisionsUnusable` and `BadDecision`.
     """
     from graph.writer import load
+    from loaders.decisions import place_of, read_decisions
 
+    decided = read_decisions(place_of(graph.address, decisions))
     files = _found(paths)
-    loaded = Loaded(reports=_unchanged(graph, files))
+    loaded = Loaded(reports=_unchanged(graph, files, decided))
     known = {report.path for report in loaded.reports}
     waiting = [path for path in files if str(path.absolute()) not in known]
     begin(len(waiting))
     for path in waiting:
         try:
-            document = read(path)
+            document = read(path, decided)
         except ZerenError as error:
             loaded.failures.append(error)
             done(path, error)
@@ -84,12 +90,13 @@ def load_files(
     return loaded
 
 
-def read(path: Path) -> PolicyDocument:
-    """The document in a file. Raises a `ZerenError` that names it, whatever is wrong with it."""
+def read(path: Path, decisions: Decisions | None = None) -> PolicyDocument:
+    """The document in a file, as `decisions` make it. Raises a `ZerenError` that names it, whatever
+    is wrong with it."""
     from loaders import load_file
 
     try:
-        return load_file(path)
+        return load_file(path, decisions=decisions)
     except ZerenError:
         raise
     except Exception as error:
@@ -103,7 +110,7 @@ def _found(paths: Iterable[str | Path]) -> list[Path]:
     return list({str(path.absolute()): path for path in reversed(find(paths))}.values())[::-1]
 
 
-def _unchanged(graph: Graph, files: Iterable[Path]) -> list[LoadReport]:
+def _unchanged(graph: Graph, files: Iterable[Path], decisions: Decisions) -> list[LoadReport]:
     from graph.writer import unchanged
     from loaders import read_by
 
@@ -114,4 +121,4 @@ def _unchanged(graph: Graph, files: Iterable[Path]) -> list[LoadReport]:
                 hashes[path] = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             continue  # reading it will say what is wrong
-    return unchanged(graph, hashes, read_by())
+    return unchanged(graph, hashes, lambda names: read_by(decisions.touching(names)))

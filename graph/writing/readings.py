@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -21,14 +21,18 @@ if TYPE_CHECKING:
     from graph.connection import Graph
 
 
+# From the names of a document to what it should have been read by.
+ReadBy = Callable[[list[str]], str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What reading one file gave, and by what its copies are found.
 
     `path` is absolute. `document_key` is the key that the document has by itself: its number, else
-    title, issuers and date, else the hash of its text. `measures` and `length` (characters) rank
-    copies, `packed` holds the whole `PolicyDocument`, `loaded_at` is UTC without zone, since the
-    two servers keep zones differently.
+    title, issuers and date, else the hash of its text. `names` are what a person's decisions may
+    call it. `measures` and `length` (characters) rank copies, `packed` holds the whole
+    `PolicyDocument`, `loaded_at` is UTC without zone, since the two servers keep zones differently.
     """
 
     path: str
@@ -36,6 +40,7 @@ class Reading:
     document_key: str
     text_sha256: str
     read_by: str
+    names: list[str]
     measures: int
     length: int
     format: str
@@ -72,6 +77,7 @@ def reading_of(document: PolicyDocument) -> Reading:
         document_key=_key_of(document) or text_sha256,
         text_sha256=text_sha256,
         read_by=document.read_by,
+        names=names_of(document),
         measures=len(document.measures),
         length=len(document.source.text),
         format=document.source.format,
@@ -79,6 +85,13 @@ def reading_of(document: PolicyDocument) -> Reading:
         loaded_at=datetime.now(UTC).replace(tzinfo=None, microsecond=0),
         packed=pack(document),
     )
+
+
+def names_of(document: PolicyDocument) -> list[str]:
+    """What a person's decisions may call a document: its number, titles, and the hash of its text."""
+    text = document.text_sha256 or _hash_of(document.source.text)
+    names = (document.doc_number, document.title, document.text_title, text)
+    return [name for name in dict.fromkeys(names) if name]
 
 
 def _key_of(document: PolicyDocument) -> str | None:
@@ -111,9 +124,10 @@ DELETE r
 _KNOWN = """
 UNWIND $rows AS row
 MATCH (r:Reading {key: row.path})
-WHERE r.sha256 = row.sha256 AND r.read_by = $read_by
+WHERE r.sha256 = row.sha256
 MATCH (d:Document)-[:READ_FROM]->(:Source {key: row.sha256})
-RETURN r.key AS path, d.key AS key, coalesce(d.title, d.text_title) AS title
+RETURN r.key AS path, d.key AS key, coalesce(d.title, d.text_title) AS title, r.read_by AS read_by,
+       r.names AS names
 ORDER BY path
 """
 
@@ -157,8 +171,24 @@ def drop_readings(tx: ManagedTransaction, paths: Iterable[str]) -> None:
     tx.run(_DROP, paths=sorted(paths)).consume()
 
 
-def known_readings(graph: Graph, files: Mapping[str, str], read_by: str) -> list[dict[str, Any]]:
-    """Those of `files` (absolute path → sha256) that the graph holds as they are, read by `read_by`:
-    path, and key and title of the document."""
+def known_readings(graph: Graph, files: Mapping[str, str], read_by: ReadBy) -> list[dict[str, Any]]:
+    """Those of `files` (absolute path → sha256) that the graph holds as they are, read as `read_by`
+    says for their names: path, and key and title of the document."""
     rows = [{"path": path, "sha256": sha256} for path, sha256 in files.items()]
-    return graph.read(_KNOWN, rows=rows, read_by=read_by)
+    return [
+        {name: row[name] for name in ("path", "key", "title")}
+        for row in graph.read(_KNOWN, rows=rows)
+        if row["read_by"] == read_by(row["names"] or [])
+    ]
+
+
+_READ = """
+MATCH (r:Reading)
+RETURN r.key AS path, r.read_by AS read_by, coalesce(r.names, []) AS names
+ORDER BY path
+"""
+
+
+def read_files(graph: Graph) -> list[tuple[str, str, list[str]]]:
+    """Of every file that the graph holds its path, what it was read by, and its document's names."""
+    return [(row["path"], row["read_by"], row["names"]) for row in graph.read(_READ)]

@@ -203,9 +203,16 @@ def test_what_needs_no_reading(empty: Graph, build) -> None:
     document = build.document("a.txt")
     load(empty, document)
     sha256 = document.source.sha256
-    assert unchanged(empty, {"a.txt": sha256, "b.txt": sha256}, document.read_by) == [load(empty, document)]
-    assert unchanged(empty, {"a.txt": "other"}, document.read_by) == []
-    assert unchanged(empty, {"a.txt": sha256}, "other") == []
+    names: list[list[str]] = []
+
+    def read_by(given: list[str]) -> str:
+        names.append(given)
+        return document.read_by
+
+    assert unchanged(empty, {"a.txt": sha256, "b.txt": sha256}, read_by) == [load(empty, document)]
+    assert unchanged(empty, {"a.txt": "other"}, read_by) == []
+    assert unchanged(empty, {"a.txt": sha256}, lambda names: "other") == []
+    assert [document.title in each for each in names] == [True]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""What people decide about what was read: kept in a file, put into documents when they are read.
+
+A decision is anchored to a document's number or title, quoted words, and which of their occurrences
+is meant, so that it survives reading again, another format, removal and loading anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from loaders.decisions._decision import KINDS, BadDecision, Decision, Decisions, check, digest
+from loaders.decisions._file import DecisionsUnusable, change_decisions, place_of, read_decisions
+
+if TYPE_CHECKING:
+    from graph.model import PolicyDocument, Region
+
+__all__ = [
+    "KINDS",
+    "BadDecision",
+    "Decision",
+    "Decisions",
+    "DecisionsUnusable",
+    "apply",
+    "change_decisions",
+    "check",
+    "decided_region",
+    "digest",
+    "place_of",
+    "read_decisions",
+    "region_doubt",
+]
+
+
+def apply(document: PolicyDocument, decisions: Iterable[Decision]) -> PolicyDocument:
+    """The document as these decisions, all of them about it, make it.
+
+    A decided fact has the rule ``decision``, confidence 1.0 and no doubt. A decision whose words
+    are not there, or hold nothing to decide on, is named in the document's notes.
+    """
+    from loaders.decisions._apply import apply
+
+    return apply(document, decisions)
+
+
+def decided_region(document: PolicyDocument, decisions: Iterable[Decision]) -> Region | None:
+    """The region that a document is decided to be of, if it is. It counts before reading."""
+    from loaders.decisions._apply import decided_region
+
+    return decided_region(document, decisions)
+
+
+def region_doubt(document: PolicyDocument) -> str | None:
+    """``ambiguous region`` where it is open whose document it is, else None."""
+    from loaders.decisions._doubts import region_doubt
+
+    return region_doubt(document)

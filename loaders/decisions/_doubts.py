@@ -1,0 +1,200 @@
+"""What there is to check in one document, each doubt with its words and what it can be decided as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model import COUNTRY_CODE, Deadline, Measure, PolicyDocument, Region, Responsibility
+from loaders.decisions._apply import clause_span, region_words
+from loaders.decisions._near import near_agencies
+from loaders.decisions._words import Words, shown
+from loaders.resolve import regions
+from loaders.resolve.agencies import resolve
+from loaders.resolve.places import LEVEL_WORD
+
+AMBIGUOUS = "ambiguous region"
+_CODE = re.compile(r"[\u4e00-\u9fff]+")
+_CHOICES = 8
+_CONTEXT = re.compile(r"[。；;！？!?\n]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Something to check: the anchor of a decision (`words`, `occurrence`), the words around it
+    (`evidence`), what was read, the likeliest choices, and the place in the source's text."""
+
+    kind: str
+    words: str
+    occurrence: int | None
+    evidence: str
+    read: str
+    choices: tuple[str, ...]
+    start: int | None = None
+    end: int | None = None
+    page: int | None = None
+    number: str | None = None
+
+
+def region_doubt(document: PolicyDocument) -> str | None:
+    """Whether it is open whose document it is: nothing names a region, and its number could be of
+    several, or its bodies are written for a place that nobody knows (市财政局)."""
+    if document.jurisdiction.code != COUNTRY_CODE or any(a.resolved for a in document.issued_by):
+        return None
+    local = any(
+        not r.agency.resolved and LEVEL_WORD.match(r.surface)
+        for measure in document.measures
+        for r in measure.responsibilities
+    )
+    return AMBIGUOUS if local or len(_by_number(document)) > 1 else None
+
+
+def doubts(document: PolicyDocument) -> Iterator[Doubt]:
+    """The doubts about one document's own facts, in the order of the text. Those about instruments
+    and copies need the whole graph."""
+    words = Words(document.source.text)
+    if document.doubt == AMBIGUOUS:
+        yield _region(document)
+    for deadline in document.deadlines:
+        yield from _deadline(document, words, deadline, None)
+    for measure in document.measures:
+        yield from _of_measure(document, words, measure)
+
+
+def _of_measure(document: PolicyDocument, words: Words, measure: Measure) -> Iterator[Doubt]:
+    clauses: set[str] = set()
+    for each in measure.responsibilities:
+        if each.evidence.doubt == "uncertain clause":
+            if each.evidence.text not in clauses:
+                clauses.add(each.evidence.text)
+                yield _clause(document, words, measure, each)
+        elif each.evidence.doubt:
+            yield _agency(document, words, measure, each)
+    for deadline in measure.deadlines:
+        yield from _deadline(document, words, deadline, measure)
+
+
+def _region(document: PolicyDocument) -> Doubt:
+    text = document.source.text
+    found = sorted(_by_number(document), key=lambda region: -text.count(region.short_name))
+    return Doubt(
+        kind=AMBIGUOUS,
+        words=shown(region_words(document)),
+        occurrence=1,
+        evidence=document.title or document.text_title or shown(text.strip()[:60]),
+        read=document.jurisdiction.name,
+        choices=tuple(_full(region) for region in found[:_CHOICES]),
+    )
+
+
+def _by_number(document: PolicyDocument) -> list[Region]:
+    code = _CODE.match(document.doc_number or "")
+    return regions.by_issuing_code(code[0]) if code else []
+
+
+def _full(region: Region) -> str:
+    """The region's name with those above it, which names it alone: 吉林省长春市朝阳区."""
+    above = [each.name for each in regions.lineage(region) if each.code != COUNTRY_CODE]
+    return "".join(reversed(above)) or region.name
+
+
+def _agency(document: PolicyDocument, words: Words, measure: Measure, read: Responsibility) -> Doubt:
+    start, end = read.evidence.start, read.evidence.end
+    on, name = document.issued_on, read.agency.name
+    if read.evidence.doubt == AMBIGUOUS:
+        places = regions.candidates(read.surface, within=document.jurisdiction)
+        choices = dict.fromkeys(_in_region(read.surface, place, document) for place in places)
+    else:
+        choices = dict.fromkeys(near_agencies(name, read.agency.region, on))
+    return doubt_at(
+        document.source.text,
+        words,
+        (start, end),
+        kind=read.evidence.doubt or "",
+        evidence=shown(read.evidence.text),
+        read=name,
+        choices=tuple(choices)[:_CHOICES],
+        page=read.evidence.page,
+        number=measure.number,
+    )
+
+
+def _in_region(surface: str, place: Region, document: PolicyDocument) -> str:
+    agency = resolve(surface, region=place, on=document.issued_on)
+    return agency.name if agency.resolved else _full(place)
+
+
+def _clause(document: PolicyDocument, words: Words, measure: Measure, read: Responsibility) -> Doubt:
+    same = [r for r in measure.responsibilities if r.evidence.text == read.evidence.text]
+    return doubt_at(
+        document.source.text,
+        words,
+        clause_span(words, read.evidence),
+        kind="uncertain clause",
+        evidence=_sentence(document, read.evidence.start, read.evidence.end),
+        read="；".join(f"{r.role}:{r.agency.name}" for r in same),
+        choices=("yes", "no"),
+        page=read.evidence.page,
+        number=measure.number,
+    )
+
+
+def _deadline(
+    document: PolicyDocument, words: Words, read: Deadline, measure: Measure | None
+) -> Iterator[Doubt]:
+    if read.evidence.doubt:
+        start, end = read.evidence.start, read.evidence.end
+        year = document.issued_on.year if document.issued_on else None
+        years = {int(found) for found in re.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", document.source.text)}
+        yield doubt_at(
+            document.source.text,
+            words,
+            (start, end),
+            kind=read.evidence.doubt,
+            evidence=_sentence(document, start, end),
+            read=f"{read.kind}:{read.date.isoformat() if read.date else '?'}",
+            choices=tuple(map(str, sorted(years | {year} if year else years)))[:_CHOICES],
+            page=read.evidence.page,
+            number=measure.number if measure else None,
+        )
+
+
+def doubt_at(
+    text: str,
+    words: Words,
+    span: tuple[int, int],
+    *,
+    kind: str,
+    evidence: str,
+    read: str,
+    choices: tuple[str, ...],
+    page: int | None,
+    number: str | None,
+) -> Doubt:
+    """A doubt about the words of `text` that stand in `span`."""
+    start, end = span
+    return Doubt(
+        kind=kind,
+        words=shown(text[start:end]),
+        occurrence=words.occurrence(text[start:end], start),
+        evidence=evidence,
+        read=read,
+        choices=choices,
+        start=start,
+        end=end,
+        page=page,
+        number=number,
+    )
+
+
+def _sentence(document: PolicyDocument, start: int, end: int) -> str:
+    return sentence(document.source.text, start, end)
+
+
+def sentence(text: str, start: int, end: int) -> str:
+    """The sentence around a stretch, at most 120 characters to each side."""
+    first = max(start - 120, 0)
+    left = max((m.end() for m in _CONTEXT.finditer(text, first, start)), default=first)
+    stop = _CONTEXT.search(text, end, end + 120)
+    return shown(text[left : stop.start() + 1 if stop else end + 120])
