@@ -34,15 +34,13 @@ def load_file(path: Path | str, *, decisions: Decisions | None = None) -> Policy
     from loaders.document import is_empty, read_document
     from loaders.errors import NotADocument
     from loaders.normalise import normalise
-    from loaders.read import read_bytes
-    from loaders.read import sha256 as digest
 
     at = Path(path)
     text = read_text(at)
     source = Source(
         path=str(path),
         format=text.format,
-        sha256=digest(read_bytes(at)),
+        sha256=text.sha256,
         text=text.text,
         publisher=text.publisher,
     )
@@ -78,22 +76,28 @@ def to_json(document: PolicyDocument) -> dict[str, object]:
 
 def find(paths: Iterable[Path | str]) -> list[Path]:
     """The files meant by paths, folders and globs: a folder's files of a known format in order of
-    name, a path as given (so that a missing or unsupported one is named when it is read)."""
+    name, a zip's documents, a path as given (so that a missing or unsupported one, or a folder
+    without a document, is named when it is read)."""
     from glob import glob
 
-    from loaders.read import SUFFIXES
+    from loaders.read import SUFFIXES, archive
 
     found: dict[Path, None] = {}
+
+    def add(files: Iterable[Path]) -> None:
+        for file in files:
+            found.update(dict.fromkeys(archive.documents(file)))
+
     for given in paths:
         path = Path(given)
         if path.is_dir():
             inside = (p for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and p.is_file())
-            found.update(dict.fromkeys(p for p in inside if not _hidden(p, path)))
+            add([p for p in inside if not _hidden(p, path)] or [path])
         elif not path.exists() and any(c in str(given) for c in "*?["):
             matched = sorted(Path(p) for p in glob(str(given), recursive=True))  # noqa: PTH207 - absolute globs
-            found.update(dict.fromkeys(matched or [path]))
+            add(matched or [path])
         else:
-            found[path] = None
+            add([path])
     return list(found)
 
 

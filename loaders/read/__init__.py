@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from loaders.errors import (
     DocumentError,
     EmptyFile,
+    EmptyFolder,
     FileTooLarge,
     MissingFile,
+    NotAFile,
     UnreadableFile,
-    UnsupportedFormat,
 )
-from loaders.read import html, text
+from loaders.read import archive
 from loaders.read._facts import FACTS
+from loaders.read._formats import SUFFIXES, reader_of
 from loaders.read._source import Block, SourceText
 
 __all__ = ["FACTS", "SUFFIXES", "Block", "DocumentError", "SourceText", "read"]
 
 LIMIT_MIB = 64
-
-_READERS: dict[str, Callable[[Path, bytes], SourceText]] = {
-    ".txt": text.read_plain,
-    ".md": text.read_markdown,
-    ".markdown": text.read_markdown,
-    ".html": html.read_html,
-    ".htm": html.read_html,
-}
-SUFFIXES = tuple(_READERS)
 
 
 def read(path: Path) -> SourceText:
@@ -39,20 +32,25 @@ def read(path: Path) -> SourceText:
     unsupported format, binary, or undecodable.
     """
     data = read_bytes(path)
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        raise UnsupportedFormat(path=path, format=path.suffix or "?", supported=" ".join(SUFFIXES))
-    source = reader(path, data)
+    source = reader_of(path, data)(path, data)
     if not source.text.strip():
         raise EmptyFile(path=path)
-    return source
+    return replace(source, sha256=hashlib.sha256(data).hexdigest())
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file that is there, readable, not empty and of a bearable size."""
+    """The bytes of a file that is there, readable, not empty and of a bearable size. What is no file
+    (a pipe, a device) is not opened: it might never end."""
     try:
         if not path.exists():
-            raise MissingFile(path=path)
+            member = archive.read_member(path)
+            if member is None:
+                raise MissingFile(path=path)
+            return member
+        if path.is_dir():
+            raise EmptyFolder(path=path, supported=" ".join(SUFFIXES))
+        if not path.is_file():
+            raise NotAFile(path=path)
         size = path.stat().st_size
         if size > LIMIT_MIB << 20:
             raise FileTooLarge(path=path, size=size >> 20, limit=LIMIT_MIB)
@@ -62,8 +60,3 @@ def read_bytes(path: Path) -> bytes:
     if not data.strip():
         raise EmptyFile(path=path)
     return data
-
-
-def sha256(data: bytes) -> str:
-    """The hexadecimal SHA-256 of a file's bytes: the key of its `Source`."""
-    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,101 @@
+"""Which reader a file needs: by what it begins with, else by its suffix.
+
+A suffix may lie (a .doc that is a page of HTML or a .docx inside); the content of these formats does not.
+A reader's module is imported when it is first needed, so that plain text starts fast.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import IO
+
+from loaders.errors import DamagedFile, DocumentError, UnsupportedFormat
+from loaders.read._source import SourceText
+
+Reader = Callable[[Path, bytes], SourceText]
+
+# Suffix → the module and function that read it.
+_READERS = {
+    ".txt": "text.read_plain",
+    ".md": "text.read_markdown",
+    ".markdown": "text.read_markdown",
+    ".html": "html.read_html",
+    ".htm": "html.read_html",
+    ".docx": "docx.read_docx",
+    ".docm": "docx.read_docx",
+    ".pdf": "pdf.read_pdf",
+    ".xlsx": "xlsx.read_xlsx",
+    ".xlsm": "xlsx.read_xlsx",
+    ".ofd": "ofd.read_ofd",
+    ".zip": "archive.read_archive",
+} | dict.fromkeys((".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods"), "office.read_office")
+SUFFIXES = tuple(_READERS)
+
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|meta|body|table|div)\b", re.I
+)
+_WORD_XML = re.compile(rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]*>\s*<\?mso-application progid=.Word")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PARTS = {"word/document.xml": ".docx", "xl/workbook.xml": ".xlsx", "ofd.xml": ".ofd", "content.xml": ".odt"}
+_TEXTS = (".txt", ".md", ".markdown", ".html", ".htm")
+
+
+def reader_of(path: Path, data: bytes) -> Reader:
+    """The reader that a file needs. Raises `UnsupportedFormat` where there is none.
+
+    Whatever a broken file makes the reader's library raise, comes out as `DamagedFile`.
+    """
+    suffix = recognise(data) or path.suffix.lower()
+    if suffix in _TEXTS and path.suffix.lower() in _TEXTS and suffix != ".html":
+        suffix = path.suffix.lower()
+    name = _READERS.get(suffix)
+    if name is None:
+        raise UnsupportedFormat(path=path, format=path.suffix or "?", supported=" ".join(SUFFIXES))
+    module, function = name.split(".")
+    reader: Reader = getattr(import_module(f"loaders.read.{module}"), function)
+    if suffix in _TEXTS:
+        return reader
+
+    def guarded(path: Path, data: bytes) -> SourceText:
+        try:
+            return reader(path, data)
+        except DocumentError:
+            raise
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+            raise DamagedFile(path=path, format=suffix[1:], reason=reason) from error
+
+    return guarded
+
+
+def recognise(data: bytes) -> str | None:
+    """The suffix of the format that a file's first bytes show, None where they show none."""
+    if data.startswith(b"PK\x03\x04"):
+        return container(io.BytesIO(data))
+    if b"%PDF-" in data[:1024]:
+        return ".pdf"
+    if data.startswith(_OLE):
+        # Excel and Word share a container; the name of its main stream tells them apart.
+        return ".xls" if "Workbook".encode("utf-16-le") in data and _word(data) not in data else ".doc"
+    if data.startswith(b"{\\rtf") or _WORD_XML.match(data):
+        return ".rtf" if data[:1] == b"{" else ".doc"
+    return ".html" if _MARKUP.match(data) else None
+
+
+def _word(data: bytes) -> bytes:
+    return "WordDocument".encode("utf-16-le")
+
+
+def container(file: IO[bytes] | Path) -> str:
+    """The suffix of the format that a zip container's parts show, ``.zip`` where they show none."""
+    try:
+        with zipfile.ZipFile(file) as package:
+            names = {name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()}
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return ".zip"
+    return next((suffix for part, suffix in _PARTS.items() if part in names), ".zip")

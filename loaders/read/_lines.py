@@ -1,0 +1,178 @@
+"""Characters on pages to lines, and lines to paragraphs, by where they stand.
+
+A line goes on the paragraph of the one before when that one is full, as GB/T 9704-2012 sets text:
+justified between two margins, the first line of a paragraph indented by two characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from loaders.read._writer import join_lines
+
+_ALNUM = re.compile(r"[A-Za-z0-9]")
+_TERMINAL = tuple("。；;！!？?：:")
+_LABEL = re.compile(
+    r"\s*(?:[一二三四五六七八九十百]{1,4}、|[(（〔][一二三四五六七八九十百\d]{1,4}[)）〕]|\d{1,3}[.．、](?!\d)"
+    r"|第[一二三四五六七八九十百]{1,5}[条章节]|[①-⑳])"
+)
+_PAGE_NUMBER = re.compile(
+    r"[-—–－·.\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·.\s]*"
+)
+# A word, a number or a character, with the brackets and stops that no line end parts from it.
+_UNBROKEN = re.compile(r"[（《“‘〔【(\[]*(?:[A-Za-z0-9.%-]+|.)[，。；：、！？）》”’〕】),.;:!?\]]*")
+_LEADER = re.compile(r"(?:[.．·]{4,}|…{2,})\s*\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character, or a run of them, and its box; y grows downwards."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text and its box. `size` is the height of its characters."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The left and right margin of running text, and whether paragraphs begin indented."""
+
+    left: float
+    right: float
+    indented: bool
+
+
+def to_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
+    """The lines of the characters, from the top, each from the left."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: (g.top + g.bottom) / 2):
+        if rows and _beside(rows[-1][0], glyph):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    lines = (_line(row, page) for row in rows)
+    return [line for line in lines if line.text.strip()]
+
+
+def _beside(one: Glyph, other: Glyph) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _line(row: list[Glyph], page: int) -> Line:
+    row.sort(key=lambda g: g.x0)
+    size = median(g.bottom - g.top for g in row)
+    words, last = "", None
+    for glyph in row:
+        if last is not None:
+            if glyph.text == last.text and abs(glyph.x0 - last.x0) < 0.2 * size:
+                continue  # a letter printed twice to look bold
+            gap = glyph.x0 - last.x1
+            latin = _ALNUM.match(last.text[-1:]) and _ALNUM.match(glyph.text[:1])
+            if gap > size or (latin and gap > 0.15 * size):
+                words += " "
+        words += glyph.text
+        last = glyph
+    seen = [g for g in row if g.text.strip()] or row
+    return Line(
+        words,
+        min(g.x0 for g in seen),
+        max(g.x1 for g in seen),
+        min(g.top for g in seen),
+        max(g.bottom for g in seen),
+        size,
+        page,
+    )
+
+
+def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[Line]:
+    """The lines of pages that belong to the paper: page numbers, running heads and feet."""
+    edges = [
+        [line for line in lines if line.top < 0.1 * height or line.bottom > 0.9 * height]
+        for lines, height in zip(pages, heights, strict=True)
+    ]
+    often = max(3, len(pages) / 2)
+    heads = Counter(key for lines in edges for key in {_masked(line) for line in lines})
+    return {
+        line
+        for lines in edges
+        for line in lines
+        if _PAGE_NUMBER.fullmatch(line.text) or heads[_masked(line)] >= often
+    }
+
+
+def _masked(line: Line) -> tuple[str, int]:
+    return re.sub(r"\d+|\s", "", line.text), round(line.top / 12)
+
+
+def margins(lines: Sequence[Line]) -> Margins:
+    """The margins of running text: where its longest lines begin and end."""
+    width = max((line.x1 - line.x0 for line in lines), default=0)
+    long = [line for line in lines if line.x1 - line.x0 > 0.7 * width]
+    if not long:
+        return Margins(0, 0, False)
+    starts = Counter(round(line.x0 / 3) for line in long)
+    often = [start * 3 for start, count in starts.items() if count >= max(1, len(long) / 20)]
+    left = min(often)
+    ends = sorted(line.x1 for line in long)
+    indents = sum(1.2 < (line.x0 - left) / line.size < 3.2 for line in lines if line.size)
+    return Margins(left, ends[int(0.9 * (len(ends) - 1))], indents > 0.08 * len(lines))
+
+
+def to_paragraphs(lines: Sequence[Line], frame: Margins) -> list[tuple[str, int]]:
+    """The paragraphs of lines that nothing parts, each with the page on which it begins."""
+    leading = _leading(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if _LEADER.search(line.text):
+            continue  # a table of contents
+        if groups and _goes_on(groups[-1][-1], line, frame, leading):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [(join_lines(line.text for line in group), group[0].page) for group in groups]
+
+
+def _first_width(words: str) -> float:
+    """The width, in characters, of what of a line cannot stand on the line before without the rest."""
+    first = _UNBROKEN.match(words)
+    return sum(0.5 if char.isascii() else 1.0 for char in first.group()) if first else 1.0
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """The usual distance from one line to the next."""
+    steps = [b.bottom - a.bottom for a, b in pairwise(lines) if a.page == b.page]
+    return median(steps) if steps else 0
+
+
+def _goes_on(before: Line, line: Line, frame: Margins, leading: float) -> bool:
+    room = frame.right - before.x1
+    if room > before.size * (_first_width(line.text) + 1.3) or not 0.8 < line.size / before.size < 1.25:
+        return False
+    if line.page == before.page and line.bottom - before.bottom > 1.7 * leading:
+        return False
+    ended = before.text.rstrip().endswith(_TERMINAL)
+    at_margin = line.x0 < frame.left + 0.9 * line.size
+    if frame.indented:
+        return at_margin and not (ended and _LABEL.match(line.text))
+    return not ended and not _LABEL.match(line.text)
