@@ -64,19 +64,24 @@ def remove(graph: Graph, name: str) -> RemovalReport:
     Raises `NoSuchDocument` (with the nearest names) and `SeveralDocuments`.
     """
     path = absolute(name)
-    paths = [path] if graph.read(_LOADED, path=path) else _paths_of(graph, name)
+    if graph.read(_LOADED, path=path):
+        paths = [path]
+    else:
+        paths = [row["path"] for row in graph.read(_COPIES, key=document_key(graph, name))]
     return graph.write(lambda tx: _remove(tx, name, paths))
 
 
-def _paths_of(graph: Graph, name: str) -> list[str]:
+def document_key(graph: Graph, name: str) -> str:
+    """The key of the one document with that key, number or title. Raises `NoSuchDocument` and
+    `SeveralDocuments`."""
     keys = find_documents(graph, name)
     if name in keys:
-        keys = [name]
+        return name
     if not keys:
         raise NoSuchDocument(name=name, near=near_documents(graph, name))
     if len(keys) > 1:
         raise SeveralDocuments(name=name, keys="; ".join(keys))
-    return [row["path"] for row in graph.read(_COPIES, key=keys[0])]
+    return keys[0]
 
 
 def _remove(tx: ManagedTransaction, name: str, paths: list[str]) -> RemovalReport:

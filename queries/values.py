@@ -14,6 +14,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "role": {"lead": "牵头", "responsible": "负责", "support": "配合"},
     "change": {"enact": "制定", "revise": "修订", "repeal": "废止"},
     "limit_kind": {"target": "目标", "until": "有效至"},
+    "status": {"done": "完成", "partly": "部分完成", "dropped": "取消"},
 }
 
 _TRUE = {"true", "yes", "1", "是"}

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
     from graph.centrality import Centrality
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from graph.model import PolicyDocument
     from graph.remove import RemovalReport
     from graph.workload import Workload
+    from zeren._deciding import Decided
     from zeren._loading import Loaded
 
 __all__ = [
@@ -31,10 +33,13 @@ __all__ = [
     "connect",
     "cypher",
     "deadlines",
+    "decide",
     "extract",
     "load",
+    "note",
     "query",
     "remove",
+    "review",
     "workload",
 ]
 
@@ -59,15 +64,52 @@ def extract(path: str | Path) -> PolicyDocument:
     return load_file(path)
 
 
-def load(graph: Graph, *paths: str | Path) -> Loaded:
+def load(graph: Graph, *paths: str | Path, decisions: Path | None = None) -> Loaded:
     """Load files, folders and globs into `graph`, each document in one transaction.
 
-    The result holds a report for each file and an error for each that failed; see its `counts`.
-    Raises what the connection raises.
+    People's decisions come from the file `decisions`, else from where `loaders.decisions.place_of`
+    says. The result holds a report for each file and an error for each that failed; see its `counts`.
+    Raises what the connection raises, and `loaders.decisions.DecisionsUnusable` and `BadDecision`.
     """
     from zeren._loading import load_files
 
-    return load_files(graph, paths)
+    return load_files(graph, paths, decisions=decisions)
+
+
+def review(
+    graph: Graph, *, document: str | None = None, kind: str | None = None, decisions: Path | None = None
+) -> list[dict[str, Any]]:
+    """What is doubtful in the graph, or in one document: see `zeren._review.doubtful`."""
+    from loaders.decisions import place_of, read_decisions
+    from zeren._review import doubtful
+
+    held = read_decisions(place_of(graph.address, decisions))
+    return doubtful(graph, held, document=document, kind=kind)
+
+
+def decide(graph: Graph, file: Path, *, decisions: Path | None = None) -> Decided:
+    """Take the decisions in `file`, a table of `review` with its last column filled in, and show them
+    in the graph. Raises `loaders.decisions.DecisionsUnusable` and `BadDecision`: then nothing changed."""
+    from loaders.decisions import read_table
+    from zeren._deciding import decide
+
+    return decide(graph, read_table(file), decisions=decisions)
+
+
+def note(
+    graph: Graph,
+    measure: str,
+    *,
+    status: str,
+    on: date,
+    source: str,
+    document: str | None = None,
+    decisions: Path | None = None,
+) -> Decided:
+    """Note the progress of a measure (done, partly or dropped): see `zeren._deciding.note`."""
+    from zeren._deciding import note
+
+    return note(graph, measure, status=status, on=on, source=source, document=document, decisions=decisions)
 
 
 def remove(graph: Graph, name: str) -> RemovalReport:

@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 
 from loaders.decisions._decision import KINDS, BadDecision, Decision, Decisions, check, digest
 from loaders.decisions._file import DecisionsUnusable, change_decisions, place_of, read_decisions
+from loaders.decisions._values import STALE, day_of, neutral
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.model import PolicyDocument, Region
 
 __all__ = [
     "KINDS",
+    "STALE",
     "BadDecision",
     "Decision",
     "Decisions",
@@ -24,10 +28,13 @@ __all__ = [
     "apply",
     "change_decisions",
     "check",
+    "day_of",
     "decided_region",
     "digest",
+    "neutral",
     "place_of",
     "read_decisions",
+    "read_table",
     "region_doubt",
 ]
 
@@ -52,6 +59,14 @@ def decided_region(document: PolicyDocument, decisions: Iterable[Decision]) -> R
 
 def region_doubt(document: PolicyDocument) -> str | None:
     """``ambiguous region`` where it is open whose document it is, else None."""
-    from loaders.decisions._doubts import region_doubt
+    from loaders.decisions.doubts import region_doubt
 
     return region_doubt(document)
+
+
+def read_table(path: Path) -> list[Decision]:
+    """The decisions in a table that ``zeren review`` wrote and a person filled in (CSV or XLSX), or in
+    YAML or JSON; rows without one are passed over. Raises `DecisionsUnusable` and `BadDecision`."""
+    from loaders.decisions._table import read_table
+
+    return read_table(path)

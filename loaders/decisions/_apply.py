@@ -29,7 +29,7 @@ from loaders.decisions._decision import (
     region_of,
     year_of,
 )
-from loaders.decisions._words import Words, squeeze
+from loaders.decisions.words import Words, squeeze
 from loaders.normalise import fold
 from loaders.recognise import deadlines
 from loaders.resolve.agencies import resolve
@@ -109,8 +109,9 @@ class _Deciding:
     def _whole_region(self) -> bool:
         """Whether the region of the whole document is decided."""
         found = self._by_words.get(("region", squeeze(region_words(self._read))), [])
-        self._used.update(found)
-        return bool(found)
+        fitting = [d for d in found if d.value == KEEP or len(region_of(d.value)) == 1]
+        self._used.update(fitting)
+        return bool(fitting)
 
     def _measure(self, measure: Measure) -> Measure:
         clauses = {r.evidence.text: self._clause(r.evidence) for r in measure.responsibilities}

@@ -14,7 +14,7 @@ from graph.errors import ZerenError
 from graph.identity import is_key_number, normal_number
 from graph.model import MeasureStatus, Region
 from graph.names import fold
-from loaders.decisions._words import squeeze
+from loaders.decisions.words import squeeze
 
 Subject = Literal["agency", "region", "clause", "deadline", "citation", "progress", "listed"]
 
@@ -113,6 +113,14 @@ def check(decision: Decision, place: str) -> Decision:
             place=place,
             detail=f"{decision.decision!r} decides no {decision.kind}; write {wanted}",
             detail_zh=f"“{decision.decision}”不能作为“{decision.kind}”的决定，请写{wanted_zh}",
+        )
+    places = region_of(decision.value) if decision.subject == "region" else []
+    if len(places) > 1:
+        names = ", ".join(f"{each.name} {each.code}" for each in places)
+        raise BadDecision(
+            place=place,
+            detail=f"{decision.decision!r} names several regions; write the code of one: {names}",
+            detail_zh=f"“{decision.decision}”可指多个地区，请写其一的代码：{names}",
         )
     return decision
 

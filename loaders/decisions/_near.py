@@ -19,21 +19,21 @@ _SHORTLIST, _BEST, _ALIKE = 40, 5, 0.5
 @lru_cache(maxsize=1 << 12)
 def near_agencies(name: str, region: Region, on: date | None = None) -> tuple[str, ...]:
     """Full names of at most five known bodies of a region, or of a region above it, whose name is most
-    like `name`; the likeliest first. They are bodies that the document's day knew."""
+    like `name`; the likeliest first, of equals the nearer. They are bodies of the document's day."""
     for place in regions.lineage(region):
         name = name.removeprefix(regions.official(place)) or name
     letters = Counter(name)
     scored = []
-    for full, forms in _bodies(region):
+    for order, (full, forms) in enumerate(_bodies(region)):
         shared = max((letters & count).total() * 2 / (len(name) + count.total()) for _, count in forms)
-        scored.append((-shared, full, forms))
-    scored.sort(key=lambda each: each[:2])
+        scored.append((-shared, order, full, forms))
+    scored.sort()
     best = []
-    for _, full, forms in scored[:_SHORTLIST]:
+    for _, order, full, forms in scored[:_SHORTLIST]:
         likeness = max(SequenceMatcher(None, name, form, autojunk=False).ratio() for form, _ in forms)
         if likeness >= _ALIKE:
-            best.append((-likeness, full))
-    found = dict.fromkeys(_then(full, region, on) for _, full in sorted(best))
+            best.append((-likeness, order, full))
+    found = dict.fromkeys(_then(full, region, on) for *_, full in sorted(best))
     return tuple(full for full in found if full)[:_BEST]
 
 

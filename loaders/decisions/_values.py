@@ -7,11 +7,13 @@ from datetime import date, datetime
 from typing import Any
 
 from loaders.decisions._decision import BadDecision, Decision, date_of
-from loaders.decisions._words import shown
+from loaders.decisions.words import shown
 
 # What a spreadsheet takes for a formula, or passes over before one.
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 _MARK = "'"
+# How the review lists a decision that fits no words any more.
+STALE = "stale:"
 
 
 def neutral(cell: str) -> str:
@@ -36,11 +38,11 @@ def decision_of(row: Mapping[Any, Any], place: str) -> Decision | None:
         return None
     return Decision(
         document=text_of(cells.get("document")),
-        kind=text_of(cells.get("kind")),
+        kind=text_of(cells.get("kind")).removeprefix(STALE).strip(),
         words=shown(text_of(cells.get("words"))),
         occurrence=_occurrence(cells.get("occurrence"), place),
         decision=decision,
-        on=_day(cells.get("on"), place),
+        on=day_of(cells["on"], place) if text_of(cells.get("on")) else None,
         source=text_of(cells.get("source")) or None,
     )
 
@@ -73,10 +75,11 @@ def _occurrence(value: Any, place: str) -> int | None:
     )
 
 
-def _day(value: Any, place: str) -> date | None:
+def day_of(value: Any, place: str) -> date:
+    """The day in a cell. Raises `BadDecision`."""
     text = text_of(value)
     day = date_of(text)
-    if text and day is None:
+    if day is None:
         raise BadDecision(
             place=place,
             detail=f"{text!r} is no date; write 2023-12-31",

@@ -13,7 +13,8 @@
 MATCH (t:Deadline)
 WHERE t.kind = 'due' AND t.date < $on
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[h:HAS_DEADLINE]->(t)
-WHERE $agency IS NULL OR EXISTS { MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m) WHERE b.key IN $agency }
+WHERE NOT coalesce(m.status, '') IN ['done', 'dropped']
+  AND ($agency IS NULL OR EXISTS { MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m) WHERE b.key IN $agency })
 CALL (m) {
   OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
   WITH a, min(r.position) AS position ORDER BY position, a.key

@@ -12,6 +12,7 @@ from zeren.cli._common import LangOption, t
 MODULES: tuple[str, ...] = (
     "demo",
     "load",
+    "review",
     "extract",
     "ask",
     "cypher",

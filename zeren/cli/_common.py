@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DataOption",
+    "DecisionsOption",
     "Format",
     "FormatOption",
     "GraphOption",
@@ -75,6 +76,17 @@ LangOption = Annotated[
         callback=_on_lang,
         is_eager=True,
         help=t("Language of messages [else the locale's].", "消息的语言〔否则随系统〕。"),
+    ),
+]
+DecisionsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        metavar="FILE",
+        help=t(
+            "People's decisions [else $ZEREN_DECISIONS, else in the folder of the graph].",
+            "人工决定的文件〔否则取 $ZEREN_DECISIONS，再否则在图谱所在的文件夹中〕。",
+        ),
     ),
 ]
 OutOption = Annotated[

@@ -66,7 +66,7 @@ def emit(
     the columns as keys and numbers unrounded; a CSV file starts with a BOM. Raises `NeedsOut` for
     xlsx without `out` and `CannotWrite`.
     """
-    chosen = Format(format) if format else _by_suffix(out)
+    chosen = form_of(format, out)
     listed = [{column: row.get(column) for column in columns} for row in rows]
     if chosen is Format.xlsx:
         if out is None:
@@ -90,7 +90,10 @@ def write_text(text: str, out: Path | None = None, *, bom: bool = False) -> None
         _write_bytes(text.encode("utf-8-sig" if bom else "utf-8"), out)
 
 
-def _by_suffix(out: Path | None) -> Format:
+def form_of(format: Format | str | None, out: Path | None) -> Format:
+    """The form in which `emit` writes: the one asked for, else by the suffix of `out`, else a table."""
+    if format:
+        return Format(format)
     suffix = out.suffix.lower().lstrip(".") if out else ""
     return Format(suffix) if suffix in Format.__members__ else Format.table
 

@@ -10,6 +10,7 @@ import typer
 from graph.errors import ZerenError
 from zeren.cli._common import (
     DataOption,
+    DecisionsOption,
     FormatOption,
     GraphOption,
     LangOption,
@@ -55,6 +56,7 @@ def register(app: typer.Typer) -> None:
 
 def _load(
     paths: Paths,
+    decisions: DecisionsOption = None,
     data: DataOption = None,
     graph: GraphOption = None,
     lang: LangOption = None,
@@ -62,7 +64,7 @@ def _load(
     out: OutOption = None,
 ) -> None:
     with open_graph(data, graph) as store:
-        loaded = _load_with_bar(store, paths)
+        loaded = _load_with_bar(store, paths, decisions)
     emit([loaded.counts()], _COUNTS, format, out)
     if not loaded.reports and not loaded.failures:
         note(t("No files to load there.", "没有可加载的文件。"))
@@ -70,7 +72,7 @@ def _load(
         raise typer.Exit(1)
 
 
-def _load_with_bar(store: Graph, paths: list[str]) -> Loaded:
+def _load_with_bar(store: Graph, paths: list[str], decisions: Path | None) -> Loaded:
     from zeren._loading import load_files
 
     with progress() as bar:
@@ -81,7 +83,10 @@ def _load_with_bar(store: Graph, paths: list[str]) -> Loaded:
             if failure:
                 complain(failure)
 
-        return load_files(store, paths, begin=lambda waiting: bar.update(task, total=waiting), done=done)
+        def begin(waiting: int) -> None:
+            bar.update(task, total=waiting)
+
+        return load_files(store, paths, decisions=decisions, begin=begin, done=done)
 
 
 def _remove(

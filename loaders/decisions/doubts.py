@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.model import COUNTRY_CODE, Deadline, Measure, PolicyDocument, Region, Responsibility
+from graph.model import (
+    COUNTRY_CODE,
+    Citation,
+    Deadline,
+    Evidence,
+    Measure,
+    PolicyDocument,
+    Region,
+    Responsibility,
+)
 from loaders.decisions._apply import clause_span, region_words
 from loaders.decisions._near import near_agencies
-from loaders.decisions._words import Words, shown
+from loaders.decisions.words import Words, shown, squeeze
 from loaders.resolve import regions
 from loaders.resolve.agencies import resolve
 from loaders.resolve.places import LEVEL_WORD
@@ -198,3 +207,45 @@ def sentence(text: str, start: int, end: int) -> str:
     left = max((m.end() for m in _CONTEXT.finditer(text, first, start)), default=first)
     stop = _CONTEXT.search(text, end, end + 120)
     return shown(text[left : stop.start() + 1 if stop else end + 120])
+
+
+Fact = tuple[str | None, ...]
+
+
+def facts(document: PolicyDocument) -> dict[Fact, Doubt]:
+    """What a document says, each fact under what must be the same in a copy that agrees, as the
+    doubt that it is where one does not."""
+    found: dict[Fact, Doubt] = {}
+    text, words = document.source.text, Words(document.source.text)
+
+    def add(kind: str, number: str | None, evidence: Evidence, *what: object) -> None:
+        said = tuple("" if each is None else str(each) for each in what)
+        found.setdefault(
+            (kind, number, *said),
+            doubt_at(
+                text,
+                words,
+                (evidence.start, evidence.end),
+                kind="copies differ",
+                evidence=sentence(text, evidence.start, evidence.end),
+                read=" ".join((kind, *filter(None, said))),
+                choices=("keep",),
+                page=evidence.page,
+                number=number,
+            ),
+        )
+
+    def told(number: str | None, deadlines: Iterable[Deadline], citations: Iterable[Citation]) -> None:
+        for time in deadlines:
+            add("deadline", number, time.evidence, time.kind, time.date or squeeze(time.evidence.text))
+        for cited in citations:
+            add("citation", number, cited.evidence, cited.action, cited.title, cited.doc_number)
+
+    told(None, document.deadlines, document.citations)
+    for measure in document.measures:
+        told(measure.number, measure.deadlines, measure.citations)
+        for each in measure.responsibilities:
+            add("responsibility", measure.number, each.evidence, each.role, each.agency.name)
+    for cited in document.based_on:
+        add("based on", None, cited.evidence, cited.action, cited.title, cited.doc_number)
+    return found
