@@ -126,8 +126,14 @@ class _Drafter:
             yield from self._stretches(unit, own)
         elif unit.kind == "tasks" and is_numbered(unit):
             stretches = self._without_closing(unit)
-            if any(self.text.text[a:b].strip() for a, b in stretches):
+            if any(self.text.text[a:b].strip() for a, b in stretches) and not self._is_heading(unit):
                 yield Draft(unit, unit.start, stretches[-1][1], stretches)
+
+    def _is_heading(self, unit: Unit) -> bool:
+        """Whether a unit is a heading alone, among units that hold others: its table stands apart."""
+        words = "".join(self.text.text[a:b] for a, b in unit.stretches)
+        siblings = unit.parent.children if unit.parent else []
+        return not re.search(r"[。;!?]", words) and any(u.children for u in siblings if u is not unit)
 
     def _stretches(self, unit: Unit, own: list[Clause]) -> Iterator[Draft]:
         """A measure for each run of clauses: the words since the run before."""

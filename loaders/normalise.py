@@ -46,7 +46,7 @@ def fold(text: str) -> str:
 _MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|>\s?)|\*\*|(?<!\S)[-*+]\s+(?=[^\s\d])|\s+|[\u200b-\u200f\ufeff\xad]+")
 _ALNUM = re.compile(r"[A-Za-z0-9]")
 _FURNITURE = re.compile(
-    r"^(?:[-·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[,/]?\s*共?\s*\d{1,4}\s*页?)?[-·\s]*"
+    r"^(?:[-·\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[,/]?\s*共?\s*\d{1,4}\s*页?)?[-·\s]*"
     r"|[-=_*~—\s]{2,}"
     r"|\[?(?:原文下载|附件下载|相关解读|相关链接|相关文章|政策解读)\]?[:：]?"
     r"|(?:扫一扫|打印|关闭|分享到|字体|字号|浏览次数|阅读次数|来源|责任编辑|信息来源|当前位置|上一篇|下一篇).{0,40}"
@@ -133,11 +133,19 @@ class _Builder:
             left, right = start + match.start(), start + match.end()
             self.keep(at, left)
             at = right
-            between_words = left > start and right < end and match.group().isspace()
-            if between_words and _ALNUM.match(self.folded, left - 1) and _ALNUM.match(self.folded, right):
+            if left > start and right < end and match.group().isspace() and self._parts_words(left, right):
                 self.keep(left, left + 1)
         self.keep(at, end)
         return begin, self.length
+
+    def _parts_words(self, left: int, right: int) -> bool:
+        """Whether a space stands between Latin words or numbers, and not inside a year (20 23年)."""
+        if not (_ALNUM.match(self.folded, left - 1) and _ALNUM.match(self.folded, right)):
+            return False
+        before = re.search(r"\d*$", self.folded[max(left - 5, 0) : left])
+        after = re.match(r"\d*", self.folded[right : right + 5])
+        one, other = len(before.group()) if before else 0, len(after.group()) if after else 0
+        return not (one and other and one + other <= 4)
 
 
 def normalise(source: SourceText) -> Text:
@@ -222,7 +230,7 @@ def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width
         return True
     if width and len(builder.folded[before.start : before.end].rstrip()) >= width - 2:
         return True
-    body = "。" in tail or ";" in tail
+    body = "。" in tail or ";" in tail or ("," in tail and leading_label(tail) is None)
     return _splits_word(tail[-6:], head[:6]) or (body and _runs_on(head))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from loaders.calendar import DATE, parse_date
 from loaders.header.tokens import Token, tokens
@@ -12,7 +13,8 @@ from loaders.resolve.agencies import looks_like_agency, resolve
 from loaders.resolve.regions import COUNTRY
 
 _SIGNED = re.compile(rf"(?P<before>.*?)(?P<date>{DATE})(?P<note>\([^()《》]{{0,40}}\)?)?$")
-_DATED_LINE = re.compile(r"年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,4}\s*日")
+_DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
+_DATED_LINE = re.compile(rf"年\s*{_DAY}\s*月\s*{_DAY}\s*日")
 _NOTE = re.compile(r"^\(.*(?:此件|本文|删减|主动公开|公开发布|代章|盖章)")
 _OFFICE = re.compile(
     r"^(?:总理|主席|委员长|省长|市长|州长|盟长|县长|区长|旗长|主任|部长|署长|行长|局长|厅长|院长)"
@@ -91,13 +93,25 @@ def _by_itself(words: list[Token], i: int) -> bool:
 def _on_line(words: list[Token], i: int) -> list[Issuer]:
     """The bodies before a date on its line; the first may follow the end of a sentence."""
     issuers: list[Issuer] = []
-    for token in reversed(words[:i]):
-        if token.line != words[i].line:
-            break
+    line = [token for token in words[:i] if token.line == words[i].line]
+    whole = _whole(line)
+    if whole:
+        return split_bodies(whole)
+    for token in reversed(line):
         if not _is_bodies(token.text):
             return _tail(token.text, token) + issuers
         issuers = split_bodies(token) + issuers
     return issuers
+
+
+def _whole(line: list[Token]) -> Token | None:
+    """The words of a line as one body's name that loose spaces part: 云南省 人民政府办公厅."""
+    if len(line) < 2:
+        return None
+    joined = Token("".join(t.text for t in line), line[0].start, line[-1].end, line[0].line)
+    if _is_known(joined.text) or not all(_is_bodies(t.text) for t in line):
+        return joined if _is_bodies(joined.text) else None
+    return None
 
 
 def _tail(words: str, token: Token) -> list[Issuer]:
@@ -113,15 +127,18 @@ def _tail(words: str, token: Token) -> list[Issuer]:
 def _above(words: list[Token], i: int) -> list[Issuer]:
     """The bodies on the lines right above a date, the first issuer first."""
     issuers: list[Issuer] = []
-    line = words[i].line
-    for token in reversed(words[:i]):
-        if line - token.line > 3:
+    below = words[i].line
+    for number, group in groupby(reversed(words[:i]), key=lambda token: token.line):
+        line = list(group)[::-1]
+        if below - number > 3:
             break
-        if not (_NOTE.match(token.text) or _OFFICE.match(token.text)):
-            if not _is_bodies(token.text):
+        if not (_NOTE.match(line[0].text) or _OFFICE.match(line[0].text)):
+            whole = _whole(line)
+            named = [whole] if whole else line
+            if not all(_is_bodies(token.text) for token in named):
                 break
-            issuers = split_bodies(token) + issuers
-        line = token.line
+            issuers = [body for token in named for body in split_bodies(token)] + issuers
+        below = number
     return issuers
 
 

@@ -68,7 +68,8 @@ def _from_core(head: list[Token], core: int) -> list[Token]:
         token = head[stop]
         if token.number or token.line - head[core].line > 6 or len(words) > _LONGEST:
             break
-        if stop > core and _NOT_TITLE.search(token.text):
+        quoting = words.count("《") > words.count("》") and "。" not in token.text
+        if stop > core and _NOT_TITLE.search(token.text) and not quoting:
             break
         words += token.text
         if _closes(words) and len(words) > 5:
@@ -95,6 +96,10 @@ def _bodies_before(head: list[Token], core: int) -> list[Token]:
     named = bool(issuer) and looks_like_agency(issuer) and resolve(issuer, region=COUNTRY, on=None).resolved
     if named and core and head[core - 1].line != head[core].line:
         return []
+    first = next(i for i, token in enumerate(head) if token.line == head[core].line)
+    whole = "".join(token.text for token in head[first:core]) + issuer
+    if first < core and looks_like_agency(whole) and not any(t.number for t in head[first:core]):
+        return head[first:core]  # One name that loose spaces part.
     begin = core
     while begin:
         before = head[begin - 1]
@@ -109,7 +114,7 @@ def _bodies_before(head: list[Token], core: int) -> list[Token]:
 def _plain(head: list[Token]) -> list[Token]:
     """A title without 关于: the first short line, or lines, that end with the word for an instrument."""
     for i, token in enumerate(head[:12]):
-        if token.number or _NOT_TITLE.search(token.text) or len(token.text) > 60:
+        if token.number or _NOT_TITLE.search(token.text) or len(token.text) > 60 or "," in token.text:
             continue
         words = ""
         for stop in range(i, min(i + 4, len(head))):

@@ -13,9 +13,10 @@ _NUMBER = re.compile(
     r"[(\[]?(?P<number>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,14}\s*[(\[]\s*(?:19|20)\d\d\s*[)\]]\s*(?:第\s*)?\d{1,5}\s*号)[)\]]?"
 )
 # A date may hold spaces; the characters of a name may be spread out: 教 育 部.
+_DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
 _SPACED_DATE = (
-    r"(?:(?:19|20)\d\d|[一二][一二三四五六七八九零〇oO○](?:\s?[一二三四五六七八九零〇oO○]){2})"
-    r"\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,4}\s*日"
+    r"(?:[12]\s?[09]\s?\d\s?\d|[一二](?:\s?[一二三四五六七八九零〇oO○]){3})"
+    rf"\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日"
 )
 _WORD = re.compile(rf"{_SPACED_DATE}\S*|[\u4e00-\u9fff](?:[ ]{{1,2}}[\u4e00-\u9fff](?!\S))+(?!\S)|\S+")
 _BEFORE_NUMBER = re.compile(r"[》」]的?[(\[]?$|(?:根据|按照|依据|依照|贯彻|落实|[,。、;])[^,。;]*$")
@@ -47,6 +48,12 @@ def tokens(folded: str, stop: int, start: int = 0) -> Iterator[Token]:
 
 def _tokens_of_line(words: str, offset: int, line: int) -> Iterator[Token]:
     at = 0
+    if "号" in words and len(words) < 60 and (whole := _NUMBER.fullmatch(_closed(words))):
+        found = find_number(_closed(whole.group("number")))
+        if found:
+            begin = offset + len(words) - len(words.lstrip())
+            yield Token(whole.group(), begin, offset + len(words.rstrip()), line, found[0])
+            return
     for number in _NUMBER.finditer(words) if "号" in words else ():
         standard = _alone(words, at, number)
         if standard is None:
