@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graph.writing import ledger
 from graph.writing.claims import Shared, entry, fold
+from graph.writing.counterparts import write_counterparts
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -38,32 +38,6 @@ CREATE (a)-[:{kind} {properties}]->(b)
 """
     for kind, (source, target, properties) in _LINK.items()
 }
-_SERVING = """
-UNWIND $keys AS key
-MATCH (:Region {key: key})<-[:SERVES]-(a:Agency)
-RETURN a.key AS key
-"""
-_UNMATCH = """
-UNWIND $keys AS key
-MATCH (:Agency {key: key})-[r:COUNTERPART_OF]-()
-WITH DISTINCT r
-DELETE r
-"""
-_MATCH_UP = """
-UNWIND $keys AS key
-MATCH (a:Agency {key: key})-[:SERVES]->(:Region)-[:WITHIN]->(:Region)<-[:SERVES]-(b:Agency)
-UNWIND [f IN a.functions WHERE f IN b.functions] AS function
-CREATE (a)-[:COUNTERPART_OF {function: function}]->(b)
-RETURN count(*) AS made
-"""
-_MATCH_DOWN = """
-UNWIND $keys AS key
-MATCH (b:Agency {key: key})-[:SERVES]->(:Region)<-[:WITHIN]-(:Region)<-[:SERVES]-(a:Agency)
-WHERE NOT a.key IN $keys
-UNWIND [f IN a.functions WHERE f IN b.functions] AS function
-CREATE (a)-[:COUNTERPART_OF {function: function}]->(b)
-RETURN count(*) AS made
-"""
 
 
 @dataclass(slots=True)
@@ -110,7 +84,7 @@ def write_shared(tx: ManagedTransaction, changes: ledger.Entries) -> tuple[int, 
     for label, change in found.items():
         if change.gone():
             tx.run(_DROP[label], keys=change.gone()).consume()
-    made = _match(tx, found)
+    made = write_counterparts(tx, found["Agency"].nodes, found["Region"].old())
     return len(found["Agency"].new()), made + sum(map(len, links.values()))
 
 
@@ -143,21 +117,3 @@ def _links(found: dict[str, Change]) -> dict[str, list[dict[str, Any]]]:
         link("PART_OF", node, node.part_of)
         link("SUCCEEDED_BY", node, node.successor, on=node.succeeded_on)
     return links
-
-
-def _match(tx: ManagedTransaction, found: dict[str, Change]) -> int:
-    """Join the agencies that changed, or whose region moved, with their counterparts one level up
-    and down; returns how many joins were made."""
-    keys = {node.properties["key"] for node in found["Agency"].put()}
-    moved = found["Region"].old()
-    if moved:
-        keys |= {row["key"] for row in tx.run(_SERVING, keys=moved)}
-    known = sorted(keys - set(found["Agency"].new()))
-    if known:
-        tx.run(_UNMATCH, keys=known).consume()
-    return sum(_made(tx, query, keys) for query in (_MATCH_UP, _MATCH_DOWN)) if keys else 0
-
-
-def _made(tx: ManagedTransaction, query: str, keys: Iterable[str]) -> int:
-    row = tx.run(query, keys=sorted(keys)).single(strict=True)
-    return int(row["made"])

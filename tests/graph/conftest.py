@@ -17,6 +17,7 @@ from graph.model import (
     Deadline,
     DomainScore,
     Evidence,
+    Keyword,
     Measure,
     OpenRole,
     PolicyDocument,
@@ -78,6 +79,9 @@ class Builder:
 
     def domain(self, name: str, score: float = 0.9) -> DomainScore:
         return DomainScore(name=name, score=score, terms=("专利",))
+
+    def keywords(self, **weights: float) -> tuple[Keyword, ...]:
+        return tuple(Keyword(term=term, weight=weight) for term, weight in weights.items())
 
     def section(self, *path: str, order: int = 1) -> Section:
         return Section(
@@ -164,11 +168,13 @@ def _scene(b: Builder) -> list[PolicyDocument]:
         citations=(b.cites(opinions), b.cites("商标法", scope="100000", kind="law")),
         deadlines=(b.due("2023-12-31"), b.due("2024-06-30")),
         domains=(b.domain("科技、教育/知识产权/专利"), b.domain("公安、安全、司法")),
+        keywords=b.keywords(专利=0.8, 调解=0.6),
         open_roles=(OpenRole(role="support", evidence=b.evidence("有关部门")),),
     )  # fmt: skip
     second = b.measure(
-        2, b.answers(bank), b.answers(everyone, position=2), b.answers(office, position=3), ongoing=True
-    )
+        2, b.answers(bank), b.answers(everyone, position=2), b.answers(office, position=3), ongoing=True,
+        keywords=b.keywords(海关=1.0),
+    )  # fmt: skip
     plan = b.document(
         "plan.txt", first, second, text=text, doc_number=key, title=notice, text_title="甲规划",
         issued_by=(market,), issuers=("省市场监管局",), issuer_evidence=(b.evidence("省市场监管局"),),
@@ -183,15 +189,25 @@ def _scene(b: Builder) -> list[PolicyDocument]:
         b.moved(plan, "plan-again.txt"),
         b.document("namesake.txt", first, text=text[::-1], doc_number=key, title="关于别的的通知"),
         b.document(
-            "alone.txt", b.measure(1, b.answers(court), citations=(b.cites(opinions), b.cites("甲规划")))
+            "alone.txt",
+            b.measure(
+                1, b.answers(court), citations=(b.cites(opinions), b.cites("甲规划")),
+                keywords=b.keywords(调解=0.8, 专利=0.6),
+            ),
+            domains=(b.domain("科技、教育/知识产权/专利"),), issued_on=date(2024, 1, 1),
         ),
         b.document("second-number.txt", citations=(b.cites("乙办法", "鲁发〔2020〕1号", place="general"),)),
         b.document("third-number.txt", citations=(b.cites("乙办法", "鲁发〔2021〕2号", place="general"),)),
         b.document("law.txt", citations=(b.cites("中华人民共和国商标法", scope="100000", place="notes"),)),
         b.document("no-number.txt", title="关于印发《丙方案》的通知", text_title="丙方案"),
-        b.document("cites-it.txt", b.measure(1, b.answers(later), citations=(b.cites("丙方案"),))),
         b.document(
-            "city.txt", b.measure(1, b.answers(city)), b.measure(2, b.answers(state)), jurisdiction=JINAN,
+            "cites-it.txt", b.measure(1, b.answers(later), citations=(b.cites("丙方案"),)),
+            b.measure(2, b.answers(b.agency("山东省知识产权保护中心", functions=("知识产权",)))),
+        ),
+        b.document(
+            "city.txt", b.measure(1, b.answers(city), keywords=b.keywords(专利=0.7, 调解=0.7, 海关=0.1)),
+            b.measure(2, b.answers(state), keywords=b.keywords(海关=1.0)),
+            jurisdiction=JINAN, level="city", domains=(b.domain("科技、教育/知识产权"),),
             citations=(b.cites(opinions, scope="370100", place="general"),),
         ),
         b.document(
