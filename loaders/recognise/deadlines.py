@@ -1,46 +1,50 @@
 """Stated times: done by then (due), a rule or relief until then (until), a state by then (target).
 
-A point in time is read first (2023年12月底, 9月底, “十四五”末); the words on its two sides say what
-it means. Durations (48小时内, 30天), bare frequencies (每年组织) and plain years in a name
-(2023-2025年计划) are no deadlines.
+Points in time are read first (2023年12月底, 9月底, “十四五”末), those that 、 or 和 joins together; the words
+on their two sides say what they mean. Durations (48小时内, 30天), bare frequencies (每年组织) and plain
+years in a name (2023-2025年计划) are no deadlines.
 """
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.model import DeadlineKind, Precision, Recurring
+from loaders.recognise._points import POINT, Point, point_of
 
-_POINT = re.compile(
-    r"(?:(?P<y>(?:19|20)\d\d)年度?(?!代)|(?P<rel>今年|明年|当年|本年度?))?"
-    r"(?:(?P<m>1[0-2]|0?[1-9])月份?(?:(?P<d>3[01]|[12]\d|0?[1-9])日|(?P<part>上旬|中旬|下旬|底|末|初)?)"
-    r"|(?P<end>年?底|年?末|年终|年内|内)|(?P<half>上半年|下半年)|第?(?P<q>[一二三四1-4])季度(?:末|底)?)"
-    r"|(?P<y1>(?:19|20)\d\d)年度?(?!代)|“?(?P<plan>十[二三四五六七八九]?)五”?(?:规划)?(?:期|时期)?(?P<planend>末|期末|结束)"
+_ANCHOR = re.compile(
+    r"\d年|\d月|年底|年末|年终|年内|季度|半年|五”?(?:规划)?(?:时?期)?末|\d[-./]\d{1,2}[-./]\d|每月|每旬"
 )
-_ANCHOR = re.compile(r"\d年|\d月|年底|年末|年终|年内|季度|半年|五”?(?:规划)?(?:时?期)?末|每月|每旬")
 # A span of whole years names a plan or a period, it sets no term: 2023-2025年, 2023年至2025年.
-_YEARS = re.compile(r"(?:19|20)\d\d年?(?:至|到|-)(?:19|20)\d\d年(?!\d|底|末|前)")
+_YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|-)((?:19|20)\d\d)年(?!\d|底|末|前)")
 _SENTENCE = re.compile(r"[^。;!?\n]+")
-_BEFORE = re.compile(r"(?:之|以)?前(?!后|期|提|往|来|置|瞻|述|款|列|沿|台|景|端|店|海)")
-_TO = re.compile(r"(?:至|到|-)(?:次年|翌年)?")
+_AND = re.compile(r"[、和及与]")
+_BEFORE = re.compile(
+    r"(?:\([^()]{1,6}\))?(?:\d{1,2}(?::\d\d|[点时](?:\d{1,2}分)?))?(?:之|以)?前"
+    r"(?!后|期|提|往|来|置|瞻|述|款|列|沿|台|景|端|店|海|的)"
+)
+_TO = re.compile(r"起?(?:至|到|-)(?P<next>次年|翌年)?")
 _HOLDS = re.compile(
-    r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|截止|有效期|期限|实行|免征|减免|减半|延至)"
+    r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|期限|实行|免征|减免|减半|延至)"
     r"[^,;。]{0,8}?(?:至|到)?$|展至$|延至$"
 )
 _TOWARDS = re.compile(r"(?:(?<![达得看想直感遇受见])到|(?<![以甚直乃截])至|力争|争取)$")
+_CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:为|是|:|到|至)*$")
+_NO_LATER = re.compile(r"不(?:晚|迟)于$")
+_STAGE = re.compile(r"(?:阶段|时间)[(:]*$")
 _EVERY = re.compile(r"每(?P<per>年度?|季度?|个?月|半年)(?:的|都)?$")
+_FROM = re.compile(r"起(?!草|来|步|点|飞|诉)|开始")
 _DONE = re.compile(
     r"(?:[,、])?(?:要|应|须|必须|力争|争取|确保|全部|全面|基本|如期|按期|率先)*"
     r"(?:完成|建成|实现|办结|到位|出台|印发|达到|验收|交付|竣工|投产|投用|投入使用|上线)"
 )
+_PERIOD_END = re.compile(
+    r"每(?P<per>季度?|个?月|年度?)(?:末|底)(?:之?前)?|每月(?P<day>[12]?\d|3[01])日(?:之?前)?"
+)
 _RECURRING: dict[str, Recurring] = {"年": "yearly", "季": "quarterly", "月": "monthly"}
-_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
-# The first five-year plan ran from 1953 to 1957; the tenth from 2001, and five years each since.
-_PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Time:
     """A stated time as a span of the normalised text.
 
     `date` is None where only a start or a recurrence is stated, or where the year is missing
-    (`year_missing`): then `month` and `day` wait for the document's year.
+    (`year_missing`).
     """
 
     start: int
@@ -63,121 +67,188 @@ class Time:
     rule: str = "due-before"
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """A point in time: its first and last day within its year, and the year where stated."""
-
-    start: int
-    end: int
-    year: int | None
-    first: tuple[int, int]
-    last: tuple[int, int]
-    precision: Precision
-
-    def day(self, which: tuple[int, int], year: int) -> datetime.date:
-        month, day = which
-        return datetime.date(year, month, min(day or 31, calendar.monthrange(year, month)[1]))
-
-
 def match(text: str, start: int, end: int, *, year: int | None, clause: bool = False) -> list[Time]:
     """The stated times in `text[start:end]`. `year` is the document's, for 9月底前; without it such a
     time has `year_missing`. In a clause, or behind 完成时限, a point that stands alone is due."""
     times: list[Time] = []
-    for sentence in _SENTENCE.finditer(text, start, end):
-        if _ANCHOR.search(sentence.group()):
-            times += _times(text, sentence.start(), sentence.end(), year, clause=clause)
+    at = start
+    while anchor := _ANCHOR.search(text, at, end):
+        sentence = _sentence(text, anchor.start(), at, end)
+        times += _Sentence(text, *sentence, year, clause).times()
+        at = max(sentence[1], anchor.end())
     return times
 
 
-def _times(text: str, start: int, end: int, year: int | None, *, clause: bool) -> Iterator[Time]:
-    at = start
-    stated: int | None = None
-    while match_ := _POINT.search(text, at, end):
-        point = _point(match_, stated)
-        at = match_.end()
-        if point is None:
-            continue
-        years = _YEARS.match(text, match_.start(), end)
-        if years:
-            at = years.end()
-            continue
-        stated = point.year or stated
-        left, right = text[start : point.start], text[point.end : end]
+def _sentence(text: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentence that holds the position `at`, not before `start`."""
+    left = max(text.rfind(stop, start, at) for stop in "。;!?\n") + 1
+    stop = _SENTENCE.match(text, at, end)
+    return max(left, start), stop.end() if stop else end
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """One sentence while its times are read; `stated` is the last point that named its year."""
+
+    text: str
+    start: int
+    end: int
+    year: int | None
+    clause: bool
+    stated: Point | None = None
+
+    def times(self) -> Iterator[Time]:
+        at = self.start
+        while found := POINT.search(self.text, at, self.end):
+            years = _YEARS.search(self.text, max(at, found.start() - 6), min(found.end() + 8, self.end))
+            if years and years.start() <= found.start():
+                yield from self._period(years)
+                at = years.end()
+                continue
+            points = self._group(found)
+            at = points[-1].end if points else found.end()
+            if not points:
+                continue
+            for time in self._framed(points):
+                yield time
+                at = max(at, time.end)
+
+    def _period(self, years: re.Match[str]) -> Iterator[Time]:
+        """2023-2025年: the term of a clause; elsewhere a name."""
+        if self.clause and self.text[years.start() - 1 : years.start()] in (":", ",", ";", "("):
+            first, last = (int(y) for y in years.groups())
+            span = datetime.date(first, 1, 1), datetime.date(last, 12, 31)
+            yield Time(*years.span(), "due", span[1], span[0], "year", rule="due-clause")
+
+    def _group(self, found: re.Match[str] | None) -> list[Point]:
+        """The points that 、 or 和 joins, each with the year that the text gives it."""
+        points: list[Point] = []
+        while found:
+            point = point_of(found, self.year)
+            if point is None:
+                break
+            points.append(self._dated(point))
+            if point.year:
+                self.stated = points[-1]
+            link = _AND.match(self.text, point.end, self.end)
+            found = POINT.match(self.text, link.end(), self.end) if link else None
+        return points
+
+    def _dated(self, point: Point) -> Point:
+        """A point without a year takes that of the sentence where it follows on, else the document's."""
+        if point.year or self.text.endswith(("每年", "每年度"), self.start, point.start):
+            return point
+        if self.stated and self.stated.year and point.last[0] >= self.stated.first[0]:
+            return point.in_year(self.stated.year)
+        return point
+
+    def _framed(self, points: list[Point]) -> list[Time]:
+        """The times of points that stand together: the words around them hold for each."""
+        last = points[-1]
+        left = self.text[max(self.start, points[0].start - 40) : points[0].start]
+        right = self.text[last.end : min(self.end, last.end + 40)]
         time = (
-            _range(text, point, right, end, year)
-            or _recurring(start, point, left, right)
-            or _framed(text, start, point, left, right, year, clause=clause)
+            self._range(last, left, right) or _recurring(last, left, right) or self._meant(last, left, right)
         )
-        if time is not None:
-            yield time
-            at = max(at, time.end)
+        if time is None:
+            return []
+        if time.start_date:
+            return [time]
+        before = [self._alike(time, p, points[0].start) for p in points[:-1]]
+        if before:
+            time = replace(time, start=last.start)
+        return [*before, time]
 
+    def _alike(self, time: Time, point: Point, start: int) -> Time:
+        """The same frame around another point of the group."""
+        if time.recurring:
+            return replace(time, start=point.start, end=point.end, on=_on(point))
+        return self._at(replace(time, start=point.start, end=point.end), point)
 
-def _point(match: re.Match[str], stated: int | None) -> _Point | None:
-    g = match.groupdict()
-    if g["plan"]:
-        return _Point(
-            match.start(), match.end(), _PLAN_ENDS.get(g["plan"], 0) or None, (1, 1), (12, 31), "year"
+    def _at(self, time: Time, point: Point) -> Time:
+        """The time with its last day, in the point's year or the document's."""
+        known = point.year or self.year
+        if known is None:
+            return replace(time, year_missing=True, precision=point.precision)
+        return replace(time, date=point.to_day(known), precision=point.precision)
+
+    def _range(self, point: Point, left: str, right: str) -> Time | None:
+        """自2020年1月1日至3月31日: holds until, from a start; in a clause or a stage, the term of a task."""
+        to = _TO.match(right)
+        found = POINT.match(self.text, point.end + to.end(), self.end) if to else None
+        other = point_of(found, self.year) if found else None
+        if to is None or other is None or "year" in (point.precision, other.precision):
+            return None
+        first = point.year or other.year or self.year
+        if first is None:
+            return None
+        until = other.year or first + bool(to.group("next"))
+        if other.to_day(until) < point.from_day(first):
+            until += 1
+        kind: DeadlineKind = "due" if self.clause or _STAGE.search(left) else "until"
+        return Time(
+            point.start - (left[-1:] in ("自", "从")),
+            other.end + self.text.startswith("止", other.end),
+            kind,
+            other.to_day(until),
+            point.from_day(first),
+            other.precision,
+            rule=f"{kind}-range",
         )
-    written = g["y"] or g["y1"]
-    year = int(written) if written else None
-    if g["m"]:
-        month = int(g["m"])
-        day = int(g["d"]) if g["d"] else {"上旬": 10, "中旬": 20, "初": 10}.get(g["part"] or "", 0)
-        first = int(g["d"]) if g["d"] else 1
-        return _Point(
-            match.start(), match.end(), year, (month, first), (month, day), "day" if g["d"] else "month"
+
+    def _meant(self, point: Point, left: str, right: str) -> Time | None:
+        """A point by the words on its two sides."""
+        before = _BEFORE.match(right)
+        stop = point.end + (before.end() if before else 0)
+        holds = _HOLDS.search(left)
+        if holds and left[-1:] in ("至", "到"):
+            begin = point.start - len(holds.group()) if len(holds.group()) <= 6 else point.start - 1
+            return self._at(Time(begin, stop + right.startswith("止"), "until", rule="until"), point)
+        if before:
+            return self._at(Time(point.start - (left[-1:] == "于"), stop, "due"), point)
+        if started := _FROM.match(right):
+            return self._from(point, left, started)
+        return self._unmarked(point, left, right)
+
+    def _from(self, point: Point, left: str, started: re.Match[str]) -> Time | None:
+        """2022年起: a start, and no end."""
+        known = point.year or self.year
+        opened = left[-1:] in ("自", "从")
+        if known is None or (started.group() == "开始" and not opened):
+            return None
+        first = point.from_day(known)
+        return Time(
+            point.start - opened,
+            point.end + started.end(),
+            "until",
+            None,
+            first,
+            point.precision,
+            rule="from",
         )
-    if g["half"]:
-        first_half = g["half"] == "上半年"
-        months = (1, 6) if first_half else (7, 12)
-        return _Point(match.start(), match.end(), year, (months[0], 1), (months[1], 0), "half")
-    if g["q"]:
-        quarter = _QUARTERS.get(g["q"]) or int(g["q"])
-        return _Point(match.start(), match.end(), year, (3 * quarter - 2, 1), (3 * quarter, 0), "quarter")
-    if not year and not g["rel"] and (g["end"] or "") not in ("年底", "年末", "年终", "年内"):
-        return None
-    return _Point(match.start(), match.end(), year, (1, 1), (12, 31), "year")
+
+    def _unmarked(self, point: Point, left: str, right: str) -> Time | None:
+        """A point without 前, 起 or 至: what stands before it or is done then says what it means."""
+        towards = _TOWARDS.search(left)
+        if towards and point.precision != "day":
+            return self._at(
+                Time(point.start - len(towards.group()), point.end, "target", rule="target"), point
+            )
+        if point.plan:
+            return self._at(Time(point.start, point.end, "target", rule="target"), point)
+        due = None
+        if _NO_LATER.search(left) or (point.precision == "day" and _CLOSES.search(left)):
+            due = "due-latest"
+        elif _DONE.match(right) and (point.year or point.precision not in ("half", "quarter")):
+            due = "due-done"
+        elif _STAGE.search(left) and right[:1] == ")":
+            due = "due-stage"
+        elif self.clause and (not left or left[-1] in ",;:([、") and (not right or right[0] in ",;)]、 并"):
+            due = "due-clause"
+        return self._at(Time(point.start, point.end, "due", rule=due), point) if due else None
 
 
-def _dated(time: Time, point: _Point, year: int | None) -> Time:
-    """The time with its last day, in the point's year or the document's."""
-    known = point.year or year
-    if known is None:
-        return replace(time, year_missing=True, precision=point.precision)
-    return replace(time, date=point.day(point.last, known), precision=point.precision)
-
-
-def _range(text: str, point: _Point, right: str, end: int, year: int | None) -> Time | None:
-    """自2020年1月1日至3月31日: holds until, from a start."""
-    to = _TO.match(right.removeprefix("起"))
-    if not to:
-        return None
-    at = point.end + right.startswith("起") + to.end()
-    match = _POINT.match(text, at, end)
-    other = _point(match, point.year) if match else None
-    if match is None or other is None or "year" in (point.precision, other.precision):
-        return None
-    first = point.year or other.year or year
-    if first is None:
-        return None
-    last = other.year or (first + ("年" in to.group()))
-    start = point.start - (text[point.start - 1] in "自从") if point.start else 0
-    stop = match.end() + text.startswith("止", match.end())
-    if other.day(other.last, last) < point.day(point.first, first):
-        last += 1
-    return Time(
-        start,
-        stop,
-        "until",
-        other.day(other.last, last),
-        point.day(point.first, first),
-        other.precision,
-        rule="until-range",
-    )
-
-
-def _recurring(start: int, point: _Point, left: str, right: str) -> Time | None:
+def _recurring(point: Point, left: str, right: str) -> Time | None:
     """每年2月底前: a day that comes again."""
     every = _EVERY.search(left)
     before = _BEFORE.match(right)
@@ -185,56 +256,19 @@ def _recurring(start: int, point: _Point, left: str, right: str) -> Time | None:
         return None
     if every.group("per").startswith("半"):
         return None
-    on = datetime.date(2001, point.last[0], 1)
-    day = min(point.last[1] or 31, calendar.monthrange(2001, on.month)[1])
     return Time(
-        start + every.start(),
+        point.start - len(every.group()),
         point.end + (before.end() if before else 0),
         "due",
         precision=point.precision,
         recurring=_RECURRING[every.group("per").lstrip("个")[0]],
-        on=f"--{on.month:02d}-{day:02d}",
+        on=_on(point),
         rule="recurring",
     )
 
 
-def _framed(
-    text: str, start: int, point: _Point, left: str, right: str, year: int | None, *, clause: bool
-) -> Time | None:
-    """A point by the words on its two sides."""
-    before = _BEFORE.match(right)
-    towards = _TOWARDS.search(left)
-    holds = _HOLDS.search(left)
-    stop = point.end + (before.end() if before else 0)
-    if holds and (left[-1:] in "至到" or "截止" in holds.group()):
-        begin = start + holds.start() if len(holds.group()) <= 6 else point.start - 1
-        return _dated(Time(begin, stop + right.startswith("止"), "until", rule="until"), point, year)
-    if before:
-        begin = start + len(left) - (left[-1:] in "于在到" and left != "")
-        return _dated(Time(point.start if left[-1:] != "于" else begin, stop, "due"), point, year)
-    if right.startswith("起") and not right.startswith(("起草", "起来", "起步")):
-        begin = point.start - (left[-1:] in ("自", "从"))
-        known = point.year or year
-        if known is None:
-            return None
-        first = point.day(point.first, known)
-        return Time(begin, point.end + 1, "until", None, first, point.precision, rule="from")
-    if towards and point.precision != "day":
-        begin = start + towards.start()
-        return _dated(Time(begin, point.end, "target", rule="target"), point, year)
-    if point.year and "五" in text[point.start : point.end]:
-        return _dated(Time(point.start, point.end, "target", rule="target"), point, year)
-    if _DONE.match(right) and (point.year or point.precision in ("month", "day", "year")):
-        return _dated(Time(point.start, point.end, "due", rule="due-done"), point, year)
-    alone = not right.strip(" ,;)]、并") or right[0] in ",;)]、"
-    if clause and alone and (not left or left[-1] in ",;:([、"):
-        return _dated(Time(point.start, point.end, "due", rule="due-clause"), point, year)
-    return None
-
-
-_PERIOD_END = re.compile(
-    r"每(?P<per>季度?|个?月|年度?)(?:末|底)(?:之?前)?|每月(?P<day>[12]?\d|3[01])日(?:之?前)?"
-)
+def _on(point: Point) -> str:
+    return "--{:02d}-{:02d}".format(*point.last_day)
 
 
 def match_periodic(text: str, start: int, end: int) -> list[Time]:

@@ -1,0 +1,93 @@
+"""Points in time as documents write them: 2023年12月底, 9月底, 三季度, 年底, “十四五”末, 2024-06-15."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass, replace
+
+from graph.model import Precision
+
+POINT = re.compile(
+    r"(?:(?P<y>(?:19|20)\d\d)年度?(?!代)|(?P<rel>今年|明年|当年|本年度?))?"
+    r"(?:(?P<m>1[0-2]|0?[1-9])月份?(?:(?P<d>3[01]|[12]\d|0?[1-9])日|(?P<part>上旬|中旬|下旬|底|末|初)?)"
+    r"|(?P<end>年?底|年?末|年终|年内|内)|(?P<half>上半年|下半年)|第?(?P<q>[一二三四1-4])季度(?:末|底)?)"
+    r"|(?P<y1>(?:19|20)\d\d)年度?(?!代)"
+    r"|“?(?P<plan>十[二三四五六七八九]?)五”?(?:规划)?(?:期|时期)?(?:末|期末|结束)"
+    r"|(?<!\d)(?P<iy>(?:19|20)\d\d)(?P<sep>[-./])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?!\d)"
+)
+_PARTS = {"上旬": 10, "中旬": 20, "初": 10}
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+# The first five-year plan ran from 1953 to 1957; the tenth from 2001, and five years each since.
+_PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point in time as a span: its first and last day (month, day; day 0 is the month's last) and its
+    year, None where the text names none. `plan`: the end of a five-year plan."""
+
+    start: int
+    end: int
+    year: int | None
+    first: tuple[int, int]
+    last: tuple[int, int]
+    precision: Precision
+    plan: bool = False
+
+    @property
+    def last_day(self) -> tuple[int, int]:
+        """The last day in any year: the 28th of February."""
+        month, day = self.last
+        return month, min(day or 31, calendar.monthrange(2001, month)[1])
+
+    def from_day(self, year: int) -> datetime.date:
+        """The first day of the point."""
+        return _date(year, self.first)
+
+    def to_day(self, year: int) -> datetime.date:
+        """The last day of the point."""
+        return _date(year, self.last)
+
+    def in_year(self, year: int | None) -> Point:
+        """The point with its year, where it has none of its own."""
+        return self if self.year or year is None else replace(self, year=year)
+
+
+def _date(year: int, day: tuple[int, int]) -> datetime.date:
+    return datetime.date(year, day[0], min(day[1] or 31, calendar.monthrange(year, day[0])[1]))
+
+
+def point_of(match: re.Match[str], year: int | None) -> Point | None:
+    """The point that a match of `POINT` names; `year` is the document's, for 今年 and 明年."""
+    g = match.groupdict()
+    start, end = match.span()
+    if g["plan"]:
+        known = _PLAN_ENDS.get(g["plan"])
+        return Point(start, end, known, (1, 1), (12, 31), "year", plan=True) if known else None
+    if g["iy"]:
+        day = (int(g["im"]), int(g["id"]))
+        return Point(start, end, int(g["iy"]), day, day, "day")
+    own = _year(g["y"] or g["y1"], g["rel"], year)
+    if g["m"]:
+        month, day_of = int(g["m"]), int(g["d"] or 0)
+        last = day_of or _PARTS.get(g["part"] or "", 0)
+        return Point(start, end, own, (month, day_of or 1), (month, last), "day" if day_of else "month")
+    if g["half"]:
+        months = (1, 6) if g["half"] == "上半年" else (7, 12)
+        return Point(start, end, own, (months[0], 1), (months[1], 0), "half")
+    if g["q"]:
+        quarter = _QUARTERS.get(g["q"]) or int(g["q"])
+        return Point(start, end, own, (3 * quarter - 2, 1), (3 * quarter, 0), "quarter")
+    if not (g["y"] or g["y1"] or g["rel"]) and g["end"] not in ("年底", "年末", "年终", "年内"):
+        return None
+    return Point(start, end, own, (1, 1), (12, 31), "year")
+
+
+def _year(written: str | None, relative: str | None, year: int | None) -> int | None:
+    if written:
+        return int(written)
+    if relative and year:
+        return year + (relative == "明年")
+    return None
