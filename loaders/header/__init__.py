@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.calendar import parse_date
-from loaders.header import facts, number, signature, titles
+from loaders.header import facts, number, orders, signature, titles
 from loaders.header.signature import Issuer
 from loaders.header.tokens import Token, tokens
 from loaders.normalise import Text
@@ -46,12 +46,12 @@ def read_header(text: Text, first_unit: int) -> Header:
     stated, head = facts.take(text.source.facts, head)
     own_number = number.own_number(head)
     published = titles.published(head)
-    order = number.order_issuer(head)
+    order = orders.order_issuer(head)
     # An order is signed before the title of the text that it publishes.
     signed = signature.read(folded, order.end if order else max((t.end for t in published), default=0))
     title = stated.get("title") or titles.written(text, published) or None
-    if title is None and order is not None:
-        title = titles.of_order(text)
+    ordered, holds_from = orders.published(text) if order else (None, None)
+    title = title or ordered
     return Header(
         title=title,
         text_title=titles.of_text(text, title, published, signed, stop) if title and numbered else None,
@@ -62,7 +62,7 @@ def read_header(text: Text, first_unit: int) -> Header:
         kind=titles.kind(title),
         subject=stated.get("subject"),
         salutation=next((t.text for t in head if titles.SALUTATION.match(t.text)), None),
-        effective_on=facts.day(stated, "effective_on"),
+        effective_on=facts.day(stated, "effective_on") or holds_from,
         expires_on=facts.day(stated, "expires_on"),
     )  # fmt: skip
 

@@ -134,12 +134,6 @@ def written(text: Text, title: list[Token]) -> str:
     return re.sub(r"\s+|\*\*", "", raw)
 
 
-def of_order(text: Text) -> str | None:
-    """The title of the text that an order publishes: 《X》已经…通过，现予公布."""
-    match = re.search(r"《([^《》]{3,60})》[^。]{0,120}?(?:现予|予以)?(?:公布|发布)", text.text[:3000])
-    return text.written(*match.span(1)) if match else None
-
-
 def of_text(text: Text, title: str, used: list[Token], signed: Signature, first_unit: int) -> str | None:
     """The title of the text that a notice issues or forwards, where the file holds that text; None
     for a text issued as itself. `first_unit` is where in the source the first numbered unit starts."""
