@@ -94,9 +94,7 @@ class _Assembler:
         outside = self._outside(spans)
         validity = find_validity(self.text.text, outside, header.issued_on)
         preamble_end = self.root.children[0].start if self.root.children else len(self.text.text)
-        loose = [
-            m for m in self.cited if not any(s.holds(m.start) for s in spans)
-        ]
+        loose = [m for m in self.cited if not any(s.holds(m.start) for s in spans)]
         based_on = [self._citation(m, "preamble") for m in loose if m.start < preamble_end]
         elsewhere = [self._citation(m, self._place(m.start)) for m in loose if m.start >= preamble_end]
         times = [
@@ -229,19 +227,23 @@ class _Assembler:
             [self._deadline(t) for t in mentions(self.doc, "deadlines") if start <= t.start < end]
         )
 
-    def row_deadlines(self, row: Paragraph, column: int | None) -> tuple[Deadline, ...]:
-        """The times of a table row; in the column of terms a point that stands alone is due."""
+    def row_deadlines(self, row: Paragraph, terms: tuple[int, int] | None) -> tuple[Deadline, ...]:
+        """The times of a table row; in its cell of terms a point that stands alone is due."""
         times = [t for t in mentions(self.doc, "deadlines") if row.start <= t.start < row.end]
-        if column is not None:
+        if terms is not None:
             year = self.header.issued_on.year if self.header.issued_on else None
-            start, end = row.cells[column]
+            start, end = terms
+            again = [t for t in times if t.recurring and start <= t.start < end]
             alone = deadlines.match(self.text.text, start, end, year=year, clause=True)
-            times = [t for t in times if not start <= t.start < end] + alone
+            alone = [t for t in alone if not any(a.start < t.end and t.start < a.end for a in again)]
+            times = [t for t in times if not start <= t.start < end] + again + alone
         return _once_dated([self._deadline(t) for t in times])
 
-    def citations(self, start: int, end: int) -> tuple[Citation, ...]:
-        """The instruments named in a span, each once, with the most telling action."""
-        return _once([self._citation(m, "measure") for m in self.cited if start <= m.start < end])
+    def citations(self, start: int, end: int, *, short: bool = True) -> tuple[Citation, ...]:
+        """The instruments named in a span, each once, with the most telling action; those named by a
+        short name alone only where `short`."""
+        named = (m for m in self.cited if start <= m.start < end and (short or m.rule != "short"))
+        return _once([self._citation(m, "measure") for m in named])
 
     def parties(self, clauses: list[Clause]) -> tuple[tuple[Responsibility, ...], tuple[OpenRole, ...]]:
         """Who answers by these clauses, each agency and role once, and the roles left open."""

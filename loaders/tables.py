@@ -27,32 +27,44 @@ _FIRST_IS_LEAD = re.compile(roles.first_is_lead_pattern())
 
 def table_measures(assembler: _Assembler, root: Unit, order: int) -> Iterator[Measure]:
     """The measures of the tables below a root, numbered on from `order`."""
+    for index, row in enumerate(_rows(assembler, root), 1):
+        yield _measure(row, order + index, index)
+
+
+def _rows(assembler: _Assembler, root: Unit) -> list[_Row]:
+    """The rows that are measures. Where a row is one body of a task, its rows are one measure."""
+    rows: list[_Row] = []
+    tasks: dict[tuple[str, str, str], _Row] = {}
     columns: dict[str, int] = {}
     heading = ""
     first_is_lead = False
-    rows = 0
     for unit in root.walk():
-        row = unit.row
-        if row is None:
+        if unit.row is None:
             continue
-        words = [assembler.text.text[a:b] for a, b in row.cells]
+        words = [assembler.text.text[a:b] for a, b in unit.row.cells]
         head = _head(words)
         if head:
             columns, heading = head, ""
             first_is_lead = any(_FIRST_IS_LEAD.search(word) for word in words)
             continue
-        if not columns or "text" not in columns or len(row.cells) <= max(columns.values()):
+        if "text" not in columns or len(words) <= columns["text"]:
             continue
-        if _is_heading(words, columns):
-            heading = words[columns["number"]] + "、" + words[columns["text"]]
+        row = _Row(assembler, unit, unit.row, columns, words, heading, first_is_lead, [])
+        if _is_heading(row):
+            heading = row.word("number") + "、" + row.word("text")
             continue
-        rows += 1
-        yield _measure(_Row(assembler, unit, row, columns, words, heading, first_is_lead), order + rows, rows)
+        task = (row.word("number"), row.word("section"), row.word("text"))
+        if "role" in columns and tasks.setdefault(task, row) is not row:
+            tasks[task].others.append(row)
+        else:
+            rows.append(row)
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row and what its table says of it: its columns, the heading row above it, the head's note."""
+    """A row and what its table says of it: its columns, the heading row above it, the head's note,
+    and the rows of the same task."""
 
     assembler: _Assembler
     unit: Unit
@@ -61,18 +73,30 @@ class _Row:
     words: list[str]
     heading: str
     first_is_lead: bool
+    others: list[_Row]
+
+    def cell(self, column: str) -> tuple[int, int] | None:
+        """The span of a column's cell; None where the table has no such column, or the row ends before."""
+        at = self.columns.get(column, len(self.words))
+        return self.row.cells[at] if at < len(self.words) else None
 
     def word(self, column: str) -> str:
-        """What a column says, empty where the table has none."""
-        return self.words[self.columns[column]].strip() if column in self.columns else ""
+        """What a column says, empty where it has no cell."""
+        span = self.cell(column)
+        return self.assembler.text.text[slice(*span)].strip() if span else ""
+
+    def written(self, column: str) -> str:
+        """What a column says in the source's characters."""
+        span = self.cell(column)
+        return self.assembler.text.written(*span).strip() if span and span[1] > span[0] else ""
 
 
-def _is_heading(words: list[str], columns: dict[str, int]) -> bool:
+def _is_heading(row: _Row) -> bool:
     """Whether a row only numbers and names what the rows below it are about: 一 | 治理水体 | | ."""
-    if "number" not in columns or not _CHINESE_NUMBER.match(words[columns["number"]].strip()):
+    if not _CHINESE_NUMBER.match(row.word("number")) or "。" in row.word("text"):
         return False
-    named = {columns["number"], columns["text"], columns.get("section", columns["text"])}
-    return all(_NOBODY.match(word) for i, word in enumerate(words) if i not in named)
+    named = {row.columns[name] for name in ("number", "text", "section") if name in row.columns}
+    return all(_NOBODY.match(word) for i, word in enumerate(row.words) if i not in named)
 
 
 @cache
@@ -89,7 +113,8 @@ def _head(words: list[str]) -> dict[str, int]:
         name = _column_names().get(written) or _column_names().get(re.sub(r"\(.*\)$", "", written))
         if name is not None:
             columns.setdefault(name, i)
-    if not {"lead", "responsible"} & columns.keys():
+    # A single known word is what a cell says: 负责 in a column of roles.
+    if not {"lead", "responsible"} & columns.keys() or len(columns) < 2:
         return {}
     if "text" not in columns and "section" in columns:
         columns["text"] = columns.pop("section")
@@ -98,12 +123,14 @@ def _head(words: list[str]) -> dict[str, int]:
 
 def _measure(row: _Row, order: int, index: int) -> Measure:
     assembler, paragraph = row.assembler, row.row
-    section = row.word("section") or row.heading
-    left, right = paragraph.cells[row.columns["text"]]
-    responsibilities, open_roles = assembler.parties(list(_clauses(row)))
-    text = assembler.text.written(left, right) if right > left else ""
+    section = row.written("section") or row.heading
+    text = row.written("text")
+    responsibilities, open_roles = assembler.parties(
+        [c for each in (row, *row.others) for c in _clauses(each)]
+    )
     start, end = assembler.text.to_source(paragraph.start, paragraph.end)
     parent = row.unit.parent.path if row.unit.parent else ()
+    page = row.word("page")
     return Measure(
         path=(*parent, "table", str(index)),
         section_path=parent,
@@ -113,26 +140,27 @@ def _measure(row: _Row, order: int, index: int) -> Measure:
         order=order,
         start=start,
         end=end,
-        page=paragraph.page,
+        page=paragraph.page or (int(page) if page.isdecimal() else None),
         ongoing=bool(ONGOING.search(row.word("deadline"))),
         responsibilities=responsibilities,
         open_roles=open_roles,
-        deadlines=assembler.row_deadlines(paragraph, row.columns.get("deadline")),
-        citations=assembler.citations(paragraph.start, paragraph.end),
+        deadlines=assembler.row_deadlines(paragraph, row.cell("deadline")),
+        # Where a row states its grounds in full, a short name in it is one of them.
+        citations=assembler.citations(paragraph.start, paragraph.end, short=not row.word("basis")),
         domains=assembler.domains(text, section, responsibilities),
-        keywords=assembler.words.keywords([(left, right)]),
+        keywords=assembler.words.keywords([row.row.cells[row.columns["text"]]]),
     )
 
 
 def _clauses(row: _Row) -> Iterator[Clause]:
-    """Each column of bodies as a clause of its own role."""
+    """Each column of bodies as a clause of its own role, or of the role that the row states."""
     text = row.assembler.text.text
+    stated = row.word("role").removesuffix("单位")
     for role in _ROLES:
-        if role not in row.columns:
+        span = row.cell(role)
+        if span is None or _NOBODY.match(text[slice(*span)]):
             continue
-        start, end = row.row.cells[row.columns[role]]
-        if _NOBODY.match(text[start:end]):
-            continue
-        parties = tuple(Party(name, role) for name in split_names(text, start, end))
+        given = roles.verb_role(stated) if stated else role
+        parties = tuple(Party(name, given) for name in split_names(text, *span))
         note = "here" if row.first_is_lead and role == "responsible" else None
-        yield Clause(start, end, parties, "table", first_is_lead=note)
+        yield Clause(*span, parties, "table", first_is_lead=note)

@@ -29,12 +29,14 @@ _READERS = {
     ".docx": "docx.read_docx",
     ".docm": "docx.read_docx",
     ".pdf": "pdf.read_pdf",
+    ".csv": "csv.read_csv",
     ".xlsx": "xlsx.read_xlsx",
     ".xlsm": "xlsx.read_xlsx",
     ".ofd": "ofd.read_ofd",
     ".zip": "archive.read_archive",
 } | dict.fromkeys((".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods"), "office.read_office")
-SUFFIXES = tuple(_READERS)
+# A folder's CSV files are data as a rule: one is read where it is named.
+SUFFIXES = tuple(suffix for suffix in _READERS if suffix != ".csv")
 
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|meta|body|table|div)\b", re.I
@@ -42,7 +44,7 @@ _MARKUP = re.compile(
 _WORD_XML = re.compile(rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]*>\s*<\?mso-application progid=.Word")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARTS = {"word/document.xml": ".docx", "xl/workbook.xml": ".xlsx", "ofd.xml": ".ofd", "content.xml": ".odt"}
-_TEXTS = (".txt", ".md", ".markdown", ".html", ".htm")
+_TEXTS = (".txt", ".md", ".markdown", ".html", ".htm", ".csv")
 
 
 def reader_of(path: Path, data: bytes) -> Reader:

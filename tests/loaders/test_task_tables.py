@@ -1,0 +1,102 @@
+"""Tables of tasks: their columns of grounds, pages and roles, and rows that end early."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from loaders import load_file, to_json
+
+HEADER = "文件名称：山东省沟渠治理计划\n发文字号：鲁水发〔2023〕8号　成文日期：2023年3月9日\n"
+
+Read = Callable[[str], list[dict[str, Any]]]
+
+
+@pytest.fixture
+def measures(tmp_path: Path) -> Read:
+    """The measures of a table that is given as CSV."""
+
+    def read(table: str) -> list[dict[str, Any]]:
+        path = tmp_path / "表.csv"
+        path.write_text(HEADER + table, encoding="utf-8")
+        found: Any = to_json(load_file(path))
+        return list(found["measures"])
+
+    return read
+
+
+def who(measure: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(r["agency"], r["role"]) for r in measure["responsibilities"]]
+
+
+def cited(measure: dict[str, Any]) -> list[tuple[str, str | None, str]]:
+    return [(c["title"], c["doc_number"], c["action"]) for c in measure["citations"]]
+
+
+def test_what_the_column_of_grounds_names_is_cited(measures: Read) -> None:
+    first, second = measures(
+        "序号,任务,责任单位,依据\n"
+        "1,疏浚河道。,省水利厅,落实《国务院关于加强沟渠治理的意见》（国发〔2022〕3号）；《山东省河道管理条例》\n"
+        "2,修订《山东省沟渠管护办法》。,省水利厅,《山东省沟渠管护办法》\n"
+    )
+    assert cited(first) == [
+        ("国务院关于加强沟渠治理的意见", "国发〔2022〕3号", "implement"),
+        ("山东省河道管理条例", None, "mention"),
+    ]
+    assert cited(second) == [("山东省沟渠管护办法", None, "revise")]
+
+
+def test_a_short_name_is_one_of_the_grounds_that_its_row_states(measures: Read) -> None:
+    """And not an instrument that another row names."""
+    _, second = measures(
+        "序号,任务,责任单位,依据\n"
+        "1,疏浚河道。,省水利厅,《国务院关于加强沟渠治理的意见》（国发〔2022〕3号）\n"
+        "2,贯彻《意见》。,省水利厅,落实《山东省人民政府关于治污的意见》（鲁政发〔2021〕5号）\n"
+    )
+    assert cited(second) == [("山东省人民政府关于治污的意见", "鲁政发〔2021〕5号", "implement")]
+
+
+def test_rows_of_one_body_each_are_one_measure_by_task(measures: Read) -> None:
+    first, second = measures(
+        "责任单位,角色,序号,章节,任务\n"
+        "省水利厅,牵头,1,一、治理,疏浚河道。\n"
+        "省水利厅,负责,2,一、治理,截流污水。\n"
+        "省财政厅,配合,1,一、治理,疏浚河道。\n"
+        "有关部门,配合,1,一、治理,疏浚河道。\n"
+    )
+    assert who(first) == [("山东省水利厅", "lead"), ("山东省财政厅", "support")]
+    assert [(o["role"], o["text"]) for o in first["open_roles"]] == [("support", "有关部门")]
+    assert who(second) == [("山东省水利厅", "responsible")]
+    assert [m["number"] for m in (first, second)] == ["1", "2"]
+
+
+def test_a_row_may_end_before_its_last_columns(measures: Read) -> None:
+    (measure,) = measures("序号,任务,责任单位,完成时限,备注,页码\n1,疏浚河道。,省水利厅\n")
+    assert (measure["text"], who(measure)) == ("疏浚河道。", [("山东省水利厅", "responsible")])
+
+
+def test_the_page_is_that_of_the_column(tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text(HEADER + "序号,任务,责任单位,页码\n1,疏浚河道。,省水利厅,12\n", encoding="utf-8")
+    assert [m.page for m in load_file(path).measures] == [12]
+
+
+def test_a_numbered_sentence_is_no_heading_of_rows(measures: Read) -> None:
+    found = measures("序号,任务,责任单位\n一,疏浚河道。,\n二,治理水体,\n1,截流污水。,省水利厅\n")
+    assert [(m["number"], m["section"]) for m in found] == [("一", []), ("1", ["二、治理水体"])]
+
+
+def test_what_comes_again_is_read_in_the_column_of_terms(measures: Read) -> None:
+    (measure,) = measures("序号,任务,责任单位,完成时限\n1,报送进展。,省水利厅,每季度末；2023年9月底前\n")
+    assert [(d["date"], d["recurring"]) for d in measure["deadlines"]] == [
+        (None, "quarterly"),
+        ("2023-09-30", None),
+    ]
+
+
+def test_a_section_may_be_a_path(measures: Read) -> None:
+    (measure,) = measures("序号,章节,任务,责任单位\n1,二、任务 › （一）治水,疏浚河道。,省水利厅\n")
+    assert measure["section"] == ["二、任务", "（一）治水"]
