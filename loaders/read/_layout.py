@@ -75,7 +75,7 @@ def _frames(pages: Sequence[Page], bodies: Sequence[list[Line]]) -> dict[tuple[i
     gathered: dict[tuple[int, int], list[Line]] = {}
     for page, lines in zip(pages, bodies, strict=True):
         gathered.setdefault(_shape(page), []).extend(lines)
-    return {shape: margins(lines) for shape, lines in gathered.items()}
+    return {shape: margins(lines, shape[0]) for shape, lines in gathered.items()}
 
 
 def _part(page: Page, grids: list[Grid]) -> tuple[list[Line], list[_Part]]:
@@ -171,15 +171,15 @@ def _continue(above: tuple[_Part, list[int]], below: tuple[_Part, list[int]]) ->
     filled = [j for j, words in enumerate(rest) if words]
     if not filled:
         return True
-    longest = max(filled, key=lambda j: len(said[j]))
-    torn = not said[longest].rstrip().endswith(_TERMINAL) and said[longest] != ""
-    if not rest[0] and said[0] and (torn or len(filled) == 1):
-        for cell in {c for j, c in enumerate(lower) if rest[j]}:
-            owner = upper[lower.index(cell)]
-            before.words[owner] = join_lines([before.words.get(owner, ""), part.words[cell]])
-        return True
     tallest = max(filled, key=lambda j: len(rest[j]))
     for j, cell in enumerate(lower[:tallest]):
         if not rest[j] and said[j]:
             part.words[cell] = said[j]
-    return False
+    longest = max(filled, key=lambda j: len(said[j]))
+    torn = said[longest] != "" and not said[longest].rstrip().endswith(_TERMINAL)
+    if rest[0] or not said[0] or not (torn or len(filled) == 1):
+        return False
+    for cell in {lower[j] for j in filled}:
+        owner = upper[lower.index(cell)]
+        before.words[owner] = join_lines([before.words.get(owner, ""), part.words[cell]])
+    return True

@@ -29,6 +29,9 @@ _UNBROKEN = re.compile(r"[（《“‘〔【(\[]*(?:[A-Za-z0-9.%-]+|.)[，。；
 _LEADER = re.compile(r"(?:[.．·]{4,}|…{2,})\s*\d{1,3}$")
 
 
+_FULL_LINES = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """A character, or a run of them, and its box; y grows downwards."""
@@ -82,14 +85,16 @@ def _beside(one: Glyph, other: Glyph) -> bool:
 def _line(row: list[Glyph], page: int) -> Line:
     row.sort(key=lambda g: g.x0)
     size = median(g.bottom - g.top for g in row)
+    gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
+    usual = max(median(gaps), 0) if gaps else 0  # wide in a heading that is spaced out
     words, last = "", None
     for glyph in row:
         if last is not None:
             if glyph.text == last.text and abs(glyph.x0 - last.x0) < 0.2 * size:
                 continue  # a letter printed twice to look bold
-            gap = glyph.x0 - last.x1
             latin = _ALNUM.match(last.text[-1:]) and _ALNUM.match(glyph.text[:1])
-            if gap > size or (latin and gap > 0.15 * size):
+            apart = glyph.x0 - last.x1 - usual > (0.15 if latin else 0.4) * size
+            if apart and not words.endswith(" ") and glyph.text != " ":
                 words += " "
         words += glyph.text
         last = glyph
@@ -125,18 +130,21 @@ def _masked(line: Line) -> tuple[str, int]:
     return re.sub(r"\d+|\s", "", line.text), round(line.top / 12)
 
 
-def margins(lines: Sequence[Line]) -> Margins:
-    """The margins of running text: where its longest lines begin and end."""
-    width = max((line.x1 - line.x0 for line in lines), default=0)
-    long = [line for line in lines if line.x1 - line.x0 > 0.7 * width]
+def margins(lines: Sequence[Line], width: float) -> Margins:
+    """The margins of running text on pages of a width: where its longest lines begin and end. Where
+    too few lines are full to tell the right one, it is as wide as the left."""
+    longest = max((line.x1 - line.x0 for line in lines), default=0)
+    long = [line for line in lines if line.x1 - line.x0 > 0.7 * longest]
     if not long:
-        return Margins(0, 0, False)
+        return Margins(0, width, False)
     starts = Counter(round(line.x0 / 3) for line in long)
-    often = [start * 3 for start, count in starts.items() if count >= max(1, len(long) / 20)]
-    left = min(often)
+    left = min(start * 3 for start, count in starts.items() if count >= max(1, len(long) / 20))
     ends = sorted(line.x1 for line in long)
+    right = ends[int(0.9 * (len(ends) - 1))]
+    if sum(abs(line.x1 - right) < 1.5 * line.size for line in long) < _FULL_LINES:
+        right = max(right, width - left - long[0].size)
     indents = sum(1.2 < (line.x0 - left) / line.size < 3.2 for line in lines if line.size)
-    return Margins(left, ends[int(0.9 * (len(ends) - 1))], indents > 0.08 * len(lines))
+    return Margins(left, right, indents > 0.08 * len(lines))
 
 
 def to_paragraphs(lines: Sequence[Line], frame: Margins) -> list[tuple[str, int]]:
@@ -172,7 +180,7 @@ def _goes_on(before: Line, line: Line, frame: Margins, leading: float) -> bool:
     if line.page == before.page and line.bottom - before.bottom > 1.7 * leading:
         return False
     ended = before.text.rstrip().endswith(_TERMINAL)
-    at_margin = line.x0 < frame.left + 0.9 * line.size
     if frame.indented:
+        at_margin = line.x0 < frame.left + 0.9 * line.size
         return at_margin and not (ended and _LABEL.match(line.text))
-    return not ended and not _LABEL.match(line.text)
+    return not _LABEL.match(line.text) and (not ended or room < line.size)

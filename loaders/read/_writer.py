@@ -67,13 +67,14 @@ class Writer:
 
 
 def join_lines(lines: Iterable[str]) -> str:
-    """The words of a wrapped text: a space between Latin words, nothing between Chinese ones."""
+    """The words of a wrapped text: a space where a line ends with one and between Latin words, nothing
+    between Chinese ones."""
     joined = ""
     for line in lines:
-        line = line.strip()
-        gap = " " if joined and _LATIN.match(joined[-1]) and _LATIN.match(line[:1]) else ""
-        joined += gap + line
-    return joined
+        if joined and line and _LATIN.match(joined[-1]) and _LATIN.match(line[:1]):
+            joined += " "
+        joined += line.lstrip()
+    return joined.strip()
 
 
 def join_cell(lines: Iterable[str]) -> str:

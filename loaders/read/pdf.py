@@ -95,7 +95,7 @@ def _glyphs(text: pdfium.PdfTextPage, to_page: _Map) -> Iterator[Glyph]:
     box = raw.FS_RECTF()
     for i in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, i)
-        if code <= 0x20 or code == 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        if code < 0x20 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
             continue
         if raw.FPDFText_IsGenerated(text, i) == 1 or not raw.FPDFText_GetLooseCharBox(text, i, box):
             continue
