@@ -95,8 +95,8 @@ def _bracket(words: str, left: int, right: int, *, closed: bool, adjacent: bool)
 
 
 def _behind_stop(words: str, at: int) -> bool:
-    before = words[:at].rstrip(" ")
-    return not before or before[-1] in _STOP
+    before = words[max(at - 8, 0) : at].rstrip(" ")
+    return before[-1] in _STOP if before else at <= 8
 
 
 def _closes(words: str, left: int, right: int, reading: Reading, *, behind: bool) -> bool:
@@ -104,7 +104,7 @@ def _closes(words: str, left: int, right: int, reading: Reading, *, behind: bool
     paragraph and not as an explanation of the word before it."""
     if behind:
         return reading.rule == "sentence" or len(reading.parties) > 1 or bool(_CLOSING.match(words, right))
-    several = len(reading.parties) > 1 and not _EXPLAINED.search(words, 0, left)
+    several = len(reading.parties) > 1 and not _EXPLAINED.search(words, max(left - 4, 0), left)
     return several and _CLOSING.match(words, right) is not None
 
 

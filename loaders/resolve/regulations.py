@@ -4,31 +4,47 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from graph.model import COUNTRY_CODE
+from loaders.recognise._titles import vocabulary
 from loaders.recognise.regulations import Mention, statutes
 
-_SHORT_LENGTH = 8
+_STATE = "中华人民共和国"
+# 《意见》, 《实施方案》: the bare word for an instrument, with words that any may have.
+_BARE = re.compile(
+    r"(?:实施|指导|若干|工作|行动|总体|具体|推进|试点|专项|管理|暂行|三年|改革|建设|发展|政策|支持|扶持)*"
+    r"(?:法|条例|规定|办法|细则|规则|意见|通知|方案|措施|举措|决定|计划|规划|纲要|要点|标准|规范|指引|指南|目录|公告|通告|政策|函|批复)"
+)
+_FOLDED = str.maketrans("（）〔〕【】－—–―〈〉《》“”", '()()()----<><>""')
+_SUFFIX_LENGTH = 12
+# How many mentions back a short one may reach.
+_NEAR = 200
+
+
+@cache
+def _prefixed() -> frozenset[str]:
+    return frozenset(vocabulary()["statutes"])
 
 
 def normal_title(title: str) -> str:
-    """A title as a key: folded, without spaces, with the state's name before a national statute."""
-    bare = re.sub(r"\s", "", title).removeprefix("中华人民共和国")
-    return f"中华人民共和国{bare}" if bare in statutes() and bare != "宪法" else re.sub(r"\s", "", title)
+    """A title as a key: without spaces, with the state's name before a statute that bears it."""
+    bare = re.sub(r"\s", "", title)
+    name = bare.removeprefix(_STATE)
+    return _STATE + name if name in _prefixed() else bare
 
 
 def same_title(one: str | None, other: str | None) -> bool:
     """Whether two titles are the same but for spaces, widths, dashes and brackets."""
-    return bool(one and other) and _bare(one or "") == _bare(other or "")
+    return bool(one and other) and _plain(one or "") == _plain(other or "")
 
 
-def _bare(title: str) -> str:
-    table = str.maketrans("（）〔〕【】－—–―〈〉《》", "()()()----<><>")
-    return re.sub(r"[\s的]", "", title.translate(table)).replace("--", "-")
+def _plain(title: str) -> str:
+    return re.sub(r"[\s的]", "", title.translate(_FOLDED)).replace("--", "-")
 
 
 def resolve_mentions(mentions: list[Mention], own: tuple[str | None, ...]) -> list[Mention]:
-    """The mentions of other instruments, each under its full title.
+    """The mentions of other instruments, each under its full title and with its number.
 
     A short mention (《意见》, 该办法, a name introduced by 以下简称) stands for the last instrument
     it fits; one that fits none, or the document itself (`own`: its titles), is dropped.
@@ -36,45 +52,47 @@ def resolve_mentions(mentions: list[Mention], own: tuple[str | None, ...]) -> li
     resolved: list[Mention] = []
     shorts: dict[str, Mention] = {}
     for mention in mentions:
-        title = mention.title
-        if mention.number is None and title is not None:
-            if any(same_title(title, o) for o in own) or _own_short(title, own, mention, resolved):
-                continue
-            if title in shorts:
-                resolved.append(_stand_for(mention, shorts[title]))
-                continue
-            if mention.rule == "back" or (mention.rule == "title" and _is_short(title)):
-                last = _last_fitting(title, resolved)
-                if last is not None:
-                    resolved.append(_stand_for(mention, last))
-                continue
-            mention = replace(mention, title=normal_title(title))
-        elif title is not None:
-            if any(same_title(title, o) for o in own):
-                continue
-            mention = replace(mention, title=normal_title(title))
+        found = _resolved(mention, own, resolved, shorts)
+        if found is None:
+            continue
         if mention.short:
-            shorts[mention.short] = mention
-        resolved.append(mention)
-    return resolved
+            shorts[mention.short] = found
+        resolved.append(found)
+    return _completed(resolved)
 
 
-def _is_short(title: str) -> bool:
-    """《意见》, 《实施方案》: the bare word for an instrument, or hardly more."""
-    return len(title) <= _SHORT_LENGTH and not title.endswith(("法", "条例")) and "关于" not in title
+def _resolved(
+    mention: Mention, own: tuple[str | None, ...], before: list[Mention], shorts: dict[str, Mention]
+) -> Mention | None:
+    title = mention.title
+    if title is None:
+        return mention
+    if any(same_title(title, o) for o in own):
+        return None
+    if mention.number is None and title not in statutes():
+        if title in shorts:
+            return _stand_for(mention, shorts[title])
+        bare = _BARE.fullmatch(title) is not None
+        last = _last_fitting(title, before) if bare or len(title) <= _SUFFIX_LENGTH else None
+        of_itself = mention.rule == "self" or (bare and mention.rule == "title" and last is None)
+        if of_itself and any(_ends_with(o, title) for o in own):
+            return None
+        if last is not None:
+            return _stand_for(mention, last)
+        if bare:
+            return None
+    return replace(mention, title=normal_title(title))
 
 
-def _own_short(title: str, own: tuple[str | None, ...], mention: Mention, before: list[Mention]) -> bool:
-    """A bare 《实施方案》 that fits the document's own title, and nothing cited before it."""
-    if mention.rule == "back" or not _is_short(title):
-        return False
-    fits_own = any(o and re.sub(r"[》\s]", "", o).removesuffix("的通知").endswith(title) for o in own)
-    return fits_own and _last_fitting(title, before) is None
+def _ends_with(own: str | None, noun: str) -> bool:
+    return own is not None and re.sub(r"[》\s]", "", own).removesuffix("的通知").endswith(noun)
 
 
 def _last_fitting(noun: str, before: list[Mention]) -> Mention | None:
-    for mention in reversed(before):
-        if mention.title and re.sub(r"\([^()]*\)$", "", mention.title).endswith(noun):
+    """The last instrument whose title ends with the noun and says more."""
+    for mention in reversed(before[-_NEAR:]):
+        title = re.sub(r"\([^()]*\)$", "", mention.title or "")
+        if title.endswith(noun) and len(title) > len(noun):
             return mention
     return None
 
@@ -83,10 +101,25 @@ def _stand_for(mention: Mention, full: Mention) -> Mention:
     return replace(mention, title=full.title, number=full.number, kind=full.kind, rule="short")
 
 
+def _completed(mentions: list[Mention]) -> list[Mention]:
+    """Title and number of one instrument together wherever the document gives both once."""
+    numbers = {m.title: m.number for m in mentions if m.title and m.number}
+    titles = {m.number: m for m in mentions if m.title and m.number}
+    done = []
+    for mention in mentions:
+        if mention.number is None and mention.title in numbers:
+            mention = replace(mention, number=numbers[mention.title])
+        elif mention.title is None and mention.number in titles:
+            full = titles[mention.number]
+            mention = replace(mention, title=full.title, kind=full.kind)
+        done.append(mention)
+    return done
+
+
 def scope_of(mention: Mention, jurisdiction_code: str) -> str:
     """The region within which the title alone names one instrument: the country's for a national
     statute, else that of the jurisdiction that speaks."""
     title = mention.title or ""
-    if title.startswith("中华人民共和国") or title.removeprefix("中华人民共和国") in statutes():
+    if title.startswith(_STATE) or title.removeprefix(_STATE) in statutes():
         return COUNTRY_CODE
     return jurisdiction_code

@@ -1,0 +1,87 @@
+"""What a text does to the instruments that it names: enact, revise, repeal, implement, apply, mention.
+
+The nearest cue before an instrument says it, else the one right behind (《X》的修订工作, 《X》同时废止);
+instruments that 、 or 和 joins share it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from graph.model import Action
+from loaders.recognise._titles import vocabulary
+
+_BOUNDARY = re.compile(r"[。;!?\n]")
+_JOINED = re.compile(
+    r"(?:等|系列)?(?:[、和及与,]|以及|以及其)?(?:[\u4e00-\u9fff]{2,12}[部厅局委府院室会央])?"
+)
+_ISSUER_END = re.compile(r"[部厅局委府院室会]$")
+_FILLER = (
+    r"(?:等(?:[\u4e00-\u9fff]{0,6}?))?"
+    r"(?:的|有关|相关|进行|予以|文件|同时|一并|尽快|及早|抓紧|加快|早日|适时|自[^,。;]{1,14}?(?:起|日)|,)*"
+)
+_BEFORE_LENGTH, _BEHIND_LENGTH, _GAP_LENGTH = 40, 24, 30
+
+
+def joined(text: str, end: int, start: int) -> bool:
+    """Whether nothing but a link stands between two instruments."""
+    return start - end <= 20 and _JOINED.fullmatch(text[end:start]) is not None
+
+
+@cache
+def _cues(group: str) -> re.Pattern[str]:
+    words = [word for words in vocabulary()[group].values() for word in words]
+    return re.compile("|".join(sorted(words, key=lambda w: (-len(w), w))))
+
+
+@cache
+def _behind_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{_FILLER}(?P<cue>{_cues('behind').pattern})")
+
+
+@cache
+def _action_of(group: str, word: str) -> Action:
+    for action, words in vocabulary()[group].items():
+        if word in words:
+            return cast(Action, action)
+    return "mention"
+
+
+def before(text: str, floor: int, start: int) -> Action | None:
+    """The action that the nearest cue before an instrument gives, within its sentence."""
+    window = text[max(floor, start - _BEFORE_LENGTH) : start]
+    boundary = [m.end() for m in _BOUNDARY.finditer(window)]
+    window = window[boundary[-1] :] if boundary else window
+    # 新修订的《X》, 印发的《X》: the cue tells what X is, not what is done to it here.
+    cues = [c for c in _cues("actions").finditer(window) if window[c.end() : c.end() + 1] != "的"]
+    if not cues:
+        return None
+    cue, gap = cues[-1].group(), window[cues[-1].end() :]
+    # 按《X》, 依国务院《X》; but not 依法 …《X》.
+    if len(cue) == 1 and gap and not _ISSUER_END.search(gap):
+        return None
+    if "," in gap or len(gap) > _GAP_LENGTH:
+        return None
+    return _action_of("actions", cue)
+
+
+def behind(text: str, end: int, following: int) -> Action | None:
+    """The action that a cue right behind an instrument gives: 《X》的修订工作."""
+    window = text[end : min(end + _BEHIND_LENGTH, following)]
+    boundary = _BOUNDARY.search(window)
+    cue = _behind_pattern().match(window[: boundary.start()] if boundary else window)
+    # 根据《X》，修订《Y》: the cue is that of the next.
+    if cue is None or end + cue.end() == following:
+        return None
+    return _action_of("behind", cue.group("cue"))
+
+
+def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int) -> Action:
+    """What the text does to instruments that stand joined together."""
+    ahead = before(text, floor, spans[0][0])
+    after = behind(text, spans[-1][1], following)
+    if after in ("revise", "repeal") and ahead in (None, "implement"):
+        return after
+    return ahead or after or "mention"

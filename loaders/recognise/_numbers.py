@@ -1,0 +1,68 @@
+"""Document numbers: issuing code, year and sequence (国办发〔2020〕16号), and orders (国令第496号)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_YEAR = re.compile(
+    r"[\[(](?P<year>(?:19|20)\d\d)年?[\])]\s?第?(?P<sequence>\d{1,5})\s?号(?:文件(?=[,。;)\]]|$)|文(?!件))?"
+)
+_CODE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,15}(?:\([\u4e00-\u9fff]\))?\s?$")
+_CODE_LENGTH = 22
+_ORDER = re.compile(r"令\s?\(?第\s?(?P<sequence>\d{1,4})\s?号\)?")
+_ORDER_ISSUER = re.compile(
+    r"(?:中华人民共和国)?(?P<issuer>主席|国务院|[\u4e00-\u9fff]{2,12}?(?:部|委员会|总局|署|政府)|国)$"
+)
+_ORDER_LENGTH = 22
+# Words that stand before a number and are no part of its code.
+_LEADING = re.compile(
+    r"^.*(?:按照|根据|依据|依照|遵照|贯彻|落实|执行|参照|符合|印发|转发|发布|以及|通过|废止|详见|文号|发文字号|关于)|^(?:由|以|原|的|按|和|及|与|对|在|将|见|经)+"
+)
+
+
+def standard_number(code: str, year: str, sequence: str) -> str:
+    """A document number in its standard form: 中办发〔2019〕56号."""
+    return f"{code}〔{year}〕{int(sequence)}号"
+
+
+def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, int, int]]:
+    """The document numbers in a stretch of folded text, in order, with their spans."""
+    stop = len(text) if end is None else end
+    found = [*_by_year(text, start, stop), *_orders(text, start, stop)]
+    yield from sorted(found, key=lambda n: n[1])
+
+
+def find_number(text: str, start: int = 0, end: int | None = None) -> tuple[str, int, int] | None:
+    """The first document number in a stretch of folded text, with its span."""
+    return next(numbers(text, start, end), None)
+
+
+def _by_year(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
+    floor = start
+    for year in _YEAR.finditer(text, start, stop):
+        before = _CODE.search(text[max(floor, year.start() - _CODE_LENGTH) : year.start()])
+        floor = year.end()
+        if before is None:
+            continue
+        code = before.group().rstrip()
+        lead = _LEADING.match(code)
+        code = code[lead.end() :] if lead else code
+        if code and "年" not in code and "第" not in code:
+            begin = year.start() - len(before.group()) + (lead.end() if lead else 0)
+            yield standard_number(code, year.group("year"), year.group("sequence")), begin, year.end()
+
+
+def _orders(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
+    if text.find("令", start, stop) < 0:
+        return
+    for order in _ORDER.finditer(text, start, stop):
+        before = _ORDER_ISSUER.search(text[max(start, order.start() - _ORDER_LENGTH) : order.start()])
+        if before is None:
+            continue
+        lead = _LEADING.match(before.group("issuer"))
+        issuer = before.group("issuer")[lead.end() if lead else 0 :]
+        begin = order.start() - len(before.group()) if lead is None else order.start() - len(issuer)
+        name = "国" if issuer in ("国务院", "国") else issuer
+        if name:
+            yield f"{name}令第{int(order.group('sequence'))}号", begin, order.end()

@@ -1,0 +1,104 @@
+"""What stands between 《》: which titles are instruments, of which kind, with number and short name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any, cast
+
+import yaml
+
+from loaders.recognise._numbers import numbers
+
+_TITLE = re.compile(r"《([^《》\n]{1,240}(?:《[^《》\n]{1,160}》[^《》\n]{0,100}){0,2})》")
+_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{0,100}(?:[(\[][^()\[\]\n]{0,40}[)\]][^()\[\]\n]{0,60}){0,3})[)\]]")
+_STANDARD = re.compile(r"^的?(?:系列)?(?:国家|行业|地方|团体|推荐性|强制性)*标准")
+_SHORT = re.compile(
+    r"[,、]?(?:以下|下)(?:统一)?(?:简称|称)(?:为)?:?[“]?《?(?P<short>[^《》“”()\[\],。;]{2,24})》?[”]?"
+)
+_ARTICLES = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:措施|意见|政策|举措|规定)?$")
+_TERM = re.compile(r"\d{4}-\d{4}年?$")
+_TAIL_BRACKET = re.compile(r"\([^()]*\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in 《》 as a span of the text, its number and what the text calls it later."""
+
+    start: int
+    end: int
+    title: str
+    span: tuple[int, int]
+    kind: str
+    number: str | None = None
+    number_span: tuple[int, int] | None = None
+    short: str | None = None
+
+
+@cache
+def vocabulary() -> dict[str, Any]:
+    """The vocabulary of regulations."""
+    text = (resources.files("loaders.vocabulary") / "regulations.yaml").read_text(encoding="utf-8")
+    return cast(dict[str, Any], yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+@cache
+def _endings() -> tuple[tuple[str, str | None], ...]:
+    """Endings of titles with their kind (None: no instrument), the longest first."""
+    pairs: list[tuple[str, str | None]] = [(e, k) for k, ends in vocabulary()["kinds"].items() for e in ends]
+    pairs += [(e, None) for e in vocabulary()["none"]]
+    return tuple(sorted(pairs, key=lambda p: (-len(p[0]), p[0])))
+
+
+@lru_cache(maxsize=1 << 12)
+def kind_of(title: str) -> str | None:
+    """law, regulation, rule, normative document, standard or plan by the title's last words; None
+    where they are not those of an instrument."""
+    bare = _TAIL_BRACKET.sub("", title.rstrip("》〉 "))
+    for ending, kind in _endings():
+        if bare.endswith(ending):
+            return kind
+    if _ARTICLES.search(bare):
+        return "normative document"
+    return "plan" if _TERM.search(title.rstrip(")")) else None
+
+
+def titles(text: str) -> Iterator[Title]:
+    """The instruments named in 《》, in order."""
+    if "《" not in text:
+        return
+    at = 0
+    while found := _TITLE.search(text, at):
+        at = found.end()
+        title = found.group(1).replace("《", "〈").replace("》", "〉").strip()
+        end, number, number_span, short = _behind(text, at)
+        kind = "standard" if _STANDARD.match(text[end : end + 12]) else kind_of(title)
+        if kind is None and number is None:
+            continue
+        at = end
+        yield Title(
+            found.start(), end, title, found.span(1), kind or "normative document", number, number_span, short
+        )
+
+
+def _behind(text: str, at: int) -> tuple[int, str | None, tuple[int, int] | None, str | None]:
+    """What follows a title and belongs to it: its number and its short name, in brackets or not."""
+    number, number_span, short = None, None, None
+    for _ in range(2):
+        bracket = _BRACKET.match(text, at)
+        stop = bracket.end() if bracket else min(at + 40, len(text))
+        found = None if number else next(numbers(text, at, stop), None)
+        if found and (bracket or found[1] == at):
+            number, number_span = found[0], found[1:]
+        else:
+            found = None
+        called = _SHORT.search(text, at, stop) if bracket else _SHORT.match(text, at)
+        if called:
+            short = called.group("short")
+        if not (found or called):
+            break
+        at = bracket.end() if bracket else max(called.end() if called else 0, found[2] if found else 0)
+    return at, number, number_span, short
