@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from graph.model import Measure, Role
+from loaders.facts import Facts
 from loaders.normalise import Paragraph
 from loaders.outline import Unit
 from loaders.recognise import roles
@@ -16,22 +16,19 @@ from loaders.recognise.clauses import ONGOING, Clause, Party
 from loaders.recognise.names import split_names
 from loaders.resolve._vocabulary import read
 
-if TYPE_CHECKING:
-    from loaders.document import _Assembler
-
 _ROLES: tuple[Role, ...] = ("lead", "responsible", "support")
 _NOBODY = re.compile(r"^[无/\-—－\s]*$")
 _CHINESE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、?$")
 _FIRST_IS_LEAD = re.compile(roles.first_is_lead_pattern())
 
 
-def table_measures(assembler: _Assembler, root: Unit, order: int) -> Iterator[Measure]:
+def table_measures(facts: Facts, root: Unit, order: int) -> Iterator[Measure]:
     """The measures of the tables below a root, numbered on from `order`."""
-    for index, row in enumerate(_rows(assembler, root), 1):
+    for index, row in enumerate(_rows(facts, root), 1):
         yield _measure(row, order + index, index)
 
 
-def _rows(assembler: _Assembler, root: Unit) -> list[_Row]:
+def _rows(facts: Facts, root: Unit) -> list[_Row]:
     """The rows that are measures. Where a row is one body of a task, its rows are one measure."""
     rows: list[_Row] = []
     tasks: dict[tuple[str, str, str], _Row] = {}
@@ -41,7 +38,7 @@ def _rows(assembler: _Assembler, root: Unit) -> list[_Row]:
     for unit in root.walk():
         if unit.row is None:
             continue
-        words = [assembler.text.text[a:b] for a, b in unit.row.cells]
+        words = [facts.text.text[a:b] for a, b in unit.row.cells]
         head = _head(words)
         if head:
             columns, heading = head, ""
@@ -49,7 +46,7 @@ def _rows(assembler: _Assembler, root: Unit) -> list[_Row]:
             continue
         if "text" not in columns or len(words) <= columns["text"]:
             continue
-        row = _Row(assembler, unit, unit.row, columns, words, heading, first_is_lead, [])
+        row = _Row(facts, unit, unit.row, columns, words, heading, first_is_lead, [])
         if _is_heading(row):
             heading = row.word("number") + "、" + row.word("text")
             continue
@@ -66,7 +63,7 @@ class _Row:
     """A row and what its table says of it: its columns, the heading row above it, the head's note,
     and the rows of the same task."""
 
-    assembler: _Assembler
+    facts: Facts
     unit: Unit
     row: Paragraph
     columns: dict[str, int]
@@ -83,12 +80,12 @@ class _Row:
     def word(self, column: str) -> str:
         """What a column says, empty where it has no cell."""
         span = self.cell(column)
-        return self.assembler.text.text[slice(*span)].strip() if span else ""
+        return self.facts.text.text[slice(*span)].strip() if span else ""
 
     def written(self, column: str) -> str:
         """What a column says in the source's characters."""
         span = self.cell(column)
-        return self.assembler.text.written(*span).strip() if span and span[1] > span[0] else ""
+        return self.facts.text.written(*span).strip() if span and span[1] > span[0] else ""
 
 
 def _is_heading(row: _Row) -> bool:
@@ -122,13 +119,11 @@ def _head(words: list[str]) -> dict[str, int]:
 
 
 def _measure(row: _Row, order: int, index: int) -> Measure:
-    assembler, paragraph = row.assembler, row.row
+    facts, paragraph = row.facts, row.row
     section = row.written("section") or row.heading
     text = row.written("text")
-    responsibilities, open_roles = assembler.parties(
-        [c for each in (row, *row.others) for c in _clauses(each)]
-    )
-    start, end = assembler.text.to_source(paragraph.start, paragraph.end)
+    responsibilities, open_roles = facts.parties([c for each in (row, *row.others) for c in _clauses(each)])
+    start, end = facts.text.to_source(paragraph.start, paragraph.end)
     parent = row.unit.parent.path if row.unit.parent else ()
     page = row.word("page")
     return Measure(
@@ -144,17 +139,17 @@ def _measure(row: _Row, order: int, index: int) -> Measure:
         ongoing=bool(ONGOING.search(row.word("deadline"))),
         responsibilities=responsibilities,
         open_roles=open_roles,
-        deadlines=assembler.row_deadlines(paragraph, row.cell("deadline")),
+        deadlines=facts.row_deadlines(paragraph, row.cell("deadline")),
         # Where a row states its grounds in full, a short name in it is one of them.
-        citations=assembler.citations(paragraph.start, paragraph.end, short=not row.word("basis")),
-        domains=assembler.domains(text, section, responsibilities),
-        keywords=assembler.words.keywords([row.row.cells[row.columns["text"]]]),
+        citations=facts.citations(paragraph.start, paragraph.end, short=not row.word("basis")),
+        domains=facts.domains(text, section, responsibilities),
+        keywords=facts.words.keywords([row.row.cells[row.columns["text"]]]),
     )
 
 
 def _clauses(row: _Row) -> Iterator[Clause]:
     """Each column of bodies as a clause of its own role, or of the role that the row states."""
-    text = row.assembler.text.text
+    text = row.facts.text.text
     stated = row.word("role").removesuffix("单位")
     for role in _ROLES:
         span = row.cell(role)

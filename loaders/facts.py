@@ -1,0 +1,250 @@
+"""Mentions to facts: who answers, by when, on which instrument, each resolved and with its evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from graph.model import (
+    Agency,
+    Citation,
+    Deadline,
+    DomainScore,
+    Evidence,
+    OpenRole,
+    Region,
+    Responsibility,
+    Role,
+)
+from loaders.header import Header
+from loaders.keywords import Words
+from loaders.language import mentions
+from loaders.normalise import Paragraph, Text, fold
+from loaders.recognise import deadlines
+from loaders.recognise.clauses import Clause, Party
+from loaders.recognise.deadlines import Time
+from loaders.recognise.domains import score_measure
+from loaders.recognise.regulations import Mention
+from loaders.resolve.agencies import expand_capacity, looks_like_agency, resolve
+from loaders.resolve.regions import candidates
+from loaders.resolve.regulations import resolve_mentions, scope_of
+from loaders.structure import Structure
+
+
+class Facts:
+    """Reads the facts of stretches of one document. `cited` are its mentions of other instruments,
+    under their full titles; `words` its words, for keywords."""
+
+    def __init__(self, structure: Structure, header: Header, doc: Doc, region: Region) -> None:
+        self.structure = structure
+        self.text: Text = structure.text
+        self.header = header
+        self.doc = doc
+        self.region = region
+        self.words = Words(doc, ((p.start, p.end) for p in self.text.paragraphs))
+        self.cited = self._resolved_mentions()
+        self._first_is_lead = False
+
+    def domains(
+        self, words: str, context: str, responsibilities: tuple[Responsibility, ...]
+    ) -> tuple[DomainScore, ...]:
+        """One to three domains of a measure, best first."""
+        functions = [f for r in responsibilities for f in r.agency.functions]
+        title = self.header.text_title or self.header.title or ""
+        return score_measure(words, context=f"{title} {context}", functions=functions)
+
+    def deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
+        """The times stated in a span, each once."""
+        return once_dated(
+            [self.deadline(t) for t in mentions(self.doc, "deadlines") if start <= t.start < end]
+        )
+
+    def row_deadlines(self, row: Paragraph, terms: tuple[int, int] | None) -> tuple[Deadline, ...]:
+        """The times of a table row; in its cell of terms a point that stands alone is due."""
+        times = [t for t in mentions(self.doc, "deadlines") if row.start <= t.start < row.end]
+        if terms is not None:
+            year = self.header.issued_on.year if self.header.issued_on else None
+            start, end = terms
+            again = [t for t in times if t.recurring and start <= t.start < end]
+            alone = deadlines.match(self.text.text, start, end, year=year, clause=True)
+            alone = [t for t in alone if not any(a.start < t.end and t.start < a.end for a in again)]
+            times = [t for t in times if not start <= t.start < end] + again + alone
+        return once_dated([self.deadline(t) for t in times])
+
+    def citations(self, start: int, end: int, *, short: bool = True) -> tuple[Citation, ...]:
+        """The instruments named in a span, each once, with the most telling action; those named by a
+        short name alone only where `short`."""
+        named = (m for m in self.cited if start <= m.start < end and (short or m.rule != "short"))
+        return once([self.citation(m, "measure") for m in named])
+
+    def parties(self, clauses: list[Clause]) -> tuple[tuple[Responsibility, ...], tuple[OpenRole, ...]]:
+        """Who answers by these clauses, each agency and role once, and the roles left open."""
+        given: dict[tuple[str, Role], Responsibility] = {}
+        open_roles: list[OpenRole] = []
+        position = 0
+        for clause in clauses:
+            self._first_is_lead |= clause.first_is_lead == "onward"
+            ranked = any(p.role != "responsible" for p in clause.parties)
+            leads = (self._first_is_lead or clause.first_is_lead) and not ranked
+            for i, party in enumerate(clause.parties):
+                role: Role = "lead" if leads and not i else party.role
+                if party.name.vague:
+                    evidence = replace(self._evidence(party, clause), text=party.name.surface)
+                    open_roles.append(OpenRole(role=role, evidence=evidence))
+                    continue
+                position += 1
+                found = self._responsibility(party, clause, role, position)
+                given.setdefault((found.agency.key, role), found)
+        return tuple(given.values()), tuple(open_roles)
+
+    def _responsibility(self, party: Party, clause: Clause, role: Role, position: int) -> Responsibility:
+        name = party.name
+        agency = self.agency(name.expanded)
+        capacity = None
+        if name.bracket and looks_like_agency(name.bracket):
+            capacity = expand_capacity(name.bracket, self.region, self.header.issued_on)
+        evidence = self._evidence(party, clause, agency)
+        return Responsibility(
+            agency=agency,
+            role=role,
+            surface=_half_width(name.surface),
+            position=position,
+            evidence=evidence,
+            capacity=capacity,
+        )
+
+    def agency(self, name: str) -> Agency:
+        """The body that a name of this document means."""
+        return resolve(name, region=self.region, on=self.header.issued_on)
+
+    def _evidence(self, party: Party, clause: Clause, agency: Agency | None = None) -> Evidence:
+        doubt = clause.doubt
+        if agency is not None and not agency.resolved and agency.kind != "collective":
+            several = len(candidates(party.name.expanded, within=self.region)) > 1
+            doubt = doubt or ("ambiguous region" if several else "unknown agency")
+        start, end = self.text.to_source(party.name.start, party.name.end)
+        return Evidence(
+            text=self.text.written(clause.start, clause.end),
+            start=start,
+            end=end,
+            rule=f"clause-{clause.rule}",
+            confidence=0.7 if doubt else 1.0,
+            doubt=doubt,
+            page=self._page(start),
+        )
+
+    def _page(self, start: int) -> int | None:
+        page = None
+        for block in self.text.source.blocks:
+            if block.page is None or block.start > start:
+                break
+            page = block.page
+        return page
+
+    def deadline(self, time: Time) -> Deadline:
+        """A stated time with its evidence; one whose year nothing tells is doubtful."""
+        start, end = self.text.to_source(time.start, time.end)
+        doubt = "deadline without year" if time.year_missing else None
+        return Deadline(
+            date=time.date,
+            kind=time.kind,
+            start_date=time.start_date,
+            precision=time.precision,
+            recurring=time.recurring,
+            on=time.on,
+            evidence=Evidence(
+                text=self.text.written(time.start, time.end),
+                start=start,
+                end=end,
+                rule=time.rule,
+                confidence=0.5 if doubt else 1.0,
+                doubt=doubt,
+                page=self._page(start),
+            ),
+        )
+
+    def _resolved_mentions(self) -> list[Mention]:
+        header = self.header
+        kept = []
+        for mention in mentions(self.doc, "regulations"):
+            if mention.number and header.doc_number and mention.number.endswith(header.doc_number):
+                continue
+            if mention.rule == "number" and self._is_header_line(mention):
+                continue
+            if mention.rule == "title" and self._is_quoted_title(mention):
+                continue
+            kept.append(mention)
+        return resolve_mentions(kept, (header.title, header.text_title))
+
+    def _is_header_line(self, mention: Mention) -> bool:
+        """A number that stands alone on a line of the head: the number of the text itself."""
+        if self.structure.unit_at(mention.start) is not None:
+            return False
+        left = self.text.text.rfind("\n", 0, mention.start) + 1
+        right = self.text.text.find("\n", mention.end)
+        return (right if right >= 0 else len(self.text.text)) - left < 40 or mention.start - left > 300
+
+    def _is_quoted_title(self, mention: Mention) -> bool:
+        """《X》 as a part of the document's own title, or X itself."""
+        bare = re.sub(r"[\s的]", "", mention.title or "")
+        for own in (self.header.title, self.header.text_title):
+            if own and bare and bare in re.sub(r"[\s的]", "", fold(own)):
+                return len(bare) >= 8 or self.structure.unit_at(mention.start) is None
+        return False
+
+    def citation(self, mention: Mention, place: str) -> Citation:
+        """A mention with its evidence; `place` says where in the document it stands."""
+        start, end = self.text.to_source(mention.start, mention.end)
+        written = self.text.written(*mention.title_span) if mention.title_span else None
+        title = mention.title
+        if mention.rule == "title" and written and len(written) == len(mention.title or ""):
+            title = written
+        return Citation(
+            title=title,
+            doc_number=mention.number,
+            action=mention.action,
+            scope=scope_of(mention, self.region.key),
+            kind=mention.kind,
+            place=place,
+            title_written=written,
+            number_written=self.text.written(*mention.number_span) if mention.number_span else None,
+            evidence=Evidence(
+                text=self.text.written(mention.start, mention.end),
+                start=start,
+                end=end,
+                rule=f"citation-{mention.rule}",
+                page=self._page(start),
+            ),
+        )
+
+
+def _half_width(surface: str) -> str:
+    return surface.replace("[", "(").replace("]", ")")
+
+
+_TELLING = ("repeal", "revise", "enact", "apply", "implement", "mention")
+
+
+def once(citations: list[Citation]) -> tuple[Citation, ...]:
+    """Each instrument once: its first mention, with the most telling action of all and any number."""
+    kept: dict[str, Citation] = {}
+    for citation in citations:
+        key = citation.doc_number or citation.title or ""
+        twin = next((k for k, c in kept.items() if k == key or (c.title and c.title == citation.title)), None)
+        if twin is None:
+            kept[key] = citation
+        elif _TELLING.index(citation.action) < _TELLING.index(kept[twin].action):
+            kept[twin] = replace(citation, doc_number=citation.doc_number or kept[twin].doc_number)
+    return tuple(kept.values())
+
+
+def once_dated(deadlines: list[Deadline]) -> tuple[Deadline, ...]:
+    """Each stated time once."""
+    kept: dict[tuple[date | None, str, date | None, str | None, str | None], Deadline] = {}
+    for deadline in deadlines:
+        key = (deadline.date, deadline.kind, deadline.start_date, deadline.recurring, deadline.on)
+        kept.setdefault(key, deadline)
+    return tuple(kept.values())
