@@ -9,6 +9,7 @@ from functools import cache
 from graph.model import COUNTRY_CODE
 from loaders.recognise._titles import vocabulary
 from loaders.recognise.regulations import Mention, statutes
+from loaders.resolve.regions import by_code, find
 
 _STATE = "中华人民共和国"
 # 《意见》, 《实施方案》: the bare word for an instrument, with words that any may have.
@@ -118,8 +119,12 @@ def _completed(mentions: list[Mention]) -> list[Mention]:
 
 def scope_of(mention: Mention, jurisdiction_code: str) -> str:
     """The region within which the title alone names one instrument: the country's for a national
-    statute, else that of the jurisdiction that speaks."""
+    statute and for what the State Council or the Party's centre issued, that of the region that opens
+    the title (《山东省专利条例》 is Shandong's wherever it is cited), else that of the jurisdiction that speaks.
+    """
     title = mention.title or ""
-    if title.startswith(_STATE) or title.removeprefix(_STATE) in statutes():
+    if title.startswith((_STATE, "国务院", "中共中央")) or title in statutes():
         return COUNTRY_CODE
-    return jurisdiction_code
+    region = find(title, within=by_code(jurisdiction_code))
+    # 《国家标准管理办法》 may be anybody's.
+    return jurisdiction_code if region is None or region.level == "country" else region.key
