@@ -35,20 +35,29 @@ def open_driver(
     For `patience` seconds what fails in passing is tried again, a server that is gone too.
     Raises `NoServer`, `LoginRefused` and `BadAddress`, which name `address`.
     """
-    with translated(address, user):
-        driver = GraphDatabase.driver(
-            uri,
-            auth=(user, password) if password else None,
-            notifications_min_severity="OFF",
-            warn_notification_severity="OFF",
-            telemetry_disabled=True,
-            max_transaction_retry_time=patience,
-        )
-        try:
-            driver.verify_connectivity()
-        except BaseException:
-            driver.close()
-            raise
+    try:
+        with translated(address, user):
+            return _open(uri, user, password, patience)
+    except ValueError as error:
+        raise BadAddress(address=address, reason=_words(error)) from error
+    except OSError as error:
+        raise NoServer(address=address, reason=_words(error)) from error
+
+
+def _open(uri: str, user: str, password: str | None, patience: float) -> neo4j.Driver:
+    driver = GraphDatabase.driver(
+        uri,
+        auth=(user, password) if password else None,
+        notifications_min_severity="OFF",
+        warn_notification_severity="OFF",
+        telemetry_disabled=True,
+        max_transaction_retry_time=patience,
+    )
+    try:
+        driver.verify_connectivity()
+    except BaseException:
+        driver.close()
+        raise
     return driver
 
 
@@ -63,14 +72,14 @@ def require_neo4j(driver: neo4j.Driver, address: str) -> None:
 
 @contextmanager
 def translated(address: str | Path, user: str) -> Iterator[None]:
-    """Turn the driver's errors into ours."""
+    """Turn the driver's errors into ours; what else is raised inside passes."""
     try:
         yield
     except AuthError as error:
         raise LoginRefused(address=address, user=user, reason=_words(error)) from error
-    except (ConfigurationError, ValueError) as error:
+    except ConfigurationError as error:
         raise BadAddress(address=address, reason=_words(error)) from error
-    except (ServiceUnavailable, SessionExpired, OSError) as error:
+    except (ServiceUnavailable, SessionExpired) as error:
         raise NoServer(address=address, reason=_words(error)) from error
     except Neo4jError as error:
         if (error.code or "").endswith("DatabaseUnavailable"):

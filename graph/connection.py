@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,7 +31,8 @@ __all__ = ["Answer", "Graph", "connect", "where"]
 T = TypeVar("T")
 _REFUSALS = ("Neo.ClientError.Statement.AccessMode", "Neo.ClientError.Security.Forbidden")
 _LOCAL_PATIENCE = 5.0  # seconds: a server on this machine is there or is not
-_CLASHES = 8  # how often a clash of two writers is tried again
+_CLASHES = 8  # so many clashes of writers in one transaction are too many
+_SAME_CLASH = 3  # so often the same one is none: the work breaks a constraint by itself
 
 
 def _silent(en: str, zh: str) -> None:
@@ -150,14 +152,15 @@ class Graph:
         and the server calls one off.
         """
         with self.writing(), self._session(neo4j.WRITE_ACCESS) as session:
-            for clash in range(_CLASHES):
+            clashes = Counter[str | None]()
+            while True:
                 try:
                     return session.execute_write(work)
-                except ConstraintError:
-                    if clash == _CLASHES - 1:
+                except ConstraintError as error:
+                    clashes[error.message] += 1
+                    if clashes[error.message] == _SAME_CLASH or clashes.total() == _CLASHES:
                         raise
-                    time.sleep(random.uniform(0, 0.02 * 2**clash))
-        raise AssertionError("the last clash is raised")
+                    time.sleep(random.uniform(0, 0.02 * 2 ** clashes.total()))
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
+import pytest
+
+from graph import schema
 from graph.connection import Graph
+from graph.server_errors import CypherError
 
 
 def test_values_come_back_as_plain_python(graph: Graph) -> None:
@@ -27,3 +32,30 @@ def test_values_come_back_as_plain_python(graph: Graph) -> None:
         "since": date(2023, 12, 31),
         "keys": ["a"],
     }
+
+
+@pytest.mark.parametrize(
+    "error", [ValueError("of the work"), OSError("of the work"), KeyError("of the work")]
+)
+def test_what_the_work_raises_is_not_the_servers(graph: Graph, error: Exception) -> None:
+    def work(tx: object) -> None:
+        raise error
+
+    with pytest.raises(type(error), match="of the work"):
+        graph.write(work)
+
+
+def test_work_that_breaks_a_constraint_by_itself_fails_soon(graph: Graph) -> None:
+    schema.ensure_schema(graph)
+    runs = []
+
+    def work(tx) -> None:
+        runs.append(1)
+        tx.run("CREATE (:Region {key: 'k', name: 'k'}), (:Region {key: 'k', name: 'k'})").consume()
+
+    start = time.perf_counter()
+    with pytest.raises(CypherError):
+        graph.write(work)
+    assert len(runs) <= 3
+    assert time.perf_counter() - start < 5
+    assert graph.read("MATCH (n:Region) RETURN n") == []
