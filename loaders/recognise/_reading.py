@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.model import Role
 from loaders.recognise import roles
@@ -48,8 +49,7 @@ _MARKS: dict[str, Role] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A name and the role that the clause gives it."""
 
     name: Name

@@ -52,11 +52,35 @@ class Clause:
 def match(text: str, start: int, end: int) -> list[Clause]:
     """The clauses of the paragraph `text[start:end]`, in order, none inside another."""
     words = text[start:end]
-    found = list(_in_paragraph(words))
-    return [_moved(clause, start) for clause in found] if start else found
+    return [_clause(found, start) for found in _in_paragraph(words)]
 
 
-def _in_paragraph(words: str) -> Iterator[Clause]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A clause in its paragraph: its span, where its words begin, what they say."""
+
+    start: int
+    end: int
+    offset: int
+    reading: Reading
+    doubt: str | None = None
+
+
+def _clause(found: _Found, start: int) -> Clause:
+    reading, by = found.reading, start + found.offset
+    parties = tuple([Party(name.moved(by), role) for name, role in reading.parties])
+    return Clause(
+        start + found.start,
+        start + found.end,
+        parties,
+        reading.rule,
+        reading.ongoing,
+        reading.first_is_lead,
+        found.doubt,
+    )
+
+
+def _in_paragraph(words: str) -> Iterator[_Found]:
     bracketed = "(" in words or "[" in words
     if bracketed and _BRACKET_LABEL.search(words):
         words = _BRACKET_LABEL.sub(lambda m: f" {m.group(1)}:".ljust(len(m.group())), words)
@@ -64,10 +88,10 @@ def _in_paragraph(words: str) -> Iterator[Clause]:
     for left, right, closed in _brackets(words) if bracketed else ():
         if left < at:
             continue
-        clause = _bracket(words, left, right, closed=closed, adjacent=bool(at) and left == at)
-        if clause is not None:
+        found = _bracket(words, left, right, closed=closed, adjacent=bool(at) and left == at)
+        if found is not None:
             yield from _labelled(words, at, left)
-            yield clause
+            yield found
             at = right
     labelled = list(_labelled(words, at, len(words)))
     yield from labelled
@@ -75,7 +99,7 @@ def _in_paragraph(words: str) -> Iterator[Clause]:
         yield from _line(words)
 
 
-def _bracket(words: str, left: int, right: int, *, closed: bool, adjacent: bool) -> Clause | None:
+def _bracket(words: str, left: int, right: int, *, closed: bool, adjacent: bool) -> _Found | None:
     """The clause that a bracket holds."""
     inner = words[left + 1 : right - closed]
     if len(inner) > LONGEST:
@@ -84,14 +108,14 @@ def _bracket(words: str, left: int, right: int, *, closed: bool, adjacent: bool)
     if not closed and not hinted:
         return None
     if adjacent and (TIME.search(inner) or ONGOING.search(inner)) and not hinted:
-        return Clause(left, right, (), "term", bool(ONGOING.search(inner)))
+        return _Found(left, right, left, Reading((), "term", bool(ONGOING.search(inner)), None, True))
     behind_stop = _behind_stop(words, left)
     if not hinted and not behind_stop and not _CLOSING.match(words, right):
         return None
     reading = read(inner)
     if reading is None or not (reading.certain or _closes(words, left, right, reading, behind=behind_stop)):
         return None
-    return _clause(left, right, reading, left + 1, doubt=None if closed else "uncertain clause")
+    return _Found(left, right, left + 1, reading, None if closed else "uncertain clause")
 
 
 def _behind_stop(words: str, at: int) -> bool:
@@ -108,7 +132,7 @@ def _closes(words: str, left: int, right: int, reading: Reading, *, behind: bool
     return several and _CLOSING.match(words, right) is not None
 
 
-def _labelled(words: str, start: int, end: int) -> Iterator[Clause]:
+def _labelled(words: str, start: int, end: int) -> Iterator[_Found]:
     """The clause without brackets that a label opens at the head of a line or sentence."""
     if words.find(":", start, end) < 0:
         return
@@ -118,7 +142,7 @@ def _labelled(words: str, start: int, end: int) -> Iterator[Clause]:
         stop = _end_of_labels(words, label.end(), end)
         reading = read(words[label.start() : stop])
         if reading is not None:
-            yield _clause(label.start(), stop, reading, label.start())
+            yield _Found(label.start(), stop, label.start(), reading)
         return
 
 
@@ -131,27 +155,28 @@ def _end_of_labels(words: str, at: int, end: int) -> int:
     return end
 
 
-def _line(words: str) -> Iterator[Clause]:
+def _line(words: str) -> Iterator[_Found]:
     """A paragraph that is nothing but a clause, or closes with the note 由A会同B制定."""
     if words.rstrip("。;").endswith(_DUTY_END):
         reading = read(words)
         if reading is not None and reading.certain and reading.rule == "sentence" and _all_of(words, reading):
-            yield _clause(0, len(words), reading, 0)
+            yield _Found(0, len(words), 0, reading)
             return
     if "由" not in words:
         return
     note = _NOTE.search(words)
     if note is None:
         return
-    reading = read(f"{note.group('lead')}会同{note.group('support')}负责")
+    lead, support = note.span("lead"), note.span("support")
+    reading = read(f"{words[slice(*lead)]}会同{words[slice(*support)]}负责")
     if reading is not None and {p.role for p in reading.parties} == {"lead", "support"}:
-        shift = len("会同") - (note.start("support") - note.end("lead"))
-        lead_end = len(note.group("lead"))
-        parties = tuple(
-            Party(p.name.moved(note.start("lead") - (shift if p.name.start >= lead_end else 0)), p.role)
-            for p in reading.parties
-        )
-        yield Clause(note.start(), len(words), parties, "note")
+        # The words between the two are read as 会同, whatever they are.
+        shift = support[0] - lead[1] - len("会同")
+        parties = [
+            Party(name.moved(shift if name.start >= lead[1] - lead[0] else 0), role)
+            for name, role in reading.parties
+        ]
+        yield _Found(note.start(), len(words), lead[0], replace(reading, parties=tuple(parties), rule="note"))
 
 
 def _all_of(words: str, reading: Reading) -> bool:
@@ -160,16 +185,6 @@ def _all_of(words: str, reading: Reading) -> bool:
     return words[:2] == reading.parties[0].name.surface[:2] and len(words) - named <= 8 + 6 * len(
         reading.parties
     )
-
-
-def _clause(start: int, end: int, reading: Reading, offset: int, *, doubt: str | None = None) -> Clause:
-    parties = tuple(Party(p.name.moved(offset), p.role) for p in reading.parties)
-    return Clause(start, end, parties, reading.rule, reading.ongoing, reading.first_is_lead, doubt)
-
-
-def _moved(clause: Clause, by: int) -> Clause:
-    parties = tuple(Party(p.name.moved(by), p.role) for p in clause.parties)
-    return replace(clause, start=clause.start + by, end=clause.end + by, parties=parties)
 
 
 def _brackets(words: str) -> list[tuple[int, int, bool]]:

@@ -7,8 +7,8 @@ what the list carries on (省, 各级) is added to `expanded`, never to `surface
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from loaders.recognise._lists import COLLECTIVE, items
 from loaders.resolve import regions
@@ -39,8 +39,7 @@ _ROLE_MARK = re.compile(r"(?:牵头|主办|主责|负责|责任|配合|协办|�
 _GENERIC = re.compile(r"(?:部门|单位|地区|机构|方面|企业|区县|县区|组织|团体)(?:[和及](?:单位|部门))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One item of a list, as a span of the normalised text.
 
     `surface` is the name as written, `expanded` the name to be resolved (a carried 省 or 各级
@@ -58,9 +57,8 @@ class Name:
 
     def moved(self, by: int) -> Name:
         """The name where its text stands `by` characters further on."""
-        return Name(
-            self.surface, self.start + by, self.end + by, self.expanded, self.bracket, self.mark, self.vague
-        )
+        surface, start, end, expanded, bracket, mark, vague = self
+        return Name(surface, start + by, end + by, expanded, bracket, mark, vague)
 
 
 def split_names(text: str, start: int, end: int, prefix: str = "") -> list[Name]:
@@ -84,9 +82,9 @@ def split(words: str, prefix: str = "") -> tuple[Name, ...]:
             continue
         if quantifier and _BARE_BODY.fullmatch(name.expanded):
             expanded = quantifier + name.expanded
-            name = replace(name, surface=expanded, expanded=expanded)
+            name = name._replace(surface=expanded, expanded=expanded)
         elif not name.vague:
-            name = replace(name, expanded=_with_prefix(name.expanded, prefix))
+            name = name._replace(expanded=_with_prefix(name.expanded, prefix))
             prefix = carried_prefix([name], prefix)
             level = _LEVELS.match(name.expanded)
             quantifier = level.group(1) if level else ""
@@ -104,7 +102,7 @@ def carried_prefix(names: list[Name], prefix: str) -> str:
 
 
 def _widened(name: Name, words: str, end: int) -> Name:
-    return replace(name, surface=words[name.start : end], expanded=words[name.start : end], end=end)
+    return name._replace(surface=words[name.start : end], expanded=words[name.start : end], end=end)
 
 
 def _with_prefix(name: str, prefix: str) -> str:
