@@ -120,7 +120,7 @@ def _completed(mentions: list[Mention]) -> list[Mention]:
 def scope_of(mention: Mention, jurisdiction_code: str) -> str:
     """The region within which the title alone names one instrument: the country's for a national
     statute and for what the State Council or the Party's centre issued, that of the region that opens
-    the title (《山东省专利条例》 is Shandong's wherever it is cited), else that of the jurisdiction that speaks.
+    the title (《山东省专利条例》 is Shandong's wherever it is cited), else that of the speaking document.
     """
     title = mention.title or ""
     if title.startswith((_STATE, "国务院", "中共中央")) or title in statutes():
