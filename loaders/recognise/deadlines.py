@@ -115,7 +115,8 @@ class _Sentence:
 
     def _period(self, years: re.Match[str]) -> Iterator[Time]:
         """2023-2025年: the term of a clause; elsewhere a name."""
-        if self.clause and self.text[years.start() - 1 : years.start()] in (":", ",", ";", "("):
+        alone = years.start() == self.start or self.text[years.start() - 1] in ":,;("
+        if self.clause and alone:
             first, last = (int(y) for y in years.groups())
             span = datetime.date(first, 1, 1), datetime.date(last, 12, 31)
             yield Time(*years.span(), "due", span[1], span[0], "year", rule="due-clause")
@@ -173,7 +174,8 @@ class _Sentence:
         return replace(time, date=point.to_day(known), precision=point.precision)
 
     def _range(self, point: Point, left: str, right: str) -> Time | None:
-        """自2020年1月1日至3月31日: holds until, from a start; in a clause or a stage, the term of a task."""
+        """自2020年1月1日至3月31日: holds until, from a start; in a clause or a stage, the term of a task
+        (执行期: of a rule again)."""
         to = _TO.match(right)
         found = POINT.match(self.text, point.end + to.end(), self.end) if to else None
         other = point_of(found, self.year) if found else None
@@ -185,7 +187,8 @@ class _Sentence:
         until = other.year or first + bool(to.group("next"))
         if other.to_day(until) < point.from_day(first):
             until += 1
-        kind: DeadlineKind = "due" if self.clause or _STAGE.search(left) else "until"
+        task = self.clause and not _HOLDS.search(left)
+        kind: DeadlineKind = "due" if task or _STAGE.search(left) else "until"
         return Time(
             point.start - (left[-1:] in ("自", "从")),
             other.end + self.text.startswith("止", other.end),

@@ -97,6 +97,11 @@ def test_what_comes_again_is_read_in_the_column_of_terms(measures: Read) -> None
     ]
 
 
+def test_a_span_of_years_that_stands_alone_is_the_term(measures: Read) -> None:
+    (measure,) = measures("序号,任务,责任单位,完成时限\n1,疏浚河道。,省水利厅,2023—2025年\n")
+    assert [(d["start_date"], d["date"]) for d in measure["deadlines"]] == [("2023-01-01", "2025-12-31")]
+
+
 def test_a_section_may_be_a_path(measures: Read) -> None:
     (measure,) = measures("序号,章节,任务,责任单位\n1,二、任务 › （一）治水,疏浚河道。,省水利厅\n")
     assert measure["section"] == ["二、任务", "（一）治水"]
