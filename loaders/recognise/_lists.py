@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.resolve.agencies import is_vague, looks_like_agency
+from loaders.resolve import agencies
+from loaders.resolve.agencies import looks_like_agency
 
 _UNIT = (
     r"(?:省级?|自治区|直辖市|地级以上市|地级市|设区的?市|省直管县|县级市|市级?|地区|自治州|州|盟|自治县|县级?|区|自治旗|旗|乡镇?|"
@@ -34,6 +35,11 @@ _AND = re.compile(r"以及|[和及与]")
 _SEAM = re.compile(
     r"(?<=[局委办厅部会院心联协])(?=[省市区县](?![级域场直委属])|各)|(?<=[部委局署会])(?=[\u4e00-\u9fff]{2})"
 )
+
+
+def is_vague(words: str) -> bool:
+    """Whether the words name nobody in particular (`agencies.is_vague`, asked only where they may)."""
+    return ("关" in words or "相应" in words) and agencies.is_vague(words)
 
 
 def masked(words: str) -> str:

@@ -10,9 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.recognise._lists import COLLECTIVE, items
+from loaders.recognise._lists import COLLECTIVE, is_vague, items
 from loaders.resolve import regions
-from loaders.resolve.agencies import is_vague
 
 _UNITS = r"(?:省|自治区|直辖市|地级以上市|设区的?市|市|地区|自治州|州|盟|自治县|县|区|自治旗|旗|乡|镇|街道)"
 _LEVELS = re.compile(
@@ -84,7 +83,8 @@ def split(words: str, prefix: str = "") -> tuple[Name, ...]:
             expanded = quantifier + name.expanded
             name = name._replace(surface=expanded, expanded=expanded)
         elif not name.vague:
-            name = name._replace(expanded=_with_prefix(name.expanded, prefix))
+            if prefix:
+                name = name._replace(expanded=_with_prefix(name.expanded, prefix))
             prefix = carried_prefix([name], prefix)
             level = _LEVELS.match(name.expanded)
             quantifier = level.group(1) if level else ""
@@ -107,7 +107,7 @@ def _widened(name: Name, words: str, end: int) -> Name:
 
 def _with_prefix(name: str, prefix: str) -> str:
     """The name with the carried 省 or 市, where it is a department that one can stand before."""
-    if not prefix or _PREFIX.match(name) or _SELF_STANDING.match(name) or not _DEPARTMENT.search(name):
+    if _PREFIX.match(name) or _SELF_STANDING.match(name) or not _DEPARTMENT.search(name):
         return name
     if regions.find(name) is not None:
         return name
