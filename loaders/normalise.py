@@ -34,16 +34,20 @@ def _fold_table() -> dict[int, str]:
 
 FOLD = _fold_table()
 _FOLDED = {chr(code): char for code, char in FOLD.items()}
+_FOLDABLE = frozenset(_FOLDED)
 
 
 def fold(text: str) -> str:
     """The text with widths and variant characters folded, one character for one."""
-    for char in _FOLDED.keys() & set(text):
+    for char in set(text) & _FOLDABLE:
         text = text.replace(char, _FOLDED[char])
     return text
 
 
 _MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|>\s?)|\*\*|(?<!\S)[-*+]\s+(?=[^\s\d])|\s+|[\u200b-\u200f\ufeff\xad]+")
+# One of these is in all that `_MARKUP` finds.
+_LOOSE = re.compile(r"[\s*#>\u200b-\u200f\ufeff\xad]")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s")
 _ALNUM = re.compile(r"[A-Za-z0-9]")
 _FURNITURE = re.compile(
     r"^(?:[-·\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[,/]?\s*共?\s*\d{1,4}\s*页?)?[-·\s]*"
@@ -128,7 +132,7 @@ class _Builder:
     def clean(self, start: int, end: int) -> tuple[int, int]:
         """Keep a stretch of the source less its markup and loose white space."""
         begin, at = self.length, start
-        line = self.folded[start:end]
+        line = self.folded[start:end] if _LOOSE.search(self.folded, start, end) else ""
         for match in _MARKUP.finditer(line):
             left, right = start + match.start(), start + match.end()
             self.keep(at, left)
@@ -137,6 +141,19 @@ class _Builder:
                 self.keep(left, left + 1)
         self.keep(at, end)
         return begin, self.length
+
+    def paragraph(self, block: Block) -> Paragraph:
+        """Keep a block: its words, or its cells with a line feed between them."""
+        if not block.cells:
+            start, end = self.clean(block.start, block.end)
+            return Paragraph(start, end, block.page, block.depth or _depth(self.folded, block))
+        start = self.length
+        cells = []
+        for j, (left, right) in enumerate(block.cells):
+            if j:
+                self.line_feed(max(left - 1, 0))
+            cells.append(self.clean(left, right))
+        return Paragraph(start, self.length, block.page, cells=tuple(cells))
 
     def _parts_words(self, left: int, right: int) -> bool:
         """Whether a space stands between Latin words or numbers, and not inside a year (20 23年)."""
@@ -163,19 +180,11 @@ def normalise(source: SourceText) -> Text:
         )
         if last is not None and not joins:
             builder.line_feed(max(blocks[i - 1].end - 1, 0))
-        if block.cells:
-            cells, start = [], builder.length
-            for j, (left, right) in enumerate(block.cells):
-                if j:
-                    builder.line_feed(max(left - 1, 0))
-                cells.append(builder.clean(left, right))
-            paragraphs.append(Paragraph(start, builder.length, block.page, cells=tuple(cells)))
-        elif joins and last is not None:
+        if joins and last is not None:
             builder.clean(block.start, block.end)
             paragraphs[-1] = Paragraph(last.start, builder.length, last.page, last.depth)
         else:
-            start, end = builder.clean(block.start, block.end)
-            paragraphs.append(Paragraph(start, end, block.page, block.depth or _depth(builder.folded, block)))
+            paragraphs.append(builder.paragraph(block))
     return Text(
         "".join(builder.parts),
         tuple(paragraphs),
@@ -192,7 +201,7 @@ def _is_furniture(line: str) -> bool:
 
 
 def _depth(folded: str, block: Block) -> int:
-    mark = re.match(r"\s{0,3}(#{1,6})\s", folded[block.start : block.end])
+    mark = _HEADING.match(folded, block.start, block.end)
     return len(mark.group(1)) if mark else 0
 
 
@@ -218,9 +227,11 @@ def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width
     if before.depth or block.depth:
         return False
     head = builder.folded[block.start : block.end].strip().removeprefix("**")
+    if not head or leading_label(head):
+        return False
     tail = "".join(builder.parts[-40:])[-4000:]
     tail = tail[max(tail.rfind("\n"), 0) :].strip()
-    if not head or not tail or tail[-1] in "。!?" or leading_label(head):
+    if not tail or tail[-1] in "。!?":
         return False
     if _open_bracket(tail):
         return True

@@ -142,7 +142,9 @@ def of_text(text: Text, title: str, used: list[Token], signed: Signature, first_
     quoted = _quoted(title)
     bare = _bare(fold(quoted or re.sub(r"^.*?(?:印发|转发|批转)|的?通知$", "", title)))
     after = max((t.end for t in used), default=0)
-    line = _line_of(text, bare, after, min(after + 40_000, len(text.folded)))
+    line = _line_of(text, bare, after, max(first_unit, after))
+    if line is None and not (signed.end and signed.end < first_unit):
+        line = _line_of(text, bare, max(first_unit, after), len(text.folded))
     if line is None and signed.end and first_unit < signed.end:
         return None  # The notice's own items, and the signature behind them: the text is not here.
     if quoted:
