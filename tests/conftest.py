@@ -33,6 +33,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("NEO4J_URI", "NEO4J_USER", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"):
             patch.delenv(name, raising=False)
         patch.setenv("ZEREN_DATA", str(tmp_path_factory.mktemp("default") / "data"))
+        patch.setenv("ZEREN_DECISIONS", str(tmp_path_factory.mktemp("decisions") / "decisions.yaml"))
         patch.setenv("ZEREN_IDLE_SECONDS", "5")
         patch.setenv("LC_ALL", "C.UTF-8")
         yield

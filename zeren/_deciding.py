@@ -114,7 +114,7 @@ def note(
     Raises `NoSuchMeasure`, `SeveralMeasures`, `loaders.decisions.BadDecision`, and what `decide` raises.
     """
     from graph.held import held
-    from loaders.decisions import Decision, check
+    from loaders.decisions import Decision, check, text_of
     from zeren._review import anchors
 
     row = _one_measure(graph, measure, document)
@@ -127,7 +127,7 @@ def note(
         occurrence=occurrence,
         decision=status,
         on=on,
-        source=" ".join(source.split()),
+        source=text_of(" ".join(source.split())),
     )
     return decide(graph, [check(taken, row["key"])], decisions=decisions)
 

@@ -46,7 +46,8 @@ def doubtful(
     """
     from graph.held import held
     from graph.remove import document_key
-    from loaders.decisions import KINDS
+    from graph.writing.readings import names_of
+    from loaders.decisions import KINDS, STALE
 
     kinds = (*(each for each in KINDS if each != "progress"), "stale")
     if kind is not None and kind not in kinds:
@@ -55,11 +56,21 @@ def doubtful(
     anchor = anchors(graph)
     citations = _citations(graph)
     rows: list[Row] = []
+    fitting: set[Decision] = set()
     for each in held(graph, keys):
-        found = _of_document(each, citations.get(each.key, []), decisions)
-        anchored = (_row(doubt, anchor(each)) for doubt in found)
-        rows += sorted(anchored, key=_order)
+        about = decisions.touching(names_of(each.document))
+        stale = [decision for decision in about if decision.label() in each.document.notes]
+        fitting.update(decision for decision in about if decision not in stale)
+        found = [*_of_document(each, citations.get(each.key, []), about), *map(_stale, stale)]
+        rows += sorted((_row(doubt, anchor(each)) for doubt in found), key=_order)
+    # Of two documents with one number a decision fits one: then it is not stale.
+    gone = {(STALE, decision.words, decision.occurrence, decision.decision) for decision in fitting}
+    rows = [row for row in rows if (row["kind"][: len(STALE)], *_told(row)) not in gone]
     return [row for row in rows if kind is None or row["kind"].partition(":")[0] == kind]
+
+
+def _told(row: Row) -> tuple[Any, ...]:
+    return row["words"], row["occurrence"], row["read"]
 
 
 def _row(doubt: Doubt, document: str) -> Row:
@@ -89,13 +100,11 @@ def anchors(graph: Graph) -> Callable[[Held], str]:
 
 
 def _of_document(
-    document: Held, citations: Iterable[tuple[Row, tuple[str, ...]]], decisions: Decisions
+    document: Held, citations: Iterable[tuple[Row, tuple[str, ...]]], about: Iterable[Decision]
 ) -> Iterator[Doubt]:
-    from graph.writing.readings import names_of
     from loaders.decisions.doubts import doubts
     from loaders.decisions.words import squeeze
 
-    about = decisions.touching(names_of(document.document))
     looked_at = {(d.kind, squeeze(d.words), d.occurrence) for d in about if d.subject == "listed"}
     yield from doubts(document.document)
     yield from _cited(document.document, citations)
@@ -103,23 +112,21 @@ def _of_document(
         anchor = (doubt.kind, squeeze(doubt.words))
         if not looked_at & {(*anchor, doubt.occurrence), (*anchor, None)}:
             yield doubt
-    yield from _stale(document.document, about)
 
 
-def _stale(document: PolicyDocument, decisions: Iterable[Decision]) -> Iterator[Doubt]:
+def _stale(decision: Decision) -> Doubt:
+    """A decision that fits no words of its document any more."""
     from loaders.decisions import STALE
     from loaders.decisions.doubts import Doubt
 
-    for decision in decisions:
-        if decision.label() in document.notes:
-            yield Doubt(
-                kind=f"{STALE} {decision.kind}",
-                words=decision.words,
-                occurrence=decision.occurrence,
-                evidence=document.title or "",
-                read=decision.decision,
-                choices=("withdraw",),
-            )
+    return Doubt(
+        kind=f"{STALE} {decision.kind}",
+        words=decision.words,
+        occurrence=decision.occurrence,
+        evidence="",
+        read=decision.decision,
+        choices=("withdraw",),
+    )
 
 
 def _same_key(document: Held) -> Iterator[Doubt]:

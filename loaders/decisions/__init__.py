@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from loaders.decisions._decision import KINDS, BadDecision, Decision, Decisions, check, digest
 from loaders.decisions._file import DecisionsUnusable, change_decisions, place_of, read_decisions
-from loaders.decisions._values import STALE, day_of, neutral
+from loaders.decisions._values import STALE, day_of, neutral, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +36,7 @@ __all__ = [
     "read_decisions",
     "read_table",
     "region_doubt",
+    "text_of",
 ]
 
 
