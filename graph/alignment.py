@@ -60,23 +60,27 @@ def align(ones: Sequence[Profile], others: Sequence[Profile]) -> list[Alignment]
 
 
 def _alike(ones: Sequence[Profile], others: Sequence[Profile]) -> list[Alignment]:
-    holders: dict[str, list[int]] = defaultdict(list)
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for place, other in enumerate(others):
-        for term in other.keywords:
-            holders[term].append(place)
+        for term, weight in other.keywords.items():
+            holders[term].append((place, weight))
     found = []
     for one in ones:
-        shared: dict[int, list[str]] = defaultdict(list)
-        for term in one.keywords:
-            for place in holders.get(term, ()):
-                shared[place].append(term)
-        found += [pair for place, terms in shared.items() if (pair := _pair(one, others[place], terms))]
+        cosines = [0.0] * len(others)
+        for term, weight in one.keywords.items():
+            for place, other_weight in holders.get(term, ()):
+                cosines[place] += weight * other_weight
+        # The cover is at most 1, so that a cosine below the square of the lowest score is too low.
+        likely = (place for place, cosine in enumerate(cosines) if cosine >= SCORE_IN_DOMAIN**2)
+        found += [pair for place in likely if (pair := _pair(one, others[place]))]
     return found
 
 
-def _pair(one: Profile, other: Profile, terms: Iterable[str]) -> Alignment | None:
-    """The two as a pair where they are alike enough; `terms` are the keywords they share."""
-    parts = {term: one.keywords[term] * other.keywords[term] for term in terms}
+def _pair(one: Profile, other: Profile) -> Alignment | None:
+    """The two as a pair where they are alike enough."""
+    parts = {
+        term: weight * other.keywords[term] for term, weight in one.keywords.items() if term in other.keywords
+    }
     cosine = sum(parts.values())
     cover = max(sum(each.keywords[term] ** 2 for term in parts) for each in (one, other))
     score = round(sqrt(cosine * cover), _DIGITS)
