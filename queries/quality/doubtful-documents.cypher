@@ -3,7 +3,7 @@
 // column kind: document or regulation -- document 文件，regulation 被引文件
 // column name: title -- 标题
 // column doc_number: number -- 文号
-// column doubt: same_key: its key belongs to another text; several_numbers: its title goes with several numbers -- same_key 与另一文本同键，several_numbers 同一标题有多个文号
+// column doubt: same_key: its key belongs to another text; several_numbers: its title goes with several numbers; ambiguous region: it is open whose it is -- same_key 与另一文本同键，several_numbers 同一标题有多个文号，ambiguous region 所属地区不明
 // column key: key in the graph -- 图谱中的键
 CALL () {
   MATCH (d:Document)
