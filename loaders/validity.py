@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from loaders.calendar import DATE, parse_date
 from loaders.numbering import chinese_number
 
-_SELF = (
-    r"(?:本|该|上述|以上|此前)?"
-    r"(?:通知|意见|方案|办法|规定|措施|政策|细则|条例|文件|计划|规划|若干措施|政策措施|实施意见|条款)?"
-)
+_STARTS = r"(?:施行|实施|执行|生效|试行|暂行|暂执行|试执行|有效)"
 _TERM = re.compile(
-    r"起(?:开始)?(?:施行|实施|执行|生效|试行|暂行|暂执行|有效)|之日起|有效期|执行期|施行期|实施期限|试行期|适用于.{0,6}期间"
+    rf"起(?:正式|开始)?{_STARTS}(?=$|[,;)至到止期,]|有效|试行|暂|\d|[一二三四五两]年)|之日起(?:\d+[日天]后)?{_STARTS}"
+    r"|有效期|执行期|施行期|实施期限|执行期限|试行期|政策期限|(?:执行|实施|施行|有效|截止|试行|止)?(?:至|到).{4,16}(?:止|为止)?$"
 )
+# The document speaks of itself: 本通知, 上述措施; or the sentence has no subject but its term.
 _OWN = re.compile(
-    rf"^.{{0,12}}?(?:{_SELF})(?:政策)?(?:自|从|有效期|执行期|施行期|试行期)|有效期|执行期|施行期"
+    r"^(?:[一二三四五六七八九十\d]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\))?"
+    r"(?:(?:[^,]{0,24},)?(?:本|上述|以上|此次|此)(?!市|省|区|县|级|地|单位|企业)[^。]{0,40}?"
+    r"(?:自|从|有效期|执行|实施|施行|试行|期限|止$)|(?:政策)?(?:有效期|执行期限?|施行期|实施期限|实施时间|执行时间)|(?:自|从))"
 )
-_FROM = re.compile(rf"(?:自|从)({DATE})(?:起|开始)")
-_FROM_ISSUE = re.compile(r"(?:自|从)?(?:本.{0,6})?(?:政策)?(?:印发|发布|公布|下发|颁布|发文|签发)之日起")
-_UNTIL = re.compile(rf"(?:至|到|截止|截至)({DATE})")
+_FROM = re.compile(rf"(?:自|从|为|:)({DATE})(?:起|开始|(?:至|到|-))")
+_FROM_ISSUE = re.compile(
+    r"(?:自|从)?(?:本.{0,6})?(?:政策|文件)?(?:印发|发布|公布|下发|颁布|发文|签发|公告|印制)之日起(?:(\d{1,3})[日天]后)?"
+)
+_UNTIL = re.compile(rf"(?:至|到|截止|截至|-)({DATE}|(?:19|20)\d\d年(?:\d{{1,2}}月)?(?:年?底|末)?)")
+_COUNT = r"(\d{1,2}|[一二三四五六七八九十两半]{1,2})"
 _FOR = re.compile(
-    r"(?:有效期|执行期|施行期|试行期|实施期限|期限)[^,。;]{0,12}?(\d{1,2}|[一二三四五六七八九十两]{1,2})\s*(个月|年)"
+    rf"(?:有效期|执行期|施行期|试行期|实施期|期限|试行|暂行)[^,。;\d一二三四五六七八九十两半]{{0,8}}{_COUNT}\s*个?(年|月)(?![底末\d])"
 )
-_TRY = re.compile(r"试行(\d{1,2}|[一二三四五六七八九十两]{1,2})\s*(个月|年)|之日起的?(\d{1,2})(个月|年)")
 _SENTENCE = re.compile(r"[^。;\n]+")
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +48,52 @@ class Validity:
 
 def find_validity(text: str, spans: list[tuple[int, int]], issued_on: date | None) -> Validity | None:
     """The first sentence of the given spans that says how long the document itself holds."""
+    for start, end in _sentences(text, spans):
+        words = text[start:end]
+        if not (_OWN.match(words) and _TERM.search(words)):
+            continue
+        effective = _effective(words, issued_on)
+        expires = _expires(words, effective or issued_on)
+        if effective or expires or "有效期" in words:
+            return Validity(words.strip(), start, end, effective, expires)
+    return None
+
+
+def _sentences(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for start, end in spans:
         for sentence in _SENTENCE.finditer(text, start, end):
-            words = sentence.group()
-            if _TERM.search(words) and _OWN.search(words) and len(words) < 200:
-                effective = _effective(words, issued_on)
-                expires = _expires(words, effective or issued_on)
-                if effective or expires or "有效期" in words:
-                    return Validity(words.strip(), sentence.start(), sentence.end(), effective, expires)
-    return None
+            if sentence.end() - sentence.start() < _LONGEST:
+                yield sentence.span()
 
 
 def _effective(words: str, issued_on: date | None) -> date | None:
     stated = _FROM.search(words)
     if stated:
         return parse_date(stated.group(1))
-    if _FROM_ISSUE.search(words) and not re.search(r"之日起\s*\d+\s*日后", words):
-        return issued_on
-    return None
+    issue = _FROM_ISSUE.search(words)
+    if issue is None or issued_on is None:
+        return None
+    return issued_on + timedelta(days=int(issue.group(1) or 0))
 
 
 def _expires(words: str, since: date | None) -> date | None:
     until = _UNTIL.search(words)
     if until:
-        return parse_date(until.group(1))
-    term = _FOR.search(words) or _TRY.search(words)
+        return parse_date(until.group(1)) or _period_end(until.group(1))
+    term = _FOR.search(words)
     if term is None or since is None:
         return None
-    number, unit = [g for g in term.groups() if g][:2]
+    number, unit = term.groups()
+    if number == "半":
+        return _after(since, 6)
     count = int(number) if number.isdecimal() else (2 if number == "两" else chinese_number(number))
     return _after(since, count * (12 if unit == "年" else 1))
+
+
+def _period_end(words: str) -> date:
+    """The last day of a stated month or year: 2020年6月底, 2020年底."""
+    year, month, *_ = [int(n) for n in re.findall(r"\d+", words)] + [12]
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _after(since: date, months: int) -> date:
