@@ -59,7 +59,7 @@ def parse_yaml(text: str, path: Path) -> list[Decision]:
     """The decisions in YAML: a list of them, or one under ``decisions``."""
     try:
         held = yaml.safe_load(text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError, ValueError) as error:  # ValueError: a date that is none
         raise DecisionsUnusable(path=path, reason=" ".join(str(error).split())) from error
     rows = held.get("decisions") if isinstance(held, Mapping) else held
     if rows is None:

@@ -76,7 +76,7 @@ def _json(text: str, path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
     try:
         whole = text.lstrip().startswith("[")
         rows = json.loads(text) if whole else [json.loads(line) for line in text.splitlines() if line.strip()]
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DecisionsUnusable(path=path, reason=error) from error
     for line, row in enumerate(rows, 1):
         if not isinstance(row, dict):

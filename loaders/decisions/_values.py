@@ -14,6 +14,7 @@ RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 _MARK = "'"
 # How the review lists a decision that fits no words any more.
 STALE = "stale:"
+_READ = ("document", "kind", "words", "occurrence", "decision", "on", "source")
 
 
 def neutral(cell: str) -> str:
@@ -32,7 +33,10 @@ def decision_of(row: Mapping[Any, Any], place: str) -> Decision | None:
 
     The columns are those of ``zeren review``; others are passed over. Raises `BadDecision`.
     """
-    cells = {str(name).strip().lower(): value for name, value in row.items() if name is not None}
+    named = {name.strip().lower(): value for name, value in row.items() if isinstance(name, str)}
+    cells = {name: named[name] for name in _READ if name in named}
+    if any(isinstance(value, list | dict) for value in cells.values()):
+        raise BadDecision(place=place, detail="one value belongs in a cell", detail_zh="每格只能有一个值")
     decision = text_of(cells.get("decision"))
     if not decision:
         return None

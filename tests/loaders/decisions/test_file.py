@@ -86,7 +86,16 @@ def test_a_change_that_fails_leaves_the_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["decisions: 7", "decisions: [a]", "a: [", "!!python/object/apply:os.getcwd []", "\x00", "[" * 9],
+    [
+        "decisions: 7",
+        "decisions: [a]",
+        "a: [",
+        "!!python/object/apply:os.getcwd []",
+        "\x00",
+        "[" * 9,
+        "[" * 9999,
+        "decisions: [{on: 2023-02-30}]",
+    ],
 )
 def test_a_file_that_is_none_is_named(tmp_path: Path, text: str) -> None:
     path = tmp_path / "decisions.yaml"
@@ -161,6 +170,7 @@ def test_every_form_of_table(tmp_path: Path) -> None:
         ({"occurrence": "-1"}, "no occurrence"),
         ({"words": "  "}, "must be given"),
         ({"document": ""}, "must be given"),
+        ({"words": ["市甲中心"]}, "one value"),
     ],
 )
 def test_a_decision_that_cannot_be_taken_names_its_row(tmp_path: Path, change: Any, said: str) -> None:
@@ -182,6 +192,7 @@ def test_a_decision_that_cannot_be_taken_names_its_row(tmp_path: Path, change: A
         ("a.xlsx", b"PK\x03\x04 no workbook"),
         ("a.jsonl", b"{"),
         ("a.jsonl", b"7"),
+        ("a.json", b"[" * 99_999),
     ],
 )
 def test_a_table_that_is_none_is_named(tmp_path: Path, name: str, data: bytes | None) -> None:
