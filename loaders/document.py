@@ -25,6 +25,9 @@ from loaders.structure import Structure
 from loaders.tables import table_measures
 from loaders.validity import Validity, find_validity
 
+# What follows the date of a signature, or of the printing.
+_SIGNED = re.compile(r"(?:印发|\([^()\n]{0,40}\))?(?:\n|$)")
+
 
 def read_document(
     text: Text, source: Source, *, read_by: str, region: Region | None = None
@@ -102,13 +105,15 @@ class _Assembler:
     def _own_deadlines(
         self, outside: list[tuple[int, int]], validity: Validity | None
     ) -> tuple[Deadline, ...]:
-        """The times that stand outside measures, behind the preamble, and are not the validity's."""
+        """The times that stand outside measures, behind the preamble, and are neither the validity's
+        nor those of signature and printing."""
         times = [
             time
             for time in mentions(self.doc, "deadlines")
             if time.start >= self.structure.preamble_end
             and _within(time.start, outside)
             and not (validity and validity.start <= time.start < validity.end)
+            and not _SIGNED.match(self.text.text, time.end)
         ]
         return once_dated([self.facts.deadline(time) for time in times])
 

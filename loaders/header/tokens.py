@@ -12,13 +12,16 @@ _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+|\r\n|[\r\n\f\v\x1c-\x
 _NUMBER = re.compile(
     r"[(\[]?(?P<number>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,14}\s*[(\[]\s*(?:19|20)\d\d\s*[)\]]\s*(?:第\s*)?\d{1,5}\s*号)[)\]]?"
 )
-# A date may hold spaces; the characters of a name may be spread out: 教 育 部.
+# A date may hold spaces; the characters of a label or a name may be spread out: 文  号：, 教 育 部.
 _DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
 _SPACED_DATE = (
     r"(?:[12]\s?[09]\s?\d\s?\d|[一二](?:\s?[一二三四五六七八九零〇oO○]){3})"
     rf"\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日"
 )
-_WORD = re.compile(rf"{_SPACED_DATE}\S*|[\u4e00-\u9fff](?:[ ]{{1,2}}[\u4e00-\u9fff](?!\S))+(?!\S)|\S+")
+_SPACED_LABEL = r"[\u4e00-\u9fff](?:[ ]{1,6}[\u4e00-\u9fff]){1,3}[ ]*:"
+_WORD = re.compile(
+    rf"{_SPACED_DATE}\S*|{_SPACED_LABEL}\S*|[\u4e00-\u9fff](?:[ ]{{1,2}}[\u4e00-\u9fff](?!\S))+(?!\S)|\S+"
+)
 _BEFORE_NUMBER = re.compile(r"[》」]的?[(\[]?$|(?:根据|按照|依据|依照|贯彻|落实|[,。、;])[^,。;]*$")
 
 

@@ -104,10 +104,21 @@ def _looks_chinese(text: str) -> bool:
 
 
 def read_plain(path: Path, data: bytes) -> SourceText:
-    """A text file: each line a paragraph."""
+    """A text file: each line a paragraph, or a table row where tabs part three cells or more."""
     text = decode(path, data)
-    blocks = tuple(Block(m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip())
+    blocks = tuple(_line(m) for m in _LINE.finditer(text) if m.group().strip())
     return SourceText(text, blocks, "txt")
+
+
+def _line(match: re.Match[str]) -> Block:
+    words, at = match.group().split("\t"), match.start()
+    if sum(map(bool, map(str.strip, words))) < 3:
+        return Block(*match.span())
+    cells = []
+    for cell in words:
+        cells.append((at, at + len(cell)))
+        at += len(cell) + 1
+    return Block(*match.span(), "row", cells=tuple(cells))
 
 
 def read_markdown(path: Path, data: bytes) -> SourceText:

@@ -79,6 +79,15 @@ def test_markdown_blocks(tmp_path):
     ]
 
 
+def test_tabs_part_cells(tmp_path):
+    found = source(
+        tmp_path, "序号\t任务\t单位\n1\t疏浚\t\t县水利局\t\n\t\t落款\t\t日期\n一、\t清淤\n".encode()
+    )
+    assert [b.kind for b in found.blocks] == ["row", "row", "paragraph", "paragraph"]
+    rows = [[found.text[a:b] for a, b in block.cells] for block in found.blocks[:2]]
+    assert rows == [["序号", "任务", "单位"], ["1", "疏浚", "", "县水利局", ""]]
+
+
 def test_the_hash_is_that_of_the_bytes(tmp_path):
     from hashlib import sha256
 
