@@ -16,7 +16,7 @@ _PATTERN = re.compile(
     rf"(?:第(?P<part>{_CHINESE})(?:部分|编|篇)(?=[\s::、,]|[^\d、。,;]{{2,30}}$)"
     rf"|第(?P<chapter>{_CHINESE})[章节](?!第)"
     rf"|第(?P<article>{_CHINESE}|\d{{1,3}})条(?![、,。;和及至的规款第])"
-    rf"|(?P<cjk>{_CHINESE})[、.](?!\d)"
+    rf"|(?P<cjk>{_CHINESE})(?:、|\.(?!\d))"
     rf"|\((?P<cjk_bracket>{_CHINESE})\)"
     rf"|(?P<arabic>\d{{1,3}})(?:\.(?![\d])|、(?!\d))"
     rf"|\((?P<arabic_bracket>\d{{1,3}})\)|(?P<arabic_half>\d{{1,3}})\)"

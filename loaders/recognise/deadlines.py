@@ -24,7 +24,9 @@ _SENTENCE = re.compile(r"[^。;!?\n]+")
 _AND = re.compile(r"[、和及与]")
 _BEFORE = re.compile(
     r"(?:\([^()]{1,6}\))?(?:\d{1,2}(?::\d\d|[点时](?:\d{1,2}分)?))?(?:之|以)?前"
-    r"(?!后|期|提|往|来|置|瞻|述|款|列|沿|台|景|端|店|海|的)"
+    r"(?!后|期|提|往|来|置|瞻|述|款|列|沿|台|景|端|店|海|的"
+    # 2000年底前建成的小区: the time tells which, it sets no term.
+    r"|(?:已|依法)?(?:建成|建设|取得|注册|设立|成立|登记|开工|竣工|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施)的)"
 )
 _TO = re.compile(r"起?(?:至|到|-)(?P<next>次年|翌年)?")
 _HOLDS = re.compile(
@@ -242,13 +244,22 @@ class _Sentence:
         due = None
         if _NO_LATER.search(left) or (point.precision == "day" and _CLOSES.search(left)):
             due = "due-latest"
-        elif _DONE.match(right) and (point.year or point.precision not in ("half", "quarter")):
+        elif (
+            _DONE.match(right)
+            and not _printed(point, right)
+            and (point.year or point.precision not in ("half", "quarter"))
+        ):
             due = "due-done"
         elif _STAGE.search(left) and right[:1] == ")":
             due = "due-stage"
         elif self.clause and (not left or left[-1] in ",;:([、") and (not right or right[0] in ",;)]、 并"):
             due = "due-clause"
         return self._at(Time(point.start, point.end, "due", rule=due), point) if due else None
+
+
+def _printed(point: Point, right: str) -> bool:
+    """2023年5月15日印发: the day on which a document was printed."""
+    return point.precision == "day" and right.startswith("印发") and not right[2:].strip(" )")
 
 
 def _recurring(point: Point, left: str, right: str) -> Time | None:
