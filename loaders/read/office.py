@@ -16,13 +16,15 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from loaders.errors import ConversionFailed, NeedsConverter
+from loaders.errors import ConversionFailed, EncryptedFile, NeedsConverter
 from loaders.read import _formats
 from loaders.read._source import SourceText
 
 SECONDS = 120
 _MEMORY_MIB = 4096
 _OUTPUT_MIB = 256
+# The stream in which a .docx or .xlsx with a password is kept.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SHEETS = (".xls", ".et", ".ods")
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -42,10 +44,12 @@ _SETTINGS = (
 def read_office(path: Path, data: bytes) -> SourceText:
     """The text of a document in a format that only an office suite reads.
 
-    Raises `NeedsConverter` where no LibreOffice is installed, `ConversionFailed` where it gives
+    Raises `EncryptedFile`, `NeedsConverter` where no LibreOffice is installed, `ConversionFailed` where it gives
     nothing in `SECONDS`, and what the reader of the converted file raises.
     """
     kind = _formats.recognise(data) or path.suffix.lower()
+    if _ENCRYPTED in data:
+        raise EncryptedFile(path=path)
     suffix = path.suffix.lower() if path.suffix.lower() in (".et", ".wps", ".odt", ".ods") else kind
     program = find_soffice()
     if program is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import io
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -210,14 +211,22 @@ class Sheet:
 
 def _wrap(words: str, width: float, size: float) -> list[str]:
     lines, room = [""], width
-    for char in words:
-        wide = size * (0.5 if char.isascii() else 1.0)
-        if wide > room and char not in "，。、；：）》”":
+    for unit in _units(words):
+        if _width(unit, size) > room and unit not in "，。、；：）》”":
             lines.append("")
             room = width
-        lines[-1] += char
-        room -= wide
+        lines[-1] += unit
+        room -= _width(unit, size)
     return lines
+
+
+def _units(words: str) -> list[str]:
+    """Characters, and the words and numbers that no line end parts."""
+    return re.findall(r"[A-Za-z0-9.%-]+|.", words)
+
+
+def _width(words: str, size: float) -> float:
+    return size * sum(0.5 if char.isascii() else 1.0 for char in words)
 
 
 def lay_out(document: Document, **options: Any) -> Sheet:
@@ -249,9 +258,9 @@ def as_pdf(document: Document, *, rotate: int = 0, **options: Any) -> bytes:
             canvas.rotate(90)
         for x, y, size_, said in words:
             canvas.setFont("STSong-Light", size_)
-            for k, char in enumerate(said):
-                at = x + size_ * sum(0.5 if c.isascii() else 1.0 for c in said[:k])
-                canvas.drawString(at, sheet.height - y, char)
+            for unit in _units(said):
+                canvas.drawString(x, sheet.height - y, unit)
+                x += _width(unit, size_)
         for x0, y0, x1, y1 in rules:
             canvas.line(x0, sheet.height - y0, x1, sheet.height - y1)
         canvas.showPage()
@@ -266,7 +275,7 @@ def as_ofd(document: Document, **options: Any) -> bytes:
     for words, rules in zip(sheet.words, sheet.rules, strict=True):
         parts = []
         for x, y, size, said in words:
-            steps = " ".join(f"{_mm(size * (0.5 if c.isascii() else 1.0))}" for c in said[:-1])
+            steps = " ".join(str(_mm(_width(char, size))) for char in said[:-1])
             parts.append(
                 f'<ofd:TextObject ID="{len(parts) + 9}" Boundary="{_mm(x)} {_mm(y - size)} 180 9" Font="1" '
                 f'Size="{_mm(size)}"><ofd:TextCode X="0" Y="{_mm(size)}" DeltaX="{steps}">{html.escape(said)}'

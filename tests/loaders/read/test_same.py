@@ -73,7 +73,7 @@ def tasks() -> Table:
     for group, count in (("健全政策体系", 3), ("加强审批服务", 4), ("强化监管执法", 5), ("完善保障机制", 4)):
         for k in range(count):
             number += 1
-            words = f"制定完善第{number}项配套制度，修订《遂宁市公平竞争审查办法》（遂府办发〔2019〕{number}号），"
+            words = f"制定第{number}项制度，修订《遂宁市公平竞争审查办法》（遂府办发〔2019〕{number}号），"
             rows.append(
                 [
                     str(number),
@@ -111,7 +111,9 @@ def test_tables(name: str, tmp_path: Path) -> None:
 def test_a_table_says_who_does_what(tmp_path: Path) -> None:
     measures = extracted("pdf", [*NOTICE, tasks()], tmp_path)["measures"]
     assert [m["number"] for m in measures] == [str(n) for n in range(1, 17)]
-    assert [m["section"][-1] for m in measures[2:8]] == ["健全政策体系"] + ["加强审批服务"] * 4 + ["强化监管执法"]
+    assert [m["section"][-1] for m in measures[2:8]] == ["健全政策体系"] + ["加强审批服务"] * 4 + [
+        "强化监管执法"
+    ]
     sixth = measures[5]
     assert [(r["agency"], r["role"]) for r in sixth["responsibilities"]] == [
         ("遂宁市市场监督管理局", "lead"),
