@@ -57,15 +57,15 @@ def items(words: str) -> Iterator[tuple[int, int]]:
     for separator in _SEPARATOR.finditer(flat):
         if any(a <= separator.start() < b for a, b in kept):
             continue
-        yield from _etc(words, left, separator.start())
+        yield from _etc(words, flat, left, separator.start())
         left = separator.end()
-    yield from _etc(words, left, len(words))
+    yield from _etc(words, flat, left, len(words))
 
 
-def _etc(words: str, left: int, right: int) -> Iterator[tuple[int, int]]:
+def _etc(words: str, flat: str, left: int, right: int) -> Iterator[tuple[int, int]]:
     """An item, and apart what 等 adds to it: 住房城乡建设部等国务院相关部门 → two."""
-    found = _ETC.search(words, left, right) if words.find("等", left, right) > left else None
-    if found is None or "(" in words[found.start() : right]:
+    found = _ETC.search(flat, left, right) if flat.find("等", left, right) > left else None
+    if found is None:
         yield from _joined(words, left, right)
         return
     yield from _joined(words, left, found.start())
