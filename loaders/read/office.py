@@ -44,8 +44,8 @@ _SETTINGS = (
 def read_office(path: Path, data: bytes) -> SourceText:
     """The text of a document in a format that only an office suite reads.
 
-    Raises `EncryptedFile`, `NeedsConverter` where no LibreOffice is installed, `ConversionFailed` where it gives
-    nothing in `SECONDS`, and what the reader of the converted file raises.
+    Raises `EncryptedFile`, `NeedsConverter` where no LibreOffice is installed, `ConversionFailed`
+    where it gives nothing in `SECONDS`, and what the reader of the converted file raises.
     """
     kind = _formats.recognise(data) or path.suffix.lower()
     if _ENCRYPTED in data:

@@ -12,6 +12,7 @@ import pypdfium2.raw as raw
 
 from loaders.errors import DamagedFile, EncryptedFile, NoTextLayer, OverlongDocument
 from loaders.read._grid import Rule
+from loaders.read._inflate import check_streams
 from loaders.read._layout import Page, write_pages
 from loaders.read._lines import Glyph
 from loaders.read._source import SourceText
@@ -32,6 +33,7 @@ _Map = Callable[[float, float], _Point]
 def read_pdf(path: Path, data: bytes) -> SourceText:
     """The text of a PDF, with pages. Raises `EncryptedFile`, `NoTextLayer` for a scanned one,
     `OverlongDocument` or `DamagedFile`."""
+    check_streams(path, data)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

@@ -111,17 +111,30 @@ def test_a_pdf_of_very_many_pages(tmp_path: Path) -> None:
         read_text(path)
 
 
-def one_page(content: bytes) -> bytes:
-    packed = zlib.compress(content, 9)
+def one_page(content: bytes, *, layers: int = 1) -> bytes:
+    packed = content
+    for _ in range(layers):
+        packed = zlib.compress(packed, 9)
+    filters = "/FlateDecode" * layers
     head = (
         b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n"
         b"2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
         b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
         b"/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
         b"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
-        + f"4 0 obj<</Length {len(packed)}/Filter/FlateDecode>>stream\n".encode()
+        + f"4 0 obj<</Length {len(packed)}/Filter[{filters}]>>stream\n".encode()
     )
     return head + packed + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_pdf_that_unpacks_to_too_much(layers: int, tmp_path: Path) -> None:
+    path = tmp_path / "bomb.pdf"
+    path.write_bytes(one_page(b" " * (200 << 20), layers=layers))
+    assert path.stat().st_size < 1 << 20
+    with pytest.raises(errors.OverlongDocument, match="compressed stream"):
+        read_text(path)
 
 
 @pytest.mark.timeout(120)
