@@ -7,6 +7,7 @@ goes on from the last of its kind may also stand inside a paragraph, where a pag
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -84,7 +85,7 @@ class _Grower:
         self.listing = False
         self.title_depth = 0
         self.last: dict[str, int] = {}
-        self.paths: set[tuple[str, ...]] = set()
+        self.paths: Counter[tuple[str, ...]] = Counter()
 
     def grow(self) -> Unit:
         for paragraph in self.text.paragraphs:
@@ -200,12 +201,8 @@ class _Grower:
 
     def _path(self, parent: Unit, label: Label) -> tuple[str, ...]:
         path = (*parent.path, label.number)
-        again = 2
-        while path in self.paths:
-            path = (*parent.path, f"{label.number}#{again}")
-            again += 1
-        self.paths.add(path)
-        return path
+        self.paths[path] += 1
+        return path if self.paths[path] == 1 else (*parent.path, f"{label.number}#{self.paths[path]}")
 
 
 def _above(one: Label, other: Label) -> bool:

@@ -37,3 +37,11 @@ def test_measures(case: dict[str, Any], tmp_path: Path) -> None:
         for m in case["measures"]
     ]
     assert [summary(m) for m in found["measures"]] == expected
+
+
+@pytest.mark.timeout(60)
+def test_labels_that_repeat_without_end(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("一、疏浚河道。\n" * 30_000, encoding="utf-8")
+    measures = load_file(path).measures
+    assert len({measure.path for measure in measures}) == len(measures) == 30_000
