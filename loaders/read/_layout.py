@@ -10,6 +10,7 @@ from loaders.read._lines import Glyph, Line, Margins, furniture, margins, to_lin
 from loaders.read._writer import Writer, join_cell, join_lines
 
 _PADDING = 11.0  # what Word leaves between a cell's borders and its text, both sides together
+_HANGING = frozenset("，。、；：！？）》”’〕】,.;:!?)")
 _TERMINAL = tuple("。；;！!？?")
 
 
@@ -83,7 +84,7 @@ def _part(page: Page, grids: list[Grid]) -> tuple[list[Line], list[_Part]]:
     outside: list[Glyph] = []
     inside: list[dict[int, list[Glyph]]] = [{} for _ in grids]
     for glyph in page.glyphs:
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        x, y = _foothold(glyph), (glyph.top + glyph.bottom) / 2
         for grid, cells in zip(grids, inside, strict=True):
             cell = grid.cell(x, y)
             if cell is not None:
@@ -96,6 +97,14 @@ def _part(page: Page, grids: list[Grid]) -> tuple[list[Line], list[_Part]]:
         for grid, cells in zip(grids, inside, strict=True)
     ]
     return to_lines(outside, page.number), parts
+
+
+def _foothold(glyph: Glyph) -> float:
+    """The x that tells in which cell a character or run stands: the middle of its first character; of
+    a stop, which may hang over the border, where it follows."""
+    if glyph.text[0] in _HANGING:
+        return glyph.x0 - 0.5
+    return glyph.x0 + min(glyph.x1 - glyph.x0, glyph.bottom - glyph.top) / 2
 
 
 def _cell(glyphs: list[Glyph], width: float) -> str:
@@ -181,5 +190,5 @@ def _continue(above: tuple[_Part, list[int]], below: tuple[_Part, list[int]]) ->
         return False
     for cell in {lower[j] for j in filled}:
         owner = upper[lower.index(cell)]
-        before.words[owner] = join_lines([before.words.get(owner, ""), part.words[cell]])
+        part.words[cell] = before.words[owner] = join_lines([before.words.get(owner, ""), part.words[cell]])
     return True

@@ -212,7 +212,8 @@ class Sheet:
 def _wrap(words: str, width: float, size: float) -> list[str]:
     lines, room = [""], width
     for unit in _units(words):
-        if _width(unit, size) > room and unit not in "，。、；：）》”":
+        hangs = unit in "，。、；：）》”" and room > -1
+        if _width(unit, size) > room and not hangs:
             lines.append("")
             room = width
         lines[-1] += unit
