@@ -58,6 +58,8 @@ def document_names(graph: Graph) -> dict[str, list[str]]:
     return {row["key"]: [name for name in row["names"] if name] for row in graph.read(_NAMES)}
 
 
+# Kinds of instruments that people know by title, without a number.
+KNOWN_BY_TITLE = ("law", "regulation", "standard")
 _BY_TITLE_ALONE = """
 CALL () {
   MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[c:CITES]->(g:Regulation)

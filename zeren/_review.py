@@ -23,7 +23,6 @@ COLUMNS = (
     "end", "decision",
 )  # fmt: skip
 # An instrument of these kinds is known by its title; one to be made has no number yet.
-_KNOWN_BY_TITLE = ("law", "regulation", "standard")
 _ALIKE, _CHOICES = 0.7, 5
 
 Row = dict[str, Any]
@@ -159,13 +158,13 @@ def _differing(document: Held) -> Iterator[Doubt]:
 
 def _citations(graph: Graph) -> dict[str, list[tuple[Row, tuple[str, ...]]]]:
     """By document key the citations to check, each with the instruments that may be meant."""
-    from graph.held import cited_by_title, numbered
+    from graph.held import KNOWN_BY_TITLE, cited_by_title, numbered
 
     known = numbered(graph)
     found: dict[str, list[tuple[Row, tuple[str, ...]]]] = {}
     choices: dict[str, tuple[str, ...]] = {}
     for row in cited_by_title(graph):
-        if row["doubt"] or (row["kind"] not in _KNOWN_BY_TITLE and row["action"] != "enact"):
+        if row["doubt"] or (row["kind"] not in KNOWN_BY_TITLE and row["action"] != "enact"):
             title = row["title"] or ""
             if title not in choices:
                 choices[title] = _instruments(title, known)

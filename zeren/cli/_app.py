@@ -18,6 +18,7 @@ MODULES: tuple[str, ...] = (
     "cypher",
     "network",
     "view",
+    "table",
     "server",
 )
 

@@ -71,7 +71,7 @@ def emit(
     if chosen is Format.xlsx:
         if out is None:
             raise NeedsOut()
-        _write_bytes(_sheet(listed, columns), out)
+        write_bytes(_sheet(listed, columns), out)
     elif chosen is Format.table and out is None:
         _to_stdout(lambda stream: console(stream).print(_table(listed, columns)))
     else:
@@ -87,7 +87,7 @@ def write_text(text: str, out: Path | None = None, *, bom: bool = False) -> None
     if out is None:
         _to_stdout(lambda stream: stream.write(text))
     else:
-        _write_bytes(text.encode("utf-8-sig" if bom else "utf-8"), out)
+        write_bytes(text.encode("utf-8-sig" if bom else "utf-8"), out)
 
 
 def form_of(format: Format | str | None, out: Path | None) -> Format:
@@ -108,7 +108,8 @@ def _to_stdout(write: Any) -> None:
         raise typer.Exit(0) from None
 
 
-def _write_bytes(data: bytes, out: Path) -> None:
+def write_bytes(data: bytes, out: Path) -> None:
+    """Write `data` to the file `out`. Raises `CannotWrite`."""
     try:
         out.write_bytes(data)
     except OSError as error:

@@ -1,0 +1,97 @@
+"""How a table of tasks words names, times, grounds and doubts: for people, and so that the words alone,
+in a cell of their own, still say what they said in their sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from graph.exports._duties import Answer, Ground, Time
+
+ONGOING = "持续推进"
+_FULL_WIDTH = str.maketrans("()", "（）")
+# How a name begins that carries its level on to the next: 省财政厅、教育厅. 市场监管局 does not.
+_LEVEL = re.compile(r"[省市县区州盟旗](?![级域场直])")
+_YEAR = re.compile(r"(?:19|20)\d\d年|十[一二三四五六七]?五")
+_YEARLESS = re.compile(
+    r"(?:今年|明年|当年|本年度?)?(?=\d{1,2}月|年[底末终内]|上半年|下半年|第?[一二三四1-4]季度)|(?:今|明|当|本)年度?(?=[底末内])"
+)
+_TOWARDS = re.compile("^(?:到|至|力争|争取)|五.*(?:末|结束)")
+_EVERY = {"yearly": "每年", "quarterly": "每季度", "monthly": "每月"}
+_ACTIONS = {"enact": "制定", "revise": "修订", "repeal": "废止", "implement": "落实", "apply": "推广应用"}
+_DOUBTS = {
+    "unknown agency": "名称未收录，按原文列出",
+    "ambiguous region": "名称可指多个地区的机构",
+    "uncertain clause": "分工语句不完整",
+    "deadline without year": "时限缺少年份",
+    "citation without number": "所引文件没有文号",
+    "several_numbers": "所引标题有多个文号",
+}
+
+
+def written_names(answers: Sequence[Answer], carriers: Iterable[Answer]) -> list[str]:
+    """The names of one cell as the document has them.
+
+    A name that leaves out the level which one before it carries (省财政厅牵头，教育厅配合) gets it
+    back where that one (`carriers`: all of the measure) stands in another cell.
+    """
+    levels = {_level(each.surface) for each in carriers}
+    names: list[str] = []
+    carried = ""
+    for answer in answers:
+        name = answer.surface
+        level = _level(answer.short_name)
+        if not _level(name) and level in levels and level != carried:
+            name = _with_level(answer, level)
+        carried = _level(name) or carried
+        names.append(name.translate(_FULL_WIDTH))
+    return names
+
+
+def official_name(answer: Answer) -> str:
+    """The full official name, and behind it the second one in brackets."""
+    return f"{answer.name}（{answer.capacity}）" if answer.capacity else answer.name
+
+
+def _level(name: str) -> str:
+    return name[0] if _LEVEL.match(name) else ""
+
+
+def _with_level(answer: Answer, level: str) -> str:
+    """教育厅 → 省教育厅, 宣传部 → 省委宣传部, where the body goes by that name."""
+    base = answer.surface.partition("(")[0]
+    known = (answer.short_name, *answer.aliases)
+    prefix = next((p for p in (level, f"{level}委") if p + base in known), "")
+    return prefix + answer.surface
+
+
+def time_words(time: Time) -> str:
+    """A time in words that hold its year, and that say by themselves what it is: done by then, a rule
+    that holds until then, a state to reach, a day that comes again."""
+    words, day = time.text, time.start_date or time.date
+    if time.recurring:
+        return words if "每" in words else _EVERY.get(time.recurring, "") + words
+    if day and not _YEAR.search(words):
+        words = _YEARLESS.sub(f"{day.year}年", words, count=1)
+    match time.kind:
+        case "target" if not _TOWARDS.search(words):
+            return f"到{words}"
+        case "until" if time.date and time.start_date:
+            return f"执行期：{words}"
+        case "until" if words.startswith(("至", "到")):
+            return f"执行{words}"
+        case "due" if words.endswith("日"):
+            return f"{words}前"  # a bare day beside bodies looks like a signature
+    return words
+
+
+def ground_words(ground: Ground) -> str:
+    """What the measure does to the instrument, its title and number: 修订《X》（中办发〔2019〕56号）."""
+    title = f"《{ground.title}》" if ground.title else ""
+    number = f"（{ground.number}）" if title and ground.number else ground.number or ""
+    return _ACTIONS.get(ground.action, "") + title + number
+
+
+def doubt_words(doubt: str) -> str:
+    """Why something is doubtful."""
+    return _DOUBTS.get(doubt, doubt)
