@@ -76,8 +76,8 @@ def to_json(document: PolicyDocument) -> dict[str, object]:
 
 def find(paths: Iterable[Path | str]) -> list[Path]:
     """The files meant by paths, folders and globs: a folder's files of a known format in order of
-    name, a zip's documents, a path as given (so that a missing or unsupported one, or a folder
-    without a document, is named when it is read)."""
+    name, a zip's documents, a path as given (so that a missing or unsupported one is named
+    when it is read)."""
     from glob import glob
 
     from loaders.read import SUFFIXES, archive
@@ -92,7 +92,7 @@ def find(paths: Iterable[Path | str]) -> list[Path]:
         path = Path(given)
         if path.is_dir():
             inside = (p for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and p.is_file())
-            add([p for p in inside if not _hidden(p, path)] or [path])
+            add(p for p in inside if not _hidden(p, path))
         elif not path.exists() and any(c in str(given) for c in "*?["):
             matched = sorted(Path(p) for p in glob(str(given), recursive=True))  # noqa: PTH207 - absolute globs
             add(matched or [path])

@@ -19,17 +19,10 @@ class MissingFile(DocumentError):
 
 
 class NotAFile(DocumentError):
-    """A pipe, a socket or a device."""
+    """A folder, a pipe, a socket or a device."""
 
-    en = "{path}: not a regular file; save the document as a file first"
-    zh = "{path}：不是普通文件，请先把文档保存为文件"
-
-
-class EmptyFolder(DocumentError):
-    """A folder in which no file has a known format."""
-
-    en = "{path}: no document in the folder; the formats are {supported}"
-    zh = "{path}：文件夹中没有可读的文档，支持的格式为：{supported}"
+    en = "{path}: not a regular file; give the document itself"
+    zh = "{path}：不是普通文件，请指定文档本身"
 
 
 class UnreadableFile(DocumentError):
@@ -119,7 +112,7 @@ class UnsafeArchive(DocumentError):
 class NeedsConverter(DocumentError):
     """An old format that only an office suite reads, where none is installed."""
 
-    en = "{path}: {format} needs LibreOffice (the command soffice), which is not installed; install it or save as .docx"
+    en = "{path}: {format} needs LibreOffice (the command soffice), which is missing: install it, or save as .docx"
     zh = "{path}：读取 {format} 需要 LibreOffice（soffice 命令），但未安装；请安装，或另存为 .docx"
 
 

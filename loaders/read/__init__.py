@@ -9,7 +9,6 @@ from pathlib import Path
 from loaders.errors import (
     DocumentError,
     EmptyFile,
-    EmptyFolder,
     FileTooLarge,
     MissingFile,
     NotAFile,
@@ -47,8 +46,6 @@ def read_bytes(path: Path) -> bytes:
             if member is None:
                 raise MissingFile(path=path)
             return member
-        if path.is_dir():
-            raise EmptyFolder(path=path, supported=" ".join(SUFFIXES))
         if not path.is_file():
             raise NotAFile(path=path)
         size = path.stat().st_size

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from graph.errors import ZerenError
-from zeren.cli._common import Format, FormatOption, LangOption, OutOption, complain, t, write_text
+from zeren.cli._common import Format, FormatOption, LangOption, OutOption, complain, note, t, write_text
 
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE…", help=t("Files, folders, globs.", "文件、文件夹或通配符。"))
@@ -35,7 +35,10 @@ def extract(
         raise typer.BadParameter(t("extract prints json or jsonl", "extract 只输出 json 或 jsonl"))
     objects, failed = [], False
     lines = format is Format.jsonl and out is None
-    for path in find(files):
+    paths = find(files)
+    if not paths:
+        note(t("No files to read there.", "那里没有可读取的文件。"))
+    for path in paths:
         try:
             found = to_json(load_file(path))
         except ZerenError as error:

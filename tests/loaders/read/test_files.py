@@ -35,7 +35,7 @@ def test_a_link_to_itself(tmp_path):
 
 def test_a_folder_named_like_a_text(tmp_path):
     (tmp_path / "folder.txt").mkdir()
-    fails(tmp_path / "folder.txt", errors.EmptyFolder)
+    fails(tmp_path / "folder.txt", errors.NotAFile)
 
 
 @pytest.mark.timeout(20)
@@ -92,4 +92,4 @@ def test_what_paths_mean(tmp_path):
     assert names(tmp_path / "**" / "*.txt") == ["b.txt", "sub/e.txt"]
     assert names(tmp_path / "d.xyz", tmp_path / "gone.txt") == ["d.xyz", "gone.txt"]
     assert names(tmp_path / "no*.txt") == ["no*.txt"]
-    assert names(tmp_path / "none") == ["none"]
+    assert names(tmp_path / "none") == []

@@ -40,6 +40,11 @@ def test_all_well_is_status_0_and_silent(zeren, folder):
     assert len(run.out.splitlines()) == 1
 
 
+def test_a_folder_without_documents(zeren, tmp_path):
+    run = zeren("extract", tmp_path, "--lang", "en")
+    assert (run.status, run.out, run.err) == (0, "", "No files to read there.\n")
+
+
 def test_complaints_in_chinese(zeren, folder):
     run = zeren("extract", folder / "missing.txt", "--lang", "zh")
     assert run.status == 1
