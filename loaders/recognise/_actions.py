@@ -18,6 +18,9 @@ _JOINED = re.compile(
     r"(?:等|系列)?(?:[、和及与,]|以及|以及其)?(?:[\u4e00-\u9fff]{2,12}[部厅局委府院室会央])?"
 )
 _ISSUER_END = re.compile(r"[部厅局委府院室会]$")
+_ATTRIBUTE = re.compile(r"后?的|了")
+# 制定《X》实施细则: what is made is another instrument, to carry out X.
+_BY_LAW = re.compile(r"的?(?:实施细则|实施办法|实施意见|实施方案|配套)")
 _FILLER = (
     r"(?:等(?:[\u4e00-\u9fff]{0,6}?))?"
     r"(?:的|有关|相关|进行|予以|文件|同时|一并|尽快|及早|抓紧|加快|早日|适时|自[^,。;]{1,14}?(?:起|日)|,)*"
@@ -54,8 +57,8 @@ def before(text: str, floor: int, start: int) -> Action | None:
     window = text[max(floor, start - _BEFORE_LENGTH) : start]
     boundary = [m.end() for m in _BOUNDARY.finditer(window)]
     window = window[boundary[-1] :] if boundary else window
-    # 新修订的《X》, 印发的《X》: the cue tells what X is, not what is done to it here.
-    cues = [c for c in _cues("actions").finditer(window) if window[c.end() : c.end() + 1] != "的"]
+    # 新修订的《X》, 印发了《X》: the cue tells what X is, not what is done to it here.
+    cues = [c for c in _cues("actions").finditer(window) if not _ATTRIBUTE.match(window, c.end())]
     if not cues:
         return None
     cue, gap = cues[-1].group(), window[cues[-1].end() :]
@@ -84,4 +87,6 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
     after = behind(text, spans[-1][1], following)
     if after in ("revise", "repeal") and ahead in (None, "implement"):
         return after
+    if ahead == "enact" and _BY_LAW.match(text, spans[-1][1]):
+        return "implement"
     return ahead or after or "mention"

@@ -21,6 +21,7 @@ _SHORT = re.compile(
 )
 _ARTICLES = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:措施|意见|政策|举措|规定)?$")
 _TERM = re.compile(r"\d{4}-\d{4}年?$")
+_NESTED = str.maketrans("《》<>", "〈〉〈〉")
 _TAIL_BRACKET = re.compile(r"\([^()]*\)$")
 
 
@@ -73,7 +74,7 @@ def titles(text: str) -> Iterator[Title]:
     at = 0
     while found := _TITLE.search(text, at):
         at = found.end()
-        title = found.group(1).replace("《", "〈").replace("》", "〉").strip()
+        title = found.group(1).translate(_NESTED).strip()
         end, number, number_span, short = _behind(text, at)
         kind = "standard" if _STANDARD.match(text[end : end + 12]) else kind_of(title)
         if kind is None and number is None:

@@ -28,6 +28,11 @@ _BEFORE = re.compile(
     # 2000年底前建成的小区: the time tells which, it sets no term.
     r"|(?:已|依法)?(?:建成|建设|取得|注册|设立|成立|登记|开工|竣工|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施)的)"
 )
+# 6月底前，免收租金: the relief holds until then.
+_RELIEF = re.compile(
+    r"[,、]?(?:对[^,。;]{1,16}?)?(?:继续|一律|全部|全额|暂时|予以|可)*"
+    r"(?:免征|免收|减征|减免|减半|缓缴|缓征|免缴|免除|暂停征收|暂免|不再收取)"
+)
 _TO = re.compile(r"起?(?:至|到|-)(?P<next>次年|翌年)?")
 _HOLDS = re.compile(
     r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|期限|实行|免征|减免|减半|延至)"
@@ -210,7 +215,9 @@ class _Sentence:
             begin = point.start - len(holds.group()) if len(holds.group()) <= 6 else point.start - 1
             return self._at(Time(begin, stop + right.startswith("止"), "until", rule="until"), point)
         if before:
-            return self._at(Time(point.start - (left[-1:] == "于"), stop, "due"), point)
+            relief = _RELIEF.match(right, before.end()) is not None
+            time = Time(point.start - (left[-1:] == "于"), stop, "until" if relief else "due")
+            return self._at(time, point)
         if started := _FROM.match(right):
             return self._from(point, left, started)
         return self._unmarked(point, left, right)

@@ -109,7 +109,7 @@ def _with_prefix(name: str, prefix: str) -> str:
     """The name with the carried 省 or 市, where it is a department that one can stand before."""
     if _PREFIX.match(name) or _SELF_STANDING.match(name) or not _DEPARTMENT.search(name):
         return name
-    if regions.find(name) is not None:
+    if regions.matches(name):
         return name
     return prefix + "委" * bool(_PARTY.match(name)) + name
 
