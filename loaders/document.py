@@ -28,6 +28,10 @@ from loaders.validity import Validity, find_validity
 # What follows the date of a signature, or of the printing.
 _SIGNED = re.compile(r"(?:印发|\([^()\n]{0,40}\))?(?:\n|$)")
 
+# What a preamble does to an instrument that is no ground of it.
+_CHANGES = ("enact", "revise", "repeal")
+_LABEL_LENGTH = 8
+
 
 def read_document(
     text: Text, source: Source, *, read_by: str, region: Region | None = None
@@ -53,22 +57,23 @@ class _Assembler:
         self.structure = Structure(text)
         self.header: Header = read_header(text, self.structure.preamble_end)
         self.region: Region = region or places.jurisdiction(self.header, text)
-        issued = self.header.issued_on
-        self.doc = analyse(text.text, year=issued.year if issued else None)
+        self.doc = analyse(text.text, year=self.header.year)
         self.facts = Facts(self.structure, self.header, self.doc, self.region)
 
     def document(self) -> PolicyDocument:
         """The whole document."""
         header, facts, structure = self.header, self.facts, self.structure
         drafts = draft_measures(self.text, structure.root, mentions(self.doc, "clauses"))
+        taken = [(row.start, row.end) for row in structure.rows]
+        unclaimed = _gaps(taken + [(d.start, d.end) for d in drafts if d.clauses], len(self.text.text))
+        validity = find_validity(self.text.text, unclaimed, header.issued_on)
+        drafts = [d for d in drafts if d.clauses or not _says_only(d, validity)]
         measures = tuple(self._measure(draft, order) for order, draft in enumerate(drafts, 1))
         measures += tuple(table_measures(facts, structure.root, len(measures)))
-        spans = [(d.start, d.end) for d in drafts] + [(row.start, row.end) for row in structure.rows]
-        outside = _gaps(spans, len(self.text.text))
-        validity = find_validity(self.text.text, outside, header.issued_on)
+        outside = _gaps(taken + [(d.start, d.end) for d in drafts], len(self.text.text))
         loose = [m for m in facts.cited if _within(m.start, outside)]
-        grounds = [m for m in loose if m.start < structure.preamble_end]
-        others = [m for m in loose if m.start >= structure.preamble_end]
+        grounds = [m for m in loose if m.start < structure.preamble_end and m.action not in _CHANGES]
+        others = [m for m in loose if m.start >= structure.preamble_end or m.action in _CHANGES]
         return PolicyDocument(
             title=header.title,
             text_title=header.text_title,
@@ -144,6 +149,13 @@ class _Assembler:
             domains=self.facts.domains(words, context, responsibilities),
             keywords=self.facts.words.keywords(draft.stretches),
         )
+
+
+def _says_only(draft: Draft, validity: Validity | None) -> bool:
+    """Whether a unit says how long the document holds, and nothing else."""
+    if validity is None or not draft.start <= validity.start < draft.end:
+        return False
+    return (draft.end - draft.start) - (validity.end - validity.start) <= _LABEL_LENGTH
 
 
 def _gaps(spans: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:

@@ -66,10 +66,9 @@ class Facts:
         """The times of a table row; in its cell of terms a point that stands alone is due."""
         times = [t for t in mentions(self.doc, "deadlines") if row.start <= t.start < row.end]
         if terms is not None:
-            year = self.header.issued_on.year if self.header.issued_on else None
             start, end = terms
             again = [t for t in times if t.recurring and start <= t.start < end]
-            alone = deadlines.match(self.text.text, start, end, year=year, clause=True)
+            alone = deadlines.match(self.text.text, start, end, year=self.header.year, clause=True)
             alone = [t for t in alone if not any(a.start < t.end and t.start < a.end for a in again)]
             times = [t for t in times if not start <= t.start < end] + again + alone
         return once_dated([self.deadline(t) for t in times])
@@ -102,10 +101,9 @@ class Facts:
 
     def _responsibility(self, party: Party, clause: Clause, role: Role, position: int) -> Responsibility:
         name = party.name
-        agency = self.agency(name.expanded)
-        capacity = None
-        if name.bracket and looks_like_agency(name.bracket):
-            capacity = expand_capacity(name.bracket, self.region, self.header.issued_on)
+        second = name.bracket if name.bracket and looks_like_agency(name.bracket) else None
+        agency = self.agency(name.expanded, second)
+        capacity = expand_capacity(second, self.region, self.header.issued_on) if second else None
         evidence = self._evidence(party, clause, agency)
         return Responsibility(
             agency=agency,
@@ -116,9 +114,9 @@ class Facts:
             capacity=capacity,
         )
 
-    def agency(self, name: str) -> Agency:
-        """The body that a name of this document means."""
-        return resolve(name, region=self.region, on=self.header.issued_on)
+    def agency(self, name: str, second: str | None = None) -> Agency:
+        """The body that a name of this document means; `second` is its second name, in brackets."""
+        return resolve(name, region=self.region, on=self.header.issued_on, capacity=second)
 
     def _evidence(self, party: Party, clause: Clause, agency: Agency | None = None) -> Evidence:
         doubt = clause.doubt
@@ -188,7 +186,9 @@ class Facts:
         return (right if right >= 0 else len(self.text.text)) - left < 40 or mention.start - left > 300
 
     def _is_quoted_title(self, mention: Mention) -> bool:
-        """《X》 as a part of the document's own title, or X itself."""
+        """《X》 as a part of the document's own title, or X itself; 关于废止《X》的决定 names another."""
+        if mention.action in ("implement", "apply", "revise", "repeal"):
+            return False
         bare = re.sub(r"[\s的]", "", mention.title or "")
         for own in (self.header.title, self.header.text_title):
             if own and bare and bare in re.sub(r"[\s的]", "", fold(own)):

@@ -79,8 +79,10 @@ class _Drafter:
             yield from self._leaf(unit, own)
         elif own and not any(self._of(u) for child in unit.children for u in child.walk()):
             yield self._whole(unit, own)
-        elif not own and (closing := self._group_clause(unit)):
-            yield self._whole(unit, closing)
+        elif closing := self._group_clause(unit):
+            measures = list(self._stretches(unit, own))
+            yield from measures
+            yield self._group(unit, closing, again=len(measures) + 1) if own else self._whole(unit, closing)
         else:
             yield from self._stretches(unit, own)
             for child in unit.children:
@@ -158,6 +160,11 @@ class _Drafter:
             if clauses[-1].end < part.own_end:
                 words += self._between(part, max(at, clauses[-1].end), part.own_end)
         return Draft(unit, unit.start, max(unit.end, clauses[-1].end), sorted(set(words)), clauses)
+
+    def _group(self, unit: Unit, clauses: list[Clause], again: int) -> Draft:
+        """One measure of the items below a unit whose own words are a measure already."""
+        words = [span for item in unit.children for span in self._between(item, item.start, clauses[0].start)]
+        return Draft(unit, unit.children[0].start, clauses[-1].end, words, clauses, again)
 
     def _between(self, unit: Unit, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The parts of a unit's own words that stand in a span and hold more than punctuation."""

@@ -6,6 +6,7 @@ the first numbered unit and from the signature. What is not there is None, never
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +35,14 @@ class Header:
     salutation: str | None = None
     effective_on: date | None = None
     expires_on: date | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year in which the document speaks: that of its date, else the one its title names."""
+        if self.issued_on:
+            return self.issued_on.year
+        named = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", f"{self.title} {self.text_title}"))
+        return int(named.pop()) if len(named) == 1 else None
 
 
 def read_header(text: Text, first_unit: int) -> Header:
@@ -74,11 +83,15 @@ def _issuers(
     head: list[Token],
     order: Issuer | None,
 ) -> list[Issuer]:
-    """Who issues: by the portal, the signature, the title, the red head or the page."""
+    """Who issues: by the portal, the signature, the title, the red head or the page; by the title
+    too where the signature leaves the place out (省政府办公厅)."""
+    titled = signature.before_title(published)
+    placeless = all(re.match("[省市区县州]", issuer.name) for issuer in signed.issuers)
     return (
         facts.issuers(stated, "issuers")
+        or (titled if placeless else [])
         or list(signed.issuers)
-        or signature.before_title(published)
+        or titled
         or ([order] if order else [])
         or signature.red_head(head)
         or facts.issuers(stated, "publisher")
