@@ -31,11 +31,12 @@ _TOKEN = re.compile(
     rf"{roles.label_pattern()}\s*(?::|[为是](?=[\u4e00-\u9fff]))"
     rf"|{roles.verb_pattern()}|(?P<join>{roles.join_pattern()})"
 )
-_TASK = re.compile(roles.task_pattern())
+_TASK_VERB = re.compile(roles.task_pattern())
 _FIRST_IS_LEAD = re.compile(roles.first_is_lead_pattern())
 _PHRASE = re.compile(r"[^,;。\n]+")
 _JOINED_TO = re.compile(r"[^、,;。:等及和与]*")
-_DUTY = re.compile(r"负责|配合|牵头|按职责|制定|推进|落实|另行|研究|组织")
+_DUTY = re.compile(r"负责|配合|牵头|按职责|会同")
+_AFTER_JOIN = re.compile(r"负责|配合|牵头|按职责|制定|推进|落实|另行|研究|组织")
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _IMPLAUSIBLE = re.compile(r"[:。!?《》“”%]|以下简称|下同|详见|附件|[为是]牵头|例如|不含|含\d")
 _MARKS: dict[str, Role] = {
@@ -86,6 +87,11 @@ class _State:
     timed: bool = False
     prefix: str = ""
 
+    def all_known(self, start: int, end: int) -> bool:
+        """Whether a stretch holds bodies and nothing else."""
+        found = split(self.words[start:end], self.prefix)
+        return bool(found) and all(_is_known(n) for n in found)
+
     def gather(self, start: int, end: int) -> None:
         """The names of a stretch; its times and, in a sentence, its other words are left out."""
         segment = self.words[start:end]
@@ -124,10 +130,10 @@ def read(words: str) -> Reading | None:
     """The reading of a clause's words; None where they give no duty to any body."""
     if len(words) > LONGEST:
         return None
-    flat = masked(words)
-    note = _FIRST_IS_LEAD.search(flat) if "牵头" in flat or "主" in flat else None
+    note = _FIRST_IS_LEAD.search(words) if "牵头" in words or "主" in words else None
     if note:
-        flat = flat[: note.start()] + ";" * (note.end() - note.start()) + flat[note.end() :]
+        words = _blanked(words, *note.span())
+    flat = masked(words)
     state = _State(words)
     for phrase in _PHRASE.finditer(flat, _open_label(state, flat)):
         _read_phrase(state, flat, phrase.start(), phrase.end())
@@ -145,6 +151,13 @@ def read(words: str) -> Reading | None:
     )
 
 
+def _blanked(words: str, start: int, end: int) -> str:
+    """The words with a note, and the brackets that hold nothing else, made separators."""
+    if words[start - 1 : start] in ("(", "[") and words[end : end + 1] in (")", "]"):
+        start, end = start - 1, end + 1
+    return words[:start] + ";" * (end - start) + words[end:]
+
+
 def _open_label(state: _State, flat: str) -> int:
     """Take a label at the head that lacks its colon (责任单位市民政局); where the reading begins."""
     head = _LABEL_HEAD.match(flat)
@@ -160,11 +173,11 @@ def _open_label(state: _State, flat: str) -> int:
 def _read_phrase(state: _State, flat: str, start: int, end: int) -> None:
     """Read the stretch between two commas, semicolons or stops."""
     at = start
-    found = False
     for token in _TOKEN.finditer(flat, start, end):
         if token.group("join") and not _joins(flat, start, end, token):
             continue
-        found = True
+        if token.group("verb") and _has_task(state, flat, at, token.start()):
+            break
         state.gather(at, token.start())
         at = token.end()
         if token.group("label"):
@@ -178,22 +191,26 @@ def _read_phrase(state: _State, flat: str, start: int, end: int) -> None:
             weak = roles.is_weak(token.group("verb"))
             state.weak += weak
             state.verbs += not weak
-    if not found and state.label is None:
-        at = _read_task(state, flat, start, end)
+    if state.label not in ("deadline", "other") and _has_task(state, flat, at, end):
+        at = _read_task(state, flat, at, end)
     state.gather(at, end)
+
+
+def _has_task(state: _State, flat: str, start: int, end: int) -> bool:
+    """Whether a verb with its own task stands in a stretch, and not only in a name (市委组织部)."""
+    return _TASK_VERB.search(flat, start, end) is not None and not state.all_known(start, end)
 
 
 def _read_task(state: _State, flat: str, start: int, end: int) -> int:
     """市公安局负责治安巡逻: the verb with its own task. Returns where the reading goes on."""
-    task = _TASK.search(flat, start, end)
-    if task is None or task.start() == start:
+    verbs = [v for v in _TASK_VERB.finditer(flat, start, end) if state.all_known(start, v.start())]
+    if not verbs:
         return start
-    if not all(_is_known(n) for n in split(state.words[start : task.start()], state.prefix)):
-        return start
-    state.gather(start, task.start())
-    state.settle(roles.verb_role(task.group("verb")))
+    state.gather(start, verbs[-1].start())
+    state.settle(roles.verb_role(verbs[-1].group("verb")))
     state.weak += 1
-    return end
+    after = flat.find("、", verbs[-1].end(), end) + 1
+    return max(end, _read_task(state, flat, after, end)) if after else end
 
 
 def _verdict(state: _State) -> tuple[str, bool] | None:
@@ -221,7 +238,7 @@ def _joins(flat: str, start: int, end: int, token: re.Match[str]) -> bool:
     before = re.split(r"[、:]", flat[start : token.start()])[-1]
     before = re.sub(r"^.*由", "", before)
     found = _JOINED_TO.match(flat, token.end(), end)
-    after = _DUTY.split(found.group() if found else "")[0]
+    after = _AFTER_JOIN.split(found.group() if found else "")[0]
     other = after.startswith(("有关", "相关", "各")) or looks_like_agency(after)
     if len(token.group("join")) > 1 and (not before or before.endswith("牵头")):
         return other
@@ -233,7 +250,7 @@ def _holds_body(segment: str) -> bool:
 
 
 def _is_known(name: Name) -> bool:
-    return name.vague or looks_like_agency(name.expanded)
+    return name.vague or (looks_like_agency(name.expanded) and not _DUTY.search(name.surface))
 
 
 def _is_plausible(name: Name) -> bool:

@@ -119,7 +119,7 @@ def _name(words: str, left: int, right: int) -> Name | None:
     left += lead.end() if lead else 0
     while left < right and words[left] in " ·.、,;:)]":
         left += 1
-    while left < right and (words[right - 1] in " ·.。;,:、([" or _unopened(words, left, right)):
+    while left < right and (words[right - 1] in " ·.。;,:、([*★▲※●" or _unopened(words, left, right)):
         right -= 1
     surface = words[left:right]
     if len(surface) < 2:

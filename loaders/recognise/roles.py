@@ -41,9 +41,10 @@ def label_role(label: str) -> str:
 @cache
 def verb_role(verb: str) -> Role:
     """The role that a verb behind names gives them."""
-    for role, verbs in _vocabulary()["verbs"].items():
-        if verb in verbs:
-            return cast(Role, role)
+    for group in ("verbs", "tasks"):
+        for role, verbs in _vocabulary()[group].items():
+            if verb in verbs:
+                return cast(Role, role)
     return "responsible"
 
 
@@ -76,11 +77,10 @@ def verb_pattern() -> str:
 
 
 def task_pattern() -> str:
-    """A verb with its own task behind it: 市公安局 负责 治安巡逻. Group `verb` is the verb."""
-    return (
-        rf"{manner_pattern()}(?P<verb>牵头|负责|配合|协助|参与)(?!人|制度?$|同志|解释|审核|受理)"
-        r"(?P<task>[^,;。、:]{2,24})$"
-    )
+    """A verb that has its own task behind it: 市公安局 负责 治安巡逻. Group `verb` is the verb."""
+    verbs = _any_of(_words("tasks"))
+    unlike = "(?!人|制度?$|同志|解释|审核|受理)"
+    return rf"{manner_pattern()}(?P<verb>{verbs}){unlike}(?=[^,;。、:)\]]{{2,24}}(?:、|$))"
 
 
 def manner_pattern() -> str:
