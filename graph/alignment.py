@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from math import sqrt
 
-SCORE = 0.28
-SCORE_IN_DOMAIN = 0.22  # of two measures of one domain
-SCORE_BY_ONE_WORD = 0.5  # where one keyword makes them alike, more than `ONE_WORD` of it
-ONE_WORD = 0.8
+# The lowest scores of pairs: of one domain, of two, and of two that share hardly more than one word.
+SCORE_IN_DOMAIN, SCORE, SCORE_BY_ONE_WORD = 0.22, 0.28, 0.5
+ONE_WORD = 0.8  # of the cosine that one keyword may make without being all that is shared
 MOST = 5  # how many measures of another document one is joined with
 _DIGITS = 3
 
@@ -84,13 +83,19 @@ def _pair(one: Profile, other: Profile) -> Alignment | None:
     cosine = sum(parts.values())
     cover = max(sum(each.keywords[term] ** 2 for term in parts) for each in (one, other))
     score = round(sqrt(cosine * cover), _DIGITS)
-    enough = SCORE_IN_DOMAIN if one.domains & other.domains else SCORE
-    if max(parts.values()) > ONE_WORD * cosine:
-        enough = SCORE_BY_ONE_WORD
+    enough = _enough(parts, cosine, bool(one.domains & other.domains))
     if score < enough:
         return None
     first = sorted(parts, key=lambda term: (-parts[term], term))
     return Alignment(one=one.key, other=other.key, score=min(score, 1.0), terms=tuple(first))
+
+
+def _enough(parts: Mapping[str, float], cosine: float, one_domain: bool) -> float:
+    """The lowest score for a pair that shares `parts` (term → its part of the cosine)."""
+    by_one_word = max(parts.values()) > ONE_WORD * cosine
+    if len(parts) == 1 or (by_one_word and not one_domain):
+        return SCORE_BY_ONE_WORD
+    return SCORE_IN_DOMAIN if one_domain and not by_one_word else SCORE
 
 
 def _closest(pairs: Sequence[Alignment], ends: Iterable[str]) -> set[Alignment]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import random
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
@@ -31,8 +30,7 @@ __all__ = ["Answer", "Graph", "connect", "where"]
 T = TypeVar("T")
 _REFUSALS = ("Neo.ClientError.Statement.AccessMode", "Neo.ClientError.Security.Forbidden")
 _LOCAL_PATIENCE = 5.0  # seconds: a server on this machine is there or is not
-_CLASHES = 8  # so many clashes of writers in one transaction are too many
-_SAME_CLASH = 3  # so often the same one is none: the work breaks a constraint by itself
+_CLASHES = 4  # what breaks a constraint so often is no clash of two writers
 
 
 def _silent(en: str, zh: str) -> None:
@@ -152,15 +150,11 @@ class Graph:
         and the server calls one off.
         """
         with self.writing(), self._session(neo4j.WRITE_ACCESS) as session:
-            clashes = Counter[str | None]()
-            while True:
-                try:
+            for clash in range(1, _CLASHES):
+                with suppress(ConstraintError):
                     return session.execute_write(work)
-                except ConstraintError as error:
-                    clashes[error.message] += 1
-                    if clashes[error.message] == _SAME_CLASH or clashes.total() == _CLASHES:
-                        raise
-                    time.sleep(random.uniform(0, 0.02 * 2 ** clashes.total()))
+                time.sleep(random.uniform(0, 0.02 * 2**clash))
+            return session.execute_write(work)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

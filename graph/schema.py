@@ -5,7 +5,6 @@ All follow from `LABELS` and `RELATIONSHIPS`.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from graph._schema import EVIDENCE, LABELS, META_KEY, RELATIONSHIPS, Label, Relationship
@@ -30,7 +29,7 @@ __all__ = [
     "take_turn",
 ]
 
-VERSION = 1
+VERSION = 2
 
 
 class OtherSchema(ZerenError):
@@ -55,6 +54,7 @@ def statements() -> list[str]:
     return found
 
 
+_NOTED = "MATCH (m:Meta {key: $key}) RETURN m.key AS key"
 _META = """
 MERGE (m:Meta {key: $key})
 ON CREATE SET m.name = 'Zeren', m.schema_version = $version
@@ -64,17 +64,18 @@ RETURN m.schema_version AS version
 
 
 def ensure_schema(graph: Graph) -> None:
-    """Make the constraints and indexes that are missing, and note the schema's version in the graph.
+    """Make the constraints and indexes, and note the schema's version in the graph, unless it is there.
 
     Raises `OtherSchema` where the graph has another version.
     """
-    for statement in statements():
-        graph.write(partial(_run, statement))
+    if not graph.read(_NOTED, key=META_KEY):
+        graph.write(_make)
     graph.write(take_turn)
 
 
-def _run(statement: str, tx: ManagedTransaction) -> None:
-    tx.run(statement).consume()
+def _make(tx: ManagedTransaction) -> None:
+    for statement in statements():
+        tx.run(statement).consume()
 
 
 def take_turn(tx: ManagedTransaction) -> None:

@@ -143,9 +143,12 @@ def change(tx: ManagedTransaction, old: Mapping[str, Reading], new: Mapping[str,
     remove_documents(tx, (edition.key for edition in going))
     changes = ledger.difference(map(_claims, coming), map(_claims, going))
     named = {mention for edition in coming for mention in mentions_of(edition.giver.document)}
-    prefix = entry("Regulation", "")
-    agencies, made = write_shared(tx, {k: v for k, v in changes.items() if not k.startswith(prefix)})
-    regulations = write_regulations(tx, {k: v for k, v in changes.items() if k.startswith(prefix)}, named)
+    names = {entry("Regulation", name) for mention in named for name in mention.names}
+    said = ledger.fetch(tx, changes.keys() | names)
+    now_said = ledger.changed(said, changes)
+    ledger.keep(tx, now_said)
+    agencies, made = write_shared(tx, said, now_said)
+    regulations = write_regulations(tx, said, now_said, named)
     documents = [rows_of(edition, regulations) for edition in coming]
     made += sum(write_document(tx, rows) for rows in documents)
     made += write_alignments(tx, documents)

@@ -63,9 +63,10 @@ def write_counterparts(
         if before and after
         for function in before.properties["functions"]
     }
+    new = {key for key, (before, _) in agencies.items() if not before}
     joins = []
     for function, lower, upper in _groups(near, changed):
-        parted |= {(body.key, function) for body in lower}
+        parted |= {(body.key, function) for body in lower if body.key not in new}
         joins += [{"source": a, "target": b, "function": function} for a, b in matches(lower, upper)]
     if parted:
         tx.run(_PART, rows=[{"key": key, "function": function} for key, function in sorted(parted)]).consume()

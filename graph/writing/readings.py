@@ -168,7 +168,8 @@ def put_readings(tx: ManagedTransaction, readings: Iterable[Reading]) -> None:
 
 def drop_readings(tx: ManagedTransaction, paths: Iterable[str]) -> None:
     """Forget what the files at `paths` gave."""
-    tx.run(_DROP, paths=sorted(paths)).consume()
+    if wanted := sorted(paths):
+        tx.run(_DROP, paths=wanted).consume()
 
 
 def known_readings(graph: Graph, files: Mapping[str, str], read_by: ReadBy) -> list[dict[str, Any]]:

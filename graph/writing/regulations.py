@@ -33,18 +33,17 @@ DELETE r
 
 
 def write_regulations(
-    tx: ManagedTransaction, changes: ledger.Entries, mentions: Iterable[Mention]
+    tx: ManagedTransaction, said: ledger.Entries, now_said: ledger.Entries, mentions: Iterable[Mention]
 ) -> dict[Mention, str]:
-    """Apply `changes` to the ledger's regulations and to their nodes, move the relationships whose
-    regulation is now another, and return the key of the regulation that each of `mentions` means.
+    """Bring the nodes of regulations from what the ledger `said` to what it says now, move the
+    relationships whose regulation is now another, and return the key of the regulation that each of
+    `mentions`, whose names `said` holds too, means.
 
     Relationships of documents that go must be gone before.
     """
     wanted = set(mentions)
-    names = {entry("Regulation", name) for mention in wanted for name in mention.names}
-    before = _together(tx, names | set(changes))
-    after = {**before, **ledger.changed(before, changes)}
-    ledger.keep(tx, {name: after[name] for name in changes})
+    before = _together(tx, _regulations(said))
+    after = {**before, **_regulations(now_said)}
     old, new = identify(_mentions(before)), identify(_mentions(after))
     rows = [_row(identity) for key, identity in sorted(new.items()) if _differ(old.get(key), identity)]
     if rows:
@@ -57,14 +56,21 @@ def write_regulations(
     return {mention: key for mention, key in _keys(new).items() if mention in wanted}
 
 
-def _together(tx: ManagedTransaction, names: set[str]) -> ledger.Entries:
-    """The entries of `names` and of every name that is, through some mention, joined with them."""
-    found: ledger.Entries = {}
-    while missing := names - found.keys():
-        fetched = ledger.fetch(tx, missing)
-        found.update(fetched)
-        lines = {line for counts in fetched.values() for line in counts}
-        names = names | {entry("Regulation", name) for line in lines for name in Mention.load(line).names}
+def _regulations(entries: ledger.Entries) -> ledger.Entries:
+    prefix = entry("Regulation", "")
+    return {name: counts for name, counts in entries.items() if name.startswith(prefix)}
+
+
+def _together(tx: ManagedTransaction, known: ledger.Entries) -> ledger.Entries:
+    """`known` entries and those of every name that is, through some mention, joined with theirs. These
+    have not changed; the ledger already says what `known` ones will be."""
+    found = dict(known)
+    fresh = known
+    while fresh:
+        lines = {line for counts in fresh.values() for line in counts}
+        names = {entry("Regulation", name) for line in lines for name in Mention.load(line).names}
+        fresh = ledger.fetch(tx, names - found.keys())
+        found.update(fresh)
     return found
 
 

@@ -63,14 +63,12 @@ class Change:
         return sorted(key for key, (before, after) in self.nodes.items() if before and after)
 
 
-def write_shared(tx: ManagedTransaction, changes: ledger.Entries) -> tuple[int, int]:
-    """Apply `changes` to the ledger's agencies, regions and domains, and to their nodes.
+def write_shared(tx: ManagedTransaction, before: ledger.Entries, after: ledger.Entries) -> tuple[int, int]:
+    """Bring the nodes of agencies, regions and domains from what the ledger said to what it says now
+    in the entries of `after`.
 
     Returns the numbers of new agencies and of relationships made.
     """
-    before = ledger.fetch(tx, changes)
-    after = ledger.changed(before, changes)
-    ledger.keep(tx, after)
     found = {label: _change(label, before, after) for label in LABELS}
     for label, change in found.items():
         rows = [node.properties for node in change.put()]

@@ -56,6 +56,6 @@ def test_work_that_breaks_a_constraint_by_itself_fails_soon(graph: Graph) -> Non
     start = time.perf_counter()
     with pytest.raises(CypherError):
         graph.write(work)
-    assert len(runs) <= 3
+    assert 1 < len(runs) <= 4
     assert time.perf_counter() - start < 5
     assert graph.read("MATCH (n:Region) RETURN n") == []
