@@ -50,6 +50,10 @@ class Region:
     code: str | None = None
     parent: Region | None = None
 
+    def __hash__(self) -> int:
+        """By code or name alone: quick, and equal regions have equal ones."""
+        return hash(self.code or self.name)
+
     @property
     def key(self) -> str:
         """The code, else the parent's key and the name (起步区, 自贸试验区片区)."""

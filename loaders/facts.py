@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 
@@ -45,6 +46,7 @@ class Facts:
         self.doc = doc
         self.region = region
         self.words = Words(doc, ((p.start, p.end) for p in self.text.paragraphs))
+        self._pages = [(b.start, b.page) for b in self.text.source.blocks if b.page is not None]
         self.cited = self._resolved_mentions()
         self._first_is_lead = False
 
@@ -88,23 +90,26 @@ class Facts:
             self._first_is_lead |= clause.first_is_lead == "onward"
             ranked = any(p.role != "responsible" for p in clause.parties)
             leads = (self._first_is_lead or clause.first_is_lead) and not ranked
+            words = self.text.written(clause.start, clause.end)
             for i, party in enumerate(clause.parties):
                 role: Role = "lead" if leads and not i else party.role
                 if party.name.vague:
-                    evidence = replace(self._evidence(party, clause), text=party.name.surface)
+                    evidence = self._evidence(party, clause, party.name.surface)
                     open_roles.append(OpenRole(role=role, evidence=evidence))
                     continue
                 position += 1
-                found = self._responsibility(party, clause, role, position)
+                found = self._responsibility(party, clause, words, role, position)
                 given.setdefault((found.agency.key, role), found)
         return tuple(given.values()), tuple(open_roles)
 
-    def _responsibility(self, party: Party, clause: Clause, role: Role, position: int) -> Responsibility:
+    def _responsibility(
+        self, party: Party, clause: Clause, words: str, role: Role, position: int
+    ) -> Responsibility:
         name = party.name
         second = name.bracket if name.bracket and looks_like_agency(name.bracket) else None
         agency = self.agency(name.expanded, second)
         capacity = expand_capacity(second, self.region, self.header.issued_on) if second else None
-        evidence = self._evidence(party, clause, agency)
+        evidence = self._evidence(party, clause, words, agency)
         return Responsibility(
             agency=agency,
             role=role,
@@ -118,14 +123,14 @@ class Facts:
         """The body that a name of this document means; `second` is its second name, in brackets."""
         return resolve(name, region=self.region, on=self.header.issued_on, capacity=second)
 
-    def _evidence(self, party: Party, clause: Clause, agency: Agency | None = None) -> Evidence:
+    def _evidence(self, party: Party, clause: Clause, words: str, agency: Agency | None = None) -> Evidence:
         doubt = clause.doubt
         if agency is not None and not agency.resolved and agency.kind != "collective":
             several = len(candidates(party.name.expanded, within=self.region)) > 1
             doubt = doubt or ("ambiguous region" if several else "unknown agency")
         start, end = self.text.to_source(party.name.start, party.name.end)
         return Evidence(
-            text=self.text.written(clause.start, clause.end),
+            text=words,
             start=start,
             end=end,
             rule=f"clause-{clause.rule}",
@@ -135,12 +140,10 @@ class Facts:
         )
 
     def _page(self, start: int) -> int | None:
-        page = None
-        for block in self.text.source.blocks:
-            if block.page is None or block.start > start:
-                break
-            page = block.page
-        return page
+        if not self._pages:
+            return None
+        found = bisect_right(self._pages, start, key=lambda page: page[0]) - 1
+        return self._pages[found][1] if found >= 0 else None
 
     def deadline(self, time: Time) -> Deadline:
         """A stated time with its evidence; one whose year nothing tells is doubtful."""

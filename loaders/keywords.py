@@ -44,14 +44,15 @@ class Words:
         """The `LIMIT` heaviest words of half-open `spans` of the text, heaviest first; the squares of
         their weights sum to 1."""
         counts = Counter(chain.from_iterable(self._between(*span) for span in spans))
-        weights = {
-            word: weight * (1 + log(count)) if count > 1 else weight
+        of = self._weights
+        weighed = [
+            (-of[word] * (1 + log(count)) if count > 1 else -of[word], word)
             for word, count in counts.items()
-            if (weight := self._weights.get(word))
-        }
-        first = sorted(weights, key=lambda word: (-weights[word], word))[:LIMIT]
-        length = sqrt(sum(weights[word] ** 2 for word in first))
-        return tuple(Keyword(term=word, weight=round(weights[word] / length, 4)) for word in first)
+            if of[word]
+        ]
+        first = sorted(weighed)[:LIMIT]
+        length = -sqrt(sum([weight * weight for weight, _ in first]))
+        return tuple([Keyword(term=word, weight=round(weight / length, 4)) for weight, word in first])
 
 
 class _Rarity(dict[str, float]):

@@ -65,9 +65,11 @@ class Unit:
 
     def walk(self) -> Iterator[Unit]:
         """The units below it, in reading order, itself first."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            unit = waiting.pop()
+            yield unit
+            waiting += reversed(unit.children)
 
 
 def outline(text: Text) -> Unit:
