@@ -1,4 +1,4 @@
-"""Points in time as documents write them: 2023年12月底, 9月底, 三季度, 年底, “十四五”末, 2024-06-15."""
+"""Points in time as documents write them (2023年12月底, 9月底, 三季度, “十四五”末), and stated times."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 
-from graph.model import Precision
+from graph.model import DeadlineKind, Precision, Recurring
 
 POINT = re.compile(
     r"(?:(?P<y>(?:19|20)\d\d)年度?(?!代)|(?P<rel>今年|明年|当年|本年度?))?"
     r"(?:(?P<m>1[0-2]|0?[1-9])月份?(?:(?P<d>3[01]|[12]\d|0?[1-9])日|(?P<part>上旬|中旬|下旬|底|末|初)?)"
     r"|(?P<end>年?底|年?末|年终|年内|内)|(?P<half>上半年|下半年)|第?(?P<q>[一二三四1-4])季度(?:末|底)?)"
     r"|(?P<y1>(?:19|20)\d\d)年度?(?!代)"
-    r"|“?(?P<plan>十[二三四五六七八九]?)五”?(?:规划)?(?:期|时期)?(?:末|期末|结束)"
-    r"|(?<!\d)(?P<iy>(?:19|20)\d\d)(?P<sep>[-./])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?!\d)"
+    r"|“?(?P<plan>十[二三四五六七八九]?)五”?(?:规划)?(?:期|时期)?(?:末|期末|结束|(?P<during>期间))"
+    r"|(?<!\d)(?P<iy>(?:19|20)\d\d)(?P<sep>[-./])(?P<im>1[0-2]|0?[1-9])"
+    r"(?:(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9]))?(?![\d%]|[-./]\d)"
+)
+BEFORE = re.compile(
+    r"(?:\([^()]{1,6}\))?(?:\d{1,2}(?::\d\d|[点时](?:\d{1,2}分)?))?(?:之|以)?前"
+    r"(?!后|期|提(?![出交供升高])|往|来|置|瞻|述|款|列|沿|台|景|端|店|海|的)"
 )
 _PARTS = {"上旬": 10, "中旬": 20, "初": 10}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -55,20 +60,44 @@ class Point:
         return self if self.year or year is None else replace(self, year=year)
 
 
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A stated time as a span of the normalised text.
+
+    `date` is None where only a start or a recurrence is stated, or where the year is missing
+    (`year_missing`).
+    """
+
+    start: int
+    end: int
+    kind: DeadlineKind
+    date: datetime.date | None = None
+    start_date: datetime.date | None = None
+    precision: Precision = "day"
+    recurring: Recurring | None = None
+    on: str | None = None
+    year_missing: bool = False
+    rule: str = "due-before"
+
+
 def _date(year: int, day: tuple[int, int]) -> datetime.date:
     return datetime.date(year, day[0], min(day[1] or 31, calendar.monthrange(year, day[0])[1]))
 
 
-def point_of(match: re.Match[str], year: int | None) -> Point | None:
-    """The point that a match of `POINT` names; `year` is the document's, for 今年 and 明年."""
+def point_of(match: re.Match[str], year: int | None, *, clause: bool = False) -> Point | None:
+    """The point that a match of `POINT` names; `year` is the document's, for 今年 and 明年. Only a
+    clause names a term by 2023.12 or “十四五”期间."""
     g = match.groupdict()
     start, end = match.span()
+    if not clause and (g["during"] or (g["iy"] and not g["id"])):
+        return None
     if g["plan"]:
         known = _PLAN_ENDS.get(g["plan"])
         return Point(start, end, known, (1, 1), (12, 31), "year", plan=True) if known else None
     if g["iy"]:
-        day = (int(g["im"]), int(g["id"]))
-        return Point(start, end, int(g["iy"]), day, day, "day")
+        day = (int(g["im"]), int(g["id"] or 0))
+        first = (day[0], day[1] or 1)
+        return Point(start, end, int(g["iy"]), first, day, "day" if g["id"] else "month")
     own = _year(g["y"] or g["y1"], g["rel"], year)
     if g["m"]:
         month, day_of = int(g["m"]), int(g["d"] or 0)

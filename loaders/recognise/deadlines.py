@@ -12,66 +12,46 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.model import DeadlineKind, Precision, Recurring
-from loaders.recognise._points import POINT, Point, point_of
+from graph.model import DeadlineKind
+from loaders.recognise._points import BEFORE, POINT, Point, Time, point_of
+from loaders.recognise._recurring import match_periodic, on_day, recurring
 
-_ANCHOR = re.compile(
+__all__ = ["Time", "match", "match_periodic"]
+
+_ANCHORS = (
     r"\d年|\d月|年底|年末|年终|年内|季度|半年|五”?(?:规划)?(?:时?期)?末|\d[-./]\d{1,2}[-./]\d|每月|每旬"
 )
+_ANCHOR = re.compile(_ANCHORS)
+_ANCHOR_IN_CLAUSE = re.compile(rf"{_ANCHORS}|20\d\d[-./]\d|五”?期间")
 # A span of whole years names a plan or a period, it sets no term: 2023-2025年, 2023年至2025年.
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|-)((?:19|20)\d\d)年(?!\d|底|末|前)")
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _AND = re.compile(r"[、和及与]")
-_BEFORE = re.compile(
-    r"(?:\([^()]{1,6}\))?(?:\d{1,2}(?::\d\d|[点时](?:\d{1,2}分)?))?(?:之|以)?前"
-    r"(?!后|期|提|往|来|置|瞻|述|款|列|沿|台|景|端|店|海|的"
-    # 2000年底前建成的小区: the time tells which, it sets no term.
-    r"|(?:已|依法)?(?:建成|建设|取得|注册|设立|成立|登记|开工|竣工|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施)的)"
-)
 # 6月底前，免收租金: the relief holds until then.
 _RELIEF = re.compile(
     r"[,、]?(?:对[^,。;]{1,16}?)?(?:继续|一律|全部|全额|暂时|予以|可)*"
     r"(?:免征|免收|减征|减免|减半|缓缴|缓征|免缴|免除|暂停征收|暂免|不再收取)"
 )
-_TO = re.compile(r"起?(?:至|到|-)(?P<next>次年|翌年)?")
+_TO = re.compile(r"(?:起(?:[,、]?(?:暂定|执行|实施|施行))?)?(?:至|到|-)(?P<next>次年|翌年)?")
 _HOLDS = re.compile(
     r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|期限|实行|免征|减免|减半|延至)"
-    r"[^,;。]{0,8}?(?:至|到)?$|展至$|延至$"
+    r"[^,;。]{0,8}?(?:至|到)?$|展至$|延至$|起,?至$"
 )
 _TOWARDS = re.compile(r"(?:(?<![达得看想直感遇受见])到|(?<![以甚直乃截])至|力争|争取)$")
 _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:为|是|:|到|至)*$")
 _NO_LATER = re.compile(r"不(?:晚|迟)于$")
 _STAGE = re.compile(r"(?:阶段|时间)[(:]*$")
-_EVERY = re.compile(r"每(?P<per>年度?|季度?|个?月|半年)(?:的|都)?$")
 _FROM = re.compile(r"起(?!草|来|步|点|飞|诉)|开始")
 _DONE = re.compile(
     r"(?:[,、])?(?:要|应|须|必须|力争|争取|确保|全部|全面|基本|如期|按期|率先)*"
-    r"(?:完成|建成|实现|办结|到位|出台|印发|达到|验收|交付|竣工|投产|投用|投入使用|上线)"
+    r"(?:(?P<state>实现|达到)|完成|建成|办结|到位|出台|印发|验收|交付|竣工|投产|投用|投入使用|上线)"
 )
-_PERIOD_END = re.compile(
-    r"每(?P<per>季度?|个?月|年度?)(?:末|底)(?:之?前)?|每月(?P<day>[12]?\d|3[01])日(?:之?前)?"
+# 2000年底前建成的小区, 6月底前到期的贷款: the time tells which, it sets no term.
+_ATTRIBUTE = re.compile(
+    r"(?:已|未|尚未)[^,。;]{1,10}的|到期(?:的|[^,。;]{0,6}(?:贷款|债))"
+    r"|(?:依法|新)?(?:建成|建设|取得|注册|设立|成立|登记|开工|竣工|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施|缴纳|立项|批准"
+    r"|入职|参保|购买|交付|发放){1,2}的"
 )
-_RECURRING: dict[str, Recurring] = {"年": "yearly", "季": "quarterly", "月": "monthly"}
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A stated time as a span of the normalised text.
-
-    `date` is None where only a start or a recurrence is stated, or where the year is missing
-    (`year_missing`).
-    """
-
-    start: int
-    end: int
-    kind: DeadlineKind
-    date: datetime.date | None = None
-    start_date: datetime.date | None = None
-    precision: Precision = "day"
-    recurring: Recurring | None = None
-    on: str | None = None
-    year_missing: bool = False
-    rule: str = "due-before"
 
 
 def match(text: str, start: int, end: int, *, year: int | None, clause: bool = False) -> list[Time]:
@@ -79,7 +59,8 @@ def match(text: str, start: int, end: int, *, year: int | None, clause: bool = F
     time has `year_missing`. In a clause, or behind 完成时限, a point that stands alone is due."""
     times: list[Time] = []
     at = start
-    while anchor := _ANCHOR.search(text, at, end):
+    anchors = _ANCHOR_IN_CLAUSE if clause else _ANCHOR
+    while anchor := anchors.search(text, at, end):
         sentence = _sentence(text, anchor.start(), at, end)
         times += _Sentence(text, *sentence, year, clause).times()
         at = max(sentence[1], anchor.end())
@@ -103,6 +84,7 @@ class _Sentence:
     year: int | None
     clause: bool
     stated: Point | None = None
+    yearly: int = -1
 
     def times(self) -> Iterator[Time]:
         at = self.start
@@ -119,6 +101,7 @@ class _Sentence:
             for time in self._framed(points):
                 yield time
                 at = max(at, time.end)
+                self.yearly = time.end if time.recurring == "yearly" else -1
 
     def _period(self, years: re.Match[str]) -> Iterator[Time]:
         """2023-2025年: the term of a clause; elsewhere a name."""
@@ -132,7 +115,7 @@ class _Sentence:
         """The points that 、 or 和 joins, each with the year that the text gives it."""
         points: list[Point] = []
         while found:
-            point = point_of(found, self.year)
+            point = point_of(found, self.year, clause=self.clause)
             if point is None:
                 break
             points.append(self._dated(point))
@@ -144,7 +127,8 @@ class _Sentence:
 
     def _dated(self, point: Point) -> Point:
         """A point without a year takes that of the sentence where it follows on, else the document's."""
-        if point.year or self.text.endswith(("每年", "每年度"), self.start, point.start):
+        every = self.text.endswith(("每年", "每年度"), self.start, point.start)
+        if point.year or every or self._yearly(point.start):
             return point
         if self.stated and self.stated.year and point.last[0] >= self.stated.first[0]:
             return point.in_year(self.stated.year)
@@ -155,8 +139,11 @@ class _Sentence:
         last = points[-1]
         left = self.text[max(self.start, points[0].start - 40) : points[0].start]
         right = self.text[last.end : min(self.end, last.end + 40)]
+        follows = self._yearly(points[0].start)
         time = (
-            self._range(last, left, right) or _recurring(last, left, right) or self._meant(last, left, right)
+            self._range(last, left, right)
+            or recurring(last, left, right, follows=follows)
+            or self._meant(last, left, right)
         )
         if time is None:
             return []
@@ -167,10 +154,14 @@ class _Sentence:
             time = replace(time, start=last.start)
         return [*before, time]
 
+    def _yearly(self, start: int) -> bool:
+        """Whether a point follows on a yearly one: 每年1月5日前、7月5日前."""
+        return self.yearly >= 0 and _AND.fullmatch(self.text, self.yearly, start) is not None
+
     def _alike(self, time: Time, point: Point, start: int) -> Time:
         """The same frame around another point of the group."""
         if time.recurring:
-            return replace(time, start=point.start, end=point.end, on=_on(point))
+            return replace(time, start=point.start, end=point.end, on=on_day(point))
         return self._at(replace(time, start=point.start, end=point.end), point)
 
     def _at(self, time: Time, point: Point) -> Time:
@@ -185,7 +176,7 @@ class _Sentence:
         (执行期: of a rule again)."""
         to = _TO.match(right)
         found = POINT.match(self.text, point.end + to.end(), self.end) if to else None
-        other = point_of(found, self.year) if found else None
+        other = point_of(found, self.year, clause=self.clause) if found else None
         if to is None or other is None or "year" in (point.precision, other.precision):
             return None
         first = point.year or other.year or self.year
@@ -208,13 +199,16 @@ class _Sentence:
 
     def _meant(self, point: Point, left: str, right: str) -> Time | None:
         """A point by the words on its two sides."""
-        before = _BEFORE.match(right)
+        before = BEFORE.match(right)
         stop = point.end + (before.end() if before else 0)
         holds = _HOLDS.search(left)
         if holds and left[-1:] in ("至", "到"):
             begin = point.start - len(holds.group()) if len(holds.group()) <= 6 else point.start - 1
-            return self._at(Time(begin, stop + right.startswith("止"), "until", rule="until"), point)
+            kind: DeadlineKind = "due" if self.clause else "until"
+            return self._at(Time(begin, stop + right.startswith("止"), kind, rule="until"), point)
         if before:
+            if _ATTRIBUTE.match(right, before.end()):
+                return None
             relief = _RELIEF.match(right, before.end()) is not None
             time = Time(point.start - (left[-1:] == "于"), stop, "until" if relief else "due")
             return self._at(time, point)
@@ -241,21 +235,18 @@ class _Sentence:
 
     def _unmarked(self, point: Point, left: str, right: str) -> Time | None:
         """A point without 前, 起 or 至: what stands before it or is done then says what it means."""
+        aim: DeadlineKind = "due" if self.clause else "target"
         towards = _TOWARDS.search(left)
         if towards and point.precision != "day":
-            return self._at(
-                Time(point.start - len(towards.group()), point.end, "target", rule="target"), point
-            )
+            return self._at(Time(point.start - len(towards.group()), point.end, aim, rule="target"), point)
         if point.plan:
-            return self._at(Time(point.start, point.end, "target", rule="target"), point)
-        due = None
+            return self._at(Time(point.start, point.end, aim, rule="target"), point)
+        due, done = None, _DONE.match(right)
         if _NO_LATER.search(left) or (point.precision == "day" and _CLOSES.search(left)):
             due = "due-latest"
-        elif (
-            _DONE.match(right)
-            and not _printed(point, right)
-            and (point.year or point.precision not in ("half", "quarter"))
-        ):
+        elif done and _is_done(point, right):
+            if done.group("state"):
+                return self._at(Time(point.start, point.end, aim, rule="target"), point)
             due = "due-done"
         elif _STAGE.search(left) and right[:1] == ")":
             due = "due-stage"
@@ -264,43 +255,7 @@ class _Sentence:
         return self._at(Time(point.start, point.end, "due", rule=due), point) if due else None
 
 
-def _printed(point: Point, right: str) -> bool:
-    """2023年5月15日印发: the day on which a document was printed."""
-    return point.precision == "day" and right.startswith("印发") and not right[2:].strip(" )")
-
-
-def _recurring(point: Point, left: str, right: str) -> Time | None:
-    """每年2月底前: a day that comes again."""
-    every = _EVERY.search(left)
-    before = _BEFORE.match(right)
-    if not every or point.year or (point.precision in ("half", "quarter") and not before):
-        return None
-    if every.group("per").startswith("半"):
-        return None
-    return Time(
-        point.start - len(every.group()),
-        point.end + (before.end() if before else 0),
-        "due",
-        precision=point.precision,
-        recurring=_RECURRING[every.group("per").lstrip("个")[0]],
-        on=_on(point),
-        rule="recurring",
-    )
-
-
-def _on(point: Point) -> str:
-    return "--{:02d}-{:02d}".format(*point.last_day)
-
-
-def match_periodic(text: str, start: int, end: int) -> list[Time]:
-    """每季度末, 每月10日前: a recurring day without a month."""
-    times = []
-    for m in _PERIOD_END.finditer(text, start, end):
-        per = (m.group("per") or "月").lstrip("个")[0]
-        on = f"---{int(m.group('day')):02d}" if m.group("day") else ("--12-31" if per == "年" else None)
-        times.append(
-            Time(
-                m.start(), m.end(), "due", recurring=_RECURRING[per], on=on, precision="day", rule="recurring"
-            )
-        )
-    return times
+def _is_done(point: Point, right: str) -> bool:
+    """Whether what is done behind a point can be a task; 2023年5月15日印发 says when a text was printed."""
+    printed = point.precision == "day" and right.startswith("印发") and not right[2:].strip(" )")
+    return not printed and bool(point.year or point.precision not in ("half", "quarter"))

@@ -1,0 +1,53 @@
+"""Days that come again: 每年2月底前, 每季度末, 每月10日前."""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import Recurring
+from loaders.recognise._points import BEFORE, Point, Time
+
+_EVERY = re.compile(r"每(?P<per>年度?|季度?|个?月|半年)(?:的|都)?$")
+_PERIOD_END = re.compile(
+    r"每(?P<per>季度?|个?月|年度?)(?:末|底)(?:之?前)?|每月(?P<day>[12]?\d|3[01])日(?:之?前)?"
+)
+_RECURRING: dict[str, Recurring] = {"年": "yearly", "季": "quarterly", "月": "monthly"}
+
+
+def recurring(point: Point, left: str, right: str, *, follows: bool) -> Time | None:
+    """每年2月底前: a day that comes again; `follows`: 每年 was said of the point before."""
+    every = _EVERY.search(left)
+    before = BEFORE.match(right)
+    if not (every or follows) or point.year or (point.precision in ("half", "quarter") and not before):
+        return None
+    period = every.group("per") if every else "年"
+    if period.startswith("半"):
+        return None
+    return Time(
+        point.start - (len(every.group()) if every else 0),
+        point.end + (before.end() if before else 0),
+        "due",
+        precision=point.precision,
+        recurring=_RECURRING[period.lstrip("个")[0]],
+        on=on_day(point),
+        rule="recurring",
+    )
+
+
+def on_day(point: Point) -> str:
+    """The day of a recurring point: --02-28."""
+    return "--{:02d}-{:02d}".format(*point.last_day)
+
+
+def match_periodic(text: str, start: int, end: int) -> list[Time]:
+    """每季度末, 每月10日前: a recurring day without a month."""
+    times = []
+    for m in _PERIOD_END.finditer(text, start, end):
+        per = (m.group("per") or "月").lstrip("个")[0]
+        on = f"---{int(m.group('day')):02d}" if m.group("day") else ("--12-31" if per == "年" else None)
+        times.append(
+            Time(
+                m.start(), m.end(), "due", recurring=_RECURRING[per], on=on, precision="day", rule="recurring"
+            )
+        )
+    return times
