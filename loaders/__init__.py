@@ -24,8 +24,11 @@ def read_text(path: Path | str) -> SourceText:
     return read(Path(path))
 
 
-def load_file(path: Path | str, *, decisions: Decisions | None = None) -> PolicyDocument:
-    """The document that a file holds, as people's `decisions` on it make it.
+def load_file(
+    path: Path | str, *, decisions: Decisions | None = None, keywords: bool = True
+) -> PolicyDocument:
+    """The document that a file holds, as people's `decisions` on it make it. Only a graph, which
+    compares measures by them, needs the `keywords` of its measures.
 
     Raises a `loaders.errors.DocumentError` that names the file: it is missing, unreadable, too
     large, empty, of an unsupported format, binary, undecodable, or holds no policy document.
@@ -45,10 +48,11 @@ def load_file(path: Path | str, *, decisions: Decisions | None = None) -> Policy
         publisher=text.publisher,
     )
     plain = normalise(text)
-    document = read_document(plain, source, read_by=read_by())
+    read = partial(read_document, plain, source, keywords=keywords)
+    document = read(read_by=read_by())
     if is_empty(document):
         raise NotADocument(path=path)
-    return _decided(document, decisions, partial(read_document, plain, source, read_by=""))
+    return _decided(document, decisions, partial(read, read_by=""))
 
 
 def _decided(

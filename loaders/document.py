@@ -34,11 +34,12 @@ _LABEL_LENGTH = 8
 
 
 def read_document(
-    text: Text, source: Source, *, read_by: str, region: Region | None = None
+    text: Text, source: Source, *, read_by: str, region: Region | None = None, keywords: bool = True
 ) -> PolicyDocument:
-    """The document that a text holds, of `region` where somebody decided that. A text without
-    header, citations and measures gives one that `is_empty` tells."""
-    return _Assembler(text, source, read_by, region).document()
+    """The document that a text holds, of `region` where somebody decided that, its measures with
+    their `keywords` if wanted. A text without header, citations and measures gives one that
+    `is_empty` tells."""
+    return _Assembler(text, source, read_by, region, keywords).document()
 
 
 def is_empty(document: PolicyDocument) -> bool:
@@ -50,7 +51,9 @@ def is_empty(document: PolicyDocument) -> bool:
 class _Assembler:
     """Holds what the parts of one document share while it is put together."""
 
-    def __init__(self, text: Text, source: Source, read_by: str, region: Region | None = None) -> None:
+    def __init__(
+        self, text: Text, source: Source, read_by: str, region: Region | None, keywords: bool
+    ) -> None:
         self.text = text
         self.source = source
         self.read_by = read_by
@@ -58,7 +61,7 @@ class _Assembler:
         self.header: Header = read_header(text, self.structure.preamble_end)
         self.region: Region = region or places.jurisdiction(self.header, text)
         self.doc = analyse(text.text, year=self.header.year)
-        self.facts = Facts(self.structure, self.header, self.doc, self.region)
+        self.facts = Facts(self.structure, self.header, self.doc, self.region, keywords)
 
     def document(self) -> PolicyDocument:
         """The whole document."""
@@ -147,7 +150,7 @@ class _Assembler:
             deadlines=self.facts.deadlines(draft.start, draft.end),
             citations=self.facts.citations(draft.start, draft.end),
             domains=self.facts.domains(words, context, responsibilities),
-            keywords=self.facts.words.keywords(draft.stretches),
+            keywords=self.facts.keywords(draft.stretches),
         )
 
 

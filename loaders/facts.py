@@ -15,6 +15,7 @@ from graph.model import (
     Deadline,
     DomainScore,
     Evidence,
+    Keyword,
     OpenRole,
     Region,
     Responsibility,
@@ -37,15 +38,17 @@ from loaders.structure import Structure
 
 class Facts:
     """Reads the facts of stretches of one document. `cited` are its mentions of other instruments,
-    under their full titles; `words` its words, for keywords."""
+    under their full titles. It finds no `keywords` where they are not wanted."""
 
-    def __init__(self, structure: Structure, header: Header, doc: Doc, region: Region) -> None:
+    def __init__(
+        self, structure: Structure, header: Header, doc: Doc, region: Region, keywords: bool
+    ) -> None:
         self.structure = structure
         self.text: Text = structure.text
         self.header = header
         self.doc = doc
         self.region = region
-        self.words = Words(doc, ((p.start, p.end) for p in self.text.paragraphs))
+        self._words = Words(doc, ((p.start, p.end) for p in self.text.paragraphs)) if keywords else None
         self._pages = [(b.start, b.page) for b in self.text.source.blocks if b.page is not None]
         self.cited = self._resolved_mentions()
         self._first_is_lead = False
@@ -57,6 +60,10 @@ class Facts:
         functions = [f for r in responsibilities for f in r.agency.functions]
         title = self.header.text_title or self.header.title or ""
         return score_measure(words, context=f"{title} {context}", functions=functions)
+
+    def keywords(self, stretches: list[tuple[int, int]]) -> tuple[Keyword, ...]:
+        """The words of a measure that tell it from the others."""
+        return self._words.keywords(stretches) if self._words else ()
 
     def deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
         """The times stated in a span, each once."""

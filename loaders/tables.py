@@ -143,7 +143,7 @@ def _measure(row: _Row, order: int, index: int) -> Measure:
         # Where a row states its grounds in full, a short name in it is one of them.
         citations=facts.citations(paragraph.start, paragraph.end, short=not row.word("basis")),
         domains=facts.domains(text, section, responsibilities),
-        keywords=facts.words.keywords([row.row.cells[row.columns["text"]]]),
+        keywords=facts.keywords([row.row.cells[row.columns["text"]]]),
     )
 
 
