@@ -112,7 +112,7 @@ class UnsafeArchive(DocumentError):
 class NeedsConverter(DocumentError):
     """An old format that only an office suite reads, where none is installed."""
 
-    en = "{path}: {format} needs LibreOffice (the command soffice), which is missing: install it, or save as .docx"
+    en = "{path}: {format} needs LibreOffice (command soffice), which is missing: install it, or save as .docx"
     zh = "{path}：读取 {format} 需要 LibreOffice（soffice 命令），但未安装；请安装，或另存为 .docx"
 
 
@@ -121,3 +121,10 @@ class ConversionFailed(DocumentError):
 
     en = "{path}: LibreOffice could not convert it ({reason}); open it and save it as .docx"
     zh = "{path}：LibreOffice 无法转换（{reason}），请打开后另存为 .docx"
+
+
+class ReadingBroke(DocumentError):
+    """A reader met a file that it was not made for."""
+
+    en = "{path}: reading it broke off ({reason}); the other files are not affected"
+    zh = "{path}：读取中断（{reason}）；其他文件不受影响"
