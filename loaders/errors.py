@@ -112,7 +112,7 @@ class UnsafeArchive(DocumentError):
 class NeedsConverter(DocumentError):
     """An old format that only an office suite reads, where none is installed."""
 
-    en = "{path}: {format} needs LibreOffice (command soffice), which is missing: install it, or save as .docx"
+    en = "{path}: {format} needs LibreOffice (command soffice), which is missing: install, or save as .docx"
     zh = "{path}：读取 {format} 需要 LibreOffice（soffice 命令），但未安装；请安装，或另存为 .docx"
 
 

@@ -6,9 +6,11 @@ import re
 
 from loaders.header.orders import order_words
 from loaders.header.tokens import Token
+from loaders.recognise._numbers import ANNOUNCEMENT
 from loaders.recognise.regulations import find_number
 
 # The red head may be glued to its number: 云南省教育厅文件云教发〔2022〕31号.
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,20}")
 _RED_HEAD = re.compile(r"^[\u4e00-\u9fff]*?文件(?=[\u4e00-\u9fff])")
 
 
@@ -19,8 +21,22 @@ def own_number(head: list[Token]) -> str | None:
             return _RED_HEAD.sub("", token.number)
         if len(token.text) > 60 and "。" in token.text:
             return None
+        announcement = _announcement(head, i)
+        if announcement:
+            return announcement
         order = order_words(head, i)
         if order:
             found = find_number(order)
             return found[0] if found else None
     return None
+
+
+def _announcement(head: list[Token], at: int) -> str | None:
+    """财政部 税务总局公告2022年第4号: a number that its issuers open, parted by spaces."""
+    if not ANNOUNCEMENT.fullmatch(head[at].text):
+        return None
+    begin = at
+    while begin and head[begin - 1].line == head[at].line and _NAME.fullmatch(head[begin - 1].text):
+        begin -= 1
+    found = find_number("".join(token.text for token in head[begin : at + 1]))
+    return found[0] if found else None

@@ -15,6 +15,10 @@ _ORDER_ISSUER = re.compile(
     r"(?:中华人民共和国)?(?P<issuer>主席|国务院|[\u4e00-\u9fff]{2,12}?(?:部|委员会|总局|署|政府)|国)$"
 )
 _ORDER_LENGTH = 22
+# 财政部税务总局公告2022年第4号: an announcement bears its issuer, not a code.
+ANNOUNCEMENT = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff、]{2,40})(?P<kind>公告|通告)\s?(?P<year>(?:19|20)\d\d)年\s?第?(?P<sequence>\d{1,4})号"
+)
 # Words that stand before a number and are no part of its code.
 _LEADING = re.compile(
     r"^.*(?:按照|根据|依据|依照|遵照|贯彻|落实|执行|参照|符合|印发|转发|发布|以及|通过|废止|详见|文号|发文字号|关于)|^(?:由|以|原|的|按|和|及|与|对|在|将|见|经)+"
@@ -29,7 +33,7 @@ def standard_number(code: str, year: str, sequence: str) -> str:
 def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, int, int]]:
     """The document numbers in a stretch of folded text, in order, with their spans."""
     stop = len(text) if end is None else end
-    found = [*_by_year(text, start, stop), *_orders(text, start, stop)]
+    found = [*_by_year(text, start, stop), *_orders(text, start, stop), *_announcements(text, start, stop)]
     yield from sorted(found, key=lambda n: n[1])
 
 
@@ -66,3 +70,14 @@ def _orders(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
         name = "国" if issuer in ("国务院", "国") else issuer
         if name:
             yield f"{name}令第{int(order.group('sequence'))}号", begin, order.end()
+
+
+def _announcements(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
+    if not any(text.find(kind, start, stop) >= 0 for kind in ("公告", "通告")):
+        return
+    for match in ANNOUNCEMENT.finditer(text, start, stop):
+        lead = _LEADING.match(match["issuer"])
+        issuer = match["issuer"][lead.end() if lead else 0 :].replace("、", "")
+        if issuer:
+            number = f"{issuer}{match['kind']}{match['year']}年第{int(match['sequence'])}号"
+            yield number, match.start("issuer") + (lead.end() if lead else 0), match.end()
