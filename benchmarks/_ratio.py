@@ -1,4 +1,4 @@
-"""A measured ratio and its limit."""
+"""A measured ratio and its limit, if it has one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class Ratio:
     name: str
     seconds: float
     base: float
-    limit: float
+    limit: float | None = None
 
     @property
     def value(self) -> float:
@@ -20,11 +20,11 @@ class Ratio:
 
     @property
     def exceeded(self) -> bool:
-        return self.value > self.limit
+        return self.limit is not None and self.value > self.limit
 
     def __str__(self) -> str:
+        measured = f"{self.name}: {self.value:.2f} ({self.seconds:.2f} s over {self.base:.2f} s)"
+        if self.limit is None:
+            return measured
         verdict = "over the limit" if self.exceeded else "within the limit"
-        return (
-            f"{self.name}: {self.value:.2f} ({self.seconds:.2f} s over {self.base:.2f} s), "
-            f"{verdict} of {self.limit}"
-        )
+        return f"{measured}, {verdict} of {self.limit}"

@@ -1,27 +1,32 @@
-"""The whole extraction over bare ``jieba.lcut`` on the same text, at least 2 MB made from the samples."""
+"""The whole extraction over bare ``jieba.lcut`` on the same text, made from the samples."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 import jieba
 
 from benchmarks._ratio import Ratio
-from loaders import load_file
+from loaders.many import each
 from zeren._samples import samples
+from zeren.cli.extract import json_line
 
-SIZE = 2_000_000  # bytes of UTF-8
-ROUNDS = 5
+SIZE = 24_000_000  # bytes of UTF-8
+PARTS = 8
 LIMIT = 0.5
 
 
 def measure() -> Iterator[Ratio]:
-    """Both ways over the same files, turn by turn in small rounds, so that what else the machine does
-    falls on both; each file is read from disk by the extraction. The middle one of the rounds' ratios."""
+    """From files on the disk to the lines that ``zeren extract`` prints, over cutting the same files.
+
+    The first ratio is that of one process, over one file in eight. The second, which is held to the
+    limit, is that of the command as it runs: on all cores, the start of its processes included, over
+    a size at which that counts little. jieba, which uses one core, is measured in parts before,
+    between and after, so that what else the machine does falls on both.
+    """
     texts = [path.read_text(encoding="utf-8") for path in samples()]
     copies = -(-SIZE // sum(len(text.encode()) for text in texts))
     jieba.setLogLevel("ERROR")
@@ -33,18 +38,32 @@ def measure() -> Iterator[Ratio]:
                 path = Path(folder) / f"{i}-{j}.txt"
                 path.write_text(text, encoding="utf-8")
                 files.append(path)
-        load_file(files[0])
-        rounds = [_round(files[i::ROUNDS]) for i in range(ROUNDS)]
-    base = sum(r[1] for r in rounds)
-    middle = median(r[0] / r[1] for r in rounds)
-    yield Ratio("extraction over jieba.lcut", middle * base, base, LIMIT)
+        yield from _ratios(files)
 
 
-def _round(files: list[Path]) -> tuple[float, float]:
+def _ratios(files: list[Path]) -> Iterator[Ratio]:
+    json_line(files[0])
+    part = len(files) // PARTS
+    one = base = 0.0
+    for at in range(0, part, part // 4):
+        base += _cut(files[at : at + part // 4])
+        one += _extract(files[at : at + part // 4], processes=1)
+    yield Ratio("extraction over jieba.lcut, one process", one, base)
+    base = _cut(files[: len(files) // 2])
+    every = _extract(files, processes=None)
+    base += _cut(files[len(files) // 2 :])
+    yield Ratio("extraction over jieba.lcut, all cores", every, base, LIMIT)
+
+
+def _cut(files: list[Path]) -> float:
     start = time.perf_counter()
     for path in files:
         jieba.lcut(path.read_text(encoding="utf-8"))
-    middle = time.perf_counter()
-    for path in files:
-        load_file(path)
-    return time.perf_counter() - middle, middle - start
+    return time.perf_counter() - start
+
+
+def _extract(files: list[Path], *, processes: int | None) -> float:
+    start = time.perf_counter()
+    for line in each(json_line, files, processes=processes):
+        assert isinstance(line, str), line
+    return time.perf_counter() - start

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import accuracy
 from graph.schema import as_markdown
 
 ROOT = Path(__file__).parent.parent
@@ -16,6 +17,14 @@ def test_the_schema_in_the_readme_is_the_schema_in_the_code() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     shown = re.search(r"<!-- schema -->\n(.*)\n<!-- /schema -->", readme, re.S)
     assert shown and shown.group(1).strip() == as_markdown().strip()
+
+
+def test_the_accuracy_in_the_readme_is_what_the_gold_gives() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = re.search(r"<!-- accuracy -->\n(.*)\n<!-- /accuracy -->", readme, re.S)
+    assert shown and shown.group(1).strip() == accuracy.as_markdown()
+    kept = accuracy.FIGURES.read_text("utf-8").splitlines()
+    assert kept == ["\t".join(score.figures()) for score in accuracy.scores()]
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
