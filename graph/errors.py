@@ -23,6 +23,14 @@ class ZerenError(Exception):
         self.data = data
         super().__init__(self.say("en"))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _raised_with, (type(self), self.data)
+
     def say(self, lang: str = "en") -> str:
         """The sentence for a person, in ``zh`` or (any other value) English."""
         return (self.zh if lang == "zh" else self.en).format(**self.data)
+
+
+def _raised_with(kind: type[ZerenError], data: dict[str, Any]) -> ZerenError:
+    """An error that another process met."""
+    return kind(**data)

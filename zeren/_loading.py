@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,17 +13,8 @@ from graph.errors import ZerenError
 
 if TYPE_CHECKING:
     from graph.connection import Graph
-    from graph.model import PolicyDocument
     from graph.writer import LoadReport
     from loaders.decisions import Decisions
-
-
-class ReadingBroke(ZerenError):
-    """A reader met a file that it was not made for."""
-
-    exit_status = 1
-    en = "{path}: reading it broke off ({reason}); the other files are not affected"
-    zh = "{path}：读取中断（{reason}）；其他文件不受影响"
 
 
 @dataclass(slots=True)
@@ -60,17 +52,21 @@ def load_files(
     decisions: Path | None = None,
     begin: Callable[[int], None] = _ignore,
     done: Callable[[Path, ZerenError | None], None] = _ignore,
+    processes: int | None = 1,
 ) -> Loaded:
     """Load files, folders and globs into `graph`. A file that the graph holds as it is, read by this
     reader, is not read again; one that cannot be read does not stop the others.
 
     What people decided about the documents is read from the file `decisions`, else from where the
     graph's decisions lie (`loaders.decisions.place_of`). `begin` is told how many files are to be
-    read, `done` each of them with the error that it met. Raises what the connection raises, and
+    read, `done` each of them with the error that it met. `processes` read them while this one writes
+    (`loaders.many.each`). Raises what the connection raises, and
     `loaders.decisions.DecisionsUnusable` and `BadDecision`.
     """
     from graph.writer import load
+    from loaders import load_file
     from loaders.decisions import place_of, read_decisions
+    from loaders.many import each
 
     decided = read_decisions(place_of(graph.address, decisions))
     files = _found(paths)
@@ -78,29 +74,15 @@ def load_files(
     known = {report.path for report in loaded.reports}
     waiting = [path for path in files if str(path.absolute()) not in known]
     begin(len(waiting))
-    for path in waiting:
-        try:
-            document = read(path, decided)
-        except ZerenError as error:
-            loaded.failures.append(error)
-            done(path, error)
+    found = each(partial(load_file, decisions=decided), waiting, processes=processes)
+    for path, document in zip(waiting, found, strict=True):
+        if isinstance(document, ZerenError):
+            loaded.failures.append(document)
+            done(path, document)
         else:
             loaded.reports.append(load(graph, document))
             done(path, None)
     return loaded
-
-
-def read(path: Path, decisions: Decisions | None = None) -> PolicyDocument:
-    """The document in a file, as `decisions` make it. Raises a `ZerenError` that names it, whatever
-    is wrong with it."""
-    from loaders import load_file
-
-    try:
-        return load_file(path, decisions=decisions)
-    except ZerenError:
-        raise
-    except Exception as error:
-        raise ReadingBroke(path=path, reason=f"{type(error).__name__}: {error}") from error
 
 
 def _found(paths: Iterable[str | Path]) -> list[Path]:

@@ -29,32 +29,37 @@ def extract(
     files: Files, format: FormatOption = Format.jsonl, out: OutOption = None, lang: LangOption = None
 ) -> None:
     """One JSON object a document: ``jsonl`` a line each, ``json`` one array of them."""
-    from loaders import find, load_file, to_json
+    from loaders import find
+    from loaders.many import each
 
     if format not in (Format.json, Format.jsonl):
         raise typer.BadParameter(t("extract prints json or jsonl", "extract 只输出 json 或 jsonl"))
-    objects, failed = [], False
+    kept, failed = [], False
     lines = format is Format.jsonl and out is None
     paths = find(files)
     if not paths:
         note(t("No files to read there.", "那里没有可读取的文件。"))
-    for path in paths:
-        try:
-            found = to_json(load_file(path))
-        except ZerenError as error:
-            complain(error)
+    for line in each(json_line, paths):
+        if isinstance(line, ZerenError):
+            complain(line)
             failed = True
-            continue
-        if lines:
-            write_text(json.dumps(found, ensure_ascii=False) + "\n", None)
+        elif lines:
+            write_text(line, None)
         else:
-            objects.append(found)
+            kept.append(line)
     if format is Format.json:
-        write_text(json.dumps(objects, ensure_ascii=False, indent=2) + "\n", out)
+        write_text(json.dumps([json.loads(o) for o in kept], ensure_ascii=False, indent=2) + "\n", out)
     elif out is not None:
-        write_text("".join(json.dumps(o, ensure_ascii=False) + "\n" for o in objects), out)
+        write_text("".join(kept), out)
     if failed:
         raise typer.Exit(1)
+
+
+def json_line(path: Path) -> str:
+    """What is read from a file, as its line of ``jsonl``."""
+    from loaders import load_file, to_json
+
+    return json.dumps(to_json(load_file(path, keywords=False)), ensure_ascii=False) + "\n"
 
 
 def text(

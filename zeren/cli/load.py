@@ -86,7 +86,7 @@ def _load_with_bar(store: Graph, paths: list[str], decisions: Path | None) -> Lo
         def begin(waiting: int) -> None:
             bar.update(task, total=waiting)
 
-        return load_files(store, paths, decisions=decisions, begin=begin, done=done)
+        return load_files(store, paths, decisions=decisions, begin=begin, done=done, processes=None)
 
 
 def _remove(
