@@ -147,10 +147,17 @@ def _jsonl(rows: list[dict[str, Any]], columns: Sequence[str]) -> str:
 
 
 def _csv(rows: list[dict[str, Any]], columns: Sequence[str]) -> str:
+    from graph.exports._clean import looks_like_formula
+
+    def safe(value: Any) -> str:
+        """The cell; a text that a spreadsheet would run as a formula gets a leading ``'``."""
+        text = _cell(value)
+        return f"'{text}" if isinstance(value, str) and looks_like_formula(text) else text
+
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    writer.writerows([safe(row[column]) for column in columns] for row in rows)
     return buffer.getvalue()
 
 

@@ -70,6 +70,17 @@ def test_a_csv_file_starts_with_a_bom_and_stdout_does_not(
     assert table[2][0] == ROWS[1]["agency"]
 
 
+def test_a_csv_cell_is_no_formula(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        {"a": '=HYPERLINK("http://127.0.0.1")', "b": -1},
+        {"a": "@SUM(A1)", "b": 2.5},
+        {"a": "2-1", "b": None},
+    ]
+    emit(rows, ["a", "b"], Format.csv, None)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == ["a,b", '"\'=HYPERLINK(""http://127.0.0.1"")",-1', "'@SUM(A1),2.5", "2-1,"]
+
+
 def test_a_sheet_keeps_text_as_text_and_dates_as_dates(tmp_path: Path) -> None:
     emit(ROWS, COLUMNS, None, tmp_path / "rows.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "rows.xlsx").active
