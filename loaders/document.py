@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from graph.model import (
     Deadline,
@@ -31,6 +33,7 @@ _SIGNED = re.compile(r"(?:印发|\([^()\n]{0,40}\))?(?:\n|$)")
 # What a preamble does to an instrument that is no ground of it.
 _CHANGES = ("enact", "revise", "repeal")
 _LABEL_LENGTH = 8
+_first = itemgetter(0)
 
 
 def read_document(
@@ -171,8 +174,9 @@ def _gaps(spans: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     return [*gaps, (at, length)]
 
 
-def _within(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
+def _within(place: int, gaps: list[tuple[int, int]]) -> bool:
+    found = bisect_right(gaps, place, key=_first) - 1
+    return found >= 0 and place < gaps[found][1]
 
 
 def _parents(unit: Unit) -> list[Unit]:

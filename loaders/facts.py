@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
+from typing import TypeVar
 
 from spacy.tokens import Doc
 
@@ -23,7 +25,7 @@ from graph.model import (
 )
 from loaders.header import Header
 from loaders.keywords import Words
-from loaders.language import mentions
+from loaders.language import Located, mentions
 from loaders.normalise import Paragraph, Text, fold
 from loaders.recognise import deadlines
 from loaders.recognise.clauses import Clause, Party
@@ -34,6 +36,9 @@ from loaders.resolve.agencies import expand_capacity, looks_like_agency, resolve
 from loaders.resolve.regions import candidates
 from loaders.resolve.regulations import resolve_mentions, scope_of
 from loaders.structure import Structure
+
+L = TypeVar("L", bound=Located)
+_start = attrgetter("start")
 
 
 class Facts:
@@ -51,6 +56,7 @@ class Facts:
         self._words = Words(doc, ((p.start, p.end) for p in self.text.paragraphs)) if keywords else None
         self._pages = [(b.start, b.page) for b in self.text.source.blocks if b.page is not None]
         self.cited = self._resolved_mentions()
+        self._times: list[Time] = mentions(doc, "deadlines")
         self._first_is_lead = False
 
     def domains(
@@ -67,13 +73,11 @@ class Facts:
 
     def deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
         """The times stated in a span, each once."""
-        return once_dated(
-            [self.deadline(t) for t in mentions(self.doc, "deadlines") if start <= t.start < end]
-        )
+        return once_dated([self.deadline(t) for t in _between(self._times, start, end)])
 
     def row_deadlines(self, row: Paragraph, terms: tuple[int, int] | None) -> tuple[Deadline, ...]:
         """The times of a table row; in its cell of terms a point that stands alone is due."""
-        times = [t for t in mentions(self.doc, "deadlines") if row.start <= t.start < row.end]
+        times = _between(self._times, row.start, row.end)
         if terms is not None:
             start, end = terms
             again = [t for t in times if t.recurring and start <= t.start < end]
@@ -85,7 +89,7 @@ class Facts:
     def citations(self, start: int, end: int, *, short: bool = True) -> tuple[Citation, ...]:
         """The instruments named in a span, each once, with the most telling action; those named by a
         short name alone only where `short`."""
-        named = (m for m in self.cited if start <= m.start < end and (short or m.rule != "short"))
+        named = (m for m in _between(self.cited, start, end) if short or m.rule != "short")
         return once([self.citation(m, "measure") for m in named])
 
     def parties(self, clauses: list[Clause]) -> tuple[tuple[Responsibility, ...], tuple[OpenRole, ...]]:
@@ -229,6 +233,11 @@ class Facts:
                 page=self._page(start),
             ),
         )
+
+
+def _between(located: list[L], start: int, end: int) -> list[L]:
+    """Those of mentions in the order of the text that begin in a span."""
+    return located[bisect_left(located, start, key=_start) : bisect_left(located, end, key=_start)]
 
 
 def _half_width(surface: str) -> str:

@@ -35,6 +35,8 @@ _SAFEGUARD = re.compile(
 )
 _NOTES = re.compile(r"附则|其他(?:事项|规定)?$|有关说明|名词解释|解释权|说明事项")
 
+_HEADING_END = re.compile(r"[。:;(\[]")
+
 
 @dataclass(slots=True)
 class Unit:
@@ -224,7 +226,7 @@ def heading(text: Text, unit: Unit) -> str:
         return ""
     start, end = unit.stretches[0]
     words = text.text[start:end]
-    stop = re.search(r"[。:;(\[]", words)
+    stop = _HEADING_END.search(words)
     return words[: stop.start()] if stop else words
 
 

@@ -147,17 +147,17 @@ def _surroundings(context: str, functions: tuple[str, ...]) -> tuple[Mapping[str
     soft = _add_up(tax, words)
     for function in functions:
         for domain in tax.functions.get(function, ()):
-            soft[domain] = soft.get(domain, 0.0) + _FUNCTIONS / len(functions)
+            soft[domain] += _FUNCTIONS / len(functions)
     return words, soft
 
 
-def _add_up(tax: Taxonomy, words: Mapping[str, float]) -> dict[int, float]:
+def _add_up(tax: Taxonomy, words: Mapping[str, float]) -> defaultdict[int, float]:
     """What the words weigh together for each domain."""
-    totals: dict[int, float] = {}
+    totals: defaultdict[int, float] = defaultdict(float)
     votes = tax.votes
     for word, times in words.items():
         for domain, weight in votes[word].items():
-            totals[domain] = totals.get(domain, 0.0) + times * weight
+            totals[domain] += times * weight
     return totals
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LEVELS = (
     "(?:省|市|县|区|旗|州|盟|自治区|自治州|自治县|直辖市|开发区|功能区|高新区|新区|园区|片区|乡|镇|街道|"
@@ -74,6 +75,7 @@ _NOT_START = re.compile(
 _NOT_WITHIN = re.compile(r"[,。;:!?、“”\"《》…+\s\d%]|组建|组成|等部门|以及|构建")
 
 
+@lru_cache(maxsize=1 << 13)
 def normalise(surface: str) -> str:
     """The name with brackets and widths folded, without spaces and a trailing 等."""
     name = unicodedata.normalize("NFKC", surface).translate(str.maketrans("〔〕[]【】﹝﹞", "()()()()"))
