@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -72,6 +73,8 @@ def _attempt(read: Callable[[Path], T], path: Path) -> T | ZerenError:
 
 def _serve() -> None:
     """Leave an interruption to the process that started this one, and end with it."""
+    # A document's facts refer to each other in no circle: little is to be collected.
+    gc.set_threshold(50_000)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_follow, daemon=True).start()
 
