@@ -14,7 +14,7 @@ from loaders.many import each
 from zeren._samples import samples
 from zeren.cli.extract import json_line
 
-SIZE = 12_000_000  # bytes of UTF-8
+SIZE = 8_000_000  # bytes of UTF-8
 PARTS = 8
 FIRST = 16  # files read before the clock starts
 LIMIT = 0.5

@@ -132,8 +132,9 @@ def mentions(doc: Doc, kind: str) -> list[Any]:
 @cache
 def pipeline(cutter: Literal["rjieba", "jieba"] = "rjieba") -> Language:
     """The blank Chinese pipeline with our tokenizer and components; built once."""
-    # The package's own segmenter would load jieba's dictionary only to be replaced.
-    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "char"}}})
+    # The package's own segmenter would load jieba's dictionary only to be replaced, and its own
+    # vocabulary describes each new word (shape, number, address …), which nothing asks for.
+    nlp = spacy.blank("zh", vocab=Vocab(), config={"nlp": {"tokenizer": {"segmenter": "char"}}})
     nlp.tokenizer = Tokenizer(nlp.vocab, cutter)
     for name in ("zeren_clauses", "zeren_regulations", "zeren_deadlines"):
         nlp.add_pipe(name)
