@@ -87,7 +87,11 @@ class Text:
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that a non-empty span of the normalised text came from."""
-        return self._origin(start), self._origin(end - 1) + 1
+        k = bisect_right(self._starts, start) - 1
+        first = self._origins[k] + start - self._starts[k]
+        if k + 1 == len(self._starts) or end <= self._starts[k + 1]:
+            return first, first + end - start
+        return first, self._origin(end - 1) + 1
 
     def _origin(self, position: int) -> int:
         k = bisect_right(self._starts, position) - 1

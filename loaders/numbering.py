@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DIGITS = "零一二三四五六七八九"
 _CHINESE = r"[一二三四五六七八九十百零○]{1,6}"
@@ -37,17 +38,16 @@ class Label:
 def leading_label(line: str) -> Label | None:
     """The label that a folded line starts with, None where it has none."""
     match = _PATTERN.match(line)
-    return _label(match) if match else None
+    return _label(match.lastgroup or "", match.group(), match.group(match.lastgroup or 0)) if match else None
 
 
-def _label(match: re.Match[str]) -> Label:
-    kind = (match.lastgroup or "").replace("_half", "_bracket").replace("_", "-")
-    digits = match.group(match.lastgroup or 0)
-    written = match.group().strip()
-    number = written if kind in ("article", "part", "chapter") else digits
+@lru_cache(maxsize=1 << 10)
+def _label(group: str, label: str, digits: str) -> Label:
+    kind = group.replace("_half", "_bracket").replace("_", "-")
+    number = label.strip() if kind in ("article", "part", "chapter") else digits
     if kind.endswith("bracket"):
         number = f"({digits})"
-    return Label(kind, _value(digits), number, match.end() - match.start())
+    return Label(kind, _value(digits), number, len(label))
 
 
 def _value(digits: str) -> int:

@@ -146,6 +146,6 @@ def _with_actions(text: str, mentions: list[Mention]) -> list[Mention]:
         following = mentions[j].start if j < len(mentions) else len(text)
         group = mentions[i:j]
         action = _actions.of_group(text, floor, [(m.start, m.end) for m in group], following)
-        done += [replace(m, action=action) for m in group]
+        done += [m if m.action == action else replace(m, action=action) for m in group]
         floor, i = group[-1].end, j
     return done
