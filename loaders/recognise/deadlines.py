@@ -37,6 +37,9 @@ _HOLDS = re.compile(
     r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|期限|实行|免征|减免|减半|延至)"
     r"[^,;。]{0,8}?(?:至|到)?$|展至$|延至$|起,?至$"
 )
+# What holds until then is a rule or a relief, in a clause too: 执行至, 有效期至.
+_RULE = re.compile(r"执行|施行|实行|有效|免征|减免|减半|保留|维持|暂停|暂缓|缓[缴交]")
+_AIM = re.compile(r"目标:[到至]?$")
 _TOWARDS = re.compile(r"(?:(?<![达得看想直感遇受见])到|(?<![以甚直乃截])至|力争|争取)$")
 _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:为|是|:|到|至)*$")
 _NO_LATER = re.compile(r"不(?:晚|迟)于$")
@@ -204,7 +207,7 @@ class _Sentence:
         holds = _HOLDS.search(left)
         if holds and left[-1:] in ("至", "到"):
             begin = point.start - len(holds.group()) if len(holds.group()) <= 6 else point.start - 1
-            kind: DeadlineKind = "due" if self.clause else "until"
+            kind: DeadlineKind = "due" if self.clause and not _RULE.search(holds.group()) else "until"
             return self._at(Time(begin, stop + right.startswith("止"), kind, rule="until"), point)
         if before:
             if _ATTRIBUTE.match(right, before.end()):
@@ -235,7 +238,7 @@ class _Sentence:
 
     def _unmarked(self, point: Point, left: str, right: str) -> Time | None:
         """A point without 前, 起 or 至: what stands before it or is done then says what it means."""
-        aim: DeadlineKind = "due" if self.clause else "target"
+        aim: DeadlineKind = "due" if self.clause and not _AIM.search(left) else "target"
         towards = _TOWARDS.search(left)
         if towards and point.precision != "day":
             return self._at(Time(point.start - len(towards.group()), point.end, aim, rule="target"), point)
