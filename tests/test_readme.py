@@ -49,3 +49,15 @@ def test_the_questions_in_the_readme_exist(name: str) -> None:
         re.findall(r'zeren\.query\(graph, "([\w-]+)"', readme)
     )
     assert used and used <= {question.name for question in questions()}
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_python_in_the_readme_runs(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = (ROOT / name).read_text("utf-8")
+    (block,) = re.findall(r"```python\n(.*?)```", readme, re.S)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "documents").symlink_to(ROOT / "documents")
+    exec(compile(block, name, "exec"), {})
+    assert "山东省市场监督管理局 49 29.6" in capsys.readouterr().out
