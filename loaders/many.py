@@ -74,7 +74,7 @@ def _attempt(read: Callable[[Path], T], path: Path) -> T | ZerenError:
 def _serve() -> None:
     """Leave an interruption to the process that started this one, and end with it."""
     # A document's facts refer to each other in no circle: little is to be collected.
-    gc.set_threshold(50_000)
+    gc.set_threshold(100_000, 50, 1_000)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_follow, daemon=True).start()
 
