@@ -5,14 +5,17 @@
     with zeren.connect("my-graph") as graph:
         zeren.load(graph, "documents")
         zeren.query(graph, "agency-duties", agency="省法院")
-        zeren.workload(graph)
+        zeren.workload(graph).frame()
 
-Each name here imports what it needs when it is called, so that ``import zeren`` costs nothing.
+Answers are lists of dicts (`Rows`), and DataFrames when asked. Each name here imports what it needs
+when it is called, so that ``import zeren`` costs nothing.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+
+from zeren._rows import NoPandas, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from zeren._loading import Loaded
 
 __all__ = [
+    "NoPandas",
+    "Rows",
     "centrality",
     "connect",
     "cypher",
@@ -78,13 +83,13 @@ def load(graph: Graph, *paths: str | Path, decisions: Path | None = None) -> Loa
 
 def review(
     graph: Graph, *, document: str | None = None, kind: str | None = None, decisions: Path | None = None
-) -> list[dict[str, Any]]:
+) -> Rows[dict[str, Any]]:
     """What is doubtful in the graph, or in one document: see `zeren._review.doubtful`."""
     from loaders.decisions import place_of, read_decisions
-    from zeren._review import doubtful
+    from zeren._review import COLUMNS, doubtful
 
     held = read_decisions(place_of(graph.address, decisions))
-    return doubtful(graph, held, document=document, kind=kind)
+    return Rows(doubtful(graph, held, document=document, kind=kind), COLUMNS)
 
 
 def decide(graph: Graph, file: Path, *, decisions: Path | None = None) -> Decided:
@@ -122,12 +127,13 @@ def remove(graph: Graph, name: str) -> RemovalReport:
     return remove(graph, name)
 
 
-def query(graph: Graph, name: str, /, **params: Any) -> list[dict[str, Any]]:
+def query(graph: Graph, name: str, /, **params: Any) -> Rows[dict[str, Any]]:
     """The rows of a question of the catalogue (``zeren query --list``); an unknown name in `params`
     gives none. Raises `graph.asking.CannotAsk`."""
     from graph.asking import ask
 
-    return ask(graph, name, params).rows
+    reply = ask(graph, name, params)
+    return Rows(reply.rows, reply.columns)
 
 
 def cypher(
@@ -137,34 +143,37 @@ def cypher(
     *,
     limit: int | None = None,
     timeout: float | None = None,
-) -> list[dict[str, Any]]:
-    """The rows of a Cypher query that only reads, at most `limit`, within `timeout` seconds.
+) -> Rows[dict[str, Any]]:
+    """The rows of a Cypher query that only reads, at most `limit`, within `timeout` seconds. Of an
+    answer without rows the local server does not tell the columns.
 
     Raises `graph.server_errors.CypherError`, `WriteRefused`, `LoadCsvRefused` and `QueryTimeout`.
     """
-    return graph.analyst(text, params, limit=limit, timeout=timeout).rows
+    answer = graph.analyst(text, params, limit=limit, timeout=timeout)
+    return Rows(answer.rows, answer.columns)
 
 
-def workload(graph: Graph, *, document: str | None = None) -> list[Workload]:
+def workload(graph: Graph, *, document: str | None = None) -> Rows[Workload]:
     """How much each agency answers for, in the whole graph or in the document of that number, title
     or key: see `graph.workload.workload`."""
     from graph.network import answers
-    from graph.workload import workload
+    from graph.workload import Workload, workload
 
-    return workload(answers(graph, document=document))
+    return Rows(workload(answers(graph, document=document)), [*Workload.__annotations__])
 
 
-def centrality(graph: Graph, *, document: str | None = None) -> list[Centrality]:
+def centrality(graph: Graph, *, document: str | None = None) -> Rows[Centrality]:
     """Where each agency stands in the network of those that answer for one measure together: see
     `graph.centrality.centrality`."""
-    from graph.centrality import centrality
+    from graph.centrality import Centrality, centrality
     from graph.network import answers, projected
 
-    return centrality(projected(answers(graph, document=document)))
+    rows = centrality(projected(answers(graph, document=document)))
+    return Rows(rows, [*Centrality.__annotations__])
 
 
-def deadlines(graph: Graph, *, document: str | None = None) -> list[DeadlineCount]:
+def deadlines(graph: Graph, *, document: str | None = None) -> Rows[DeadlineCount]:
     """How many deadlines each year holds, by kind: see `graph.deadlines.deadlines`."""
-    from graph.deadlines import deadlines
+    from graph.deadlines import DeadlineCount, deadlines
 
-    return deadlines(graph, document=document)
+    return Rows(deadlines(graph, document=document), [*DeadlineCount.__annotations__])

@@ -43,6 +43,12 @@ def test_who_answers_for_what():
     assert "Glyph" not in outputs(notebook, "stderr")
 
 
+def test_rows_and_frames():
+    printed = outputs(run(NOTEBOOKS[1]), "stdout")
+    assert "13 duties of 山东省高级人民法院" in printed
+    assert "0 rows, 14 columns" in printed
+
+
 def test_without_a_chinese_font_agencies_are_numbered_and_no_glyph_is_missing():
     notebook = run(NOTEBOOKS[0], NO_CHINESE_FONT)
     assert "missing from" not in outputs(notebook, "stderr")

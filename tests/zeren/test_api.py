@@ -11,6 +11,7 @@ import pytest
 import zeren
 from graph.connection import Graph
 from graph.server_errors import WriteRefused
+from queries.catalogue import questions
 
 SAMPLES = Path(__file__).parents[2] / "documents"
 
@@ -48,6 +49,26 @@ def test_measures_of_the_network(loaded: Graph) -> None:
     )
 
 
+def test_answers_know_their_columns(loaded: Graph) -> None:
+    (question,) = (each for each in questions() if each.name == "agency-duties")
+    found, nothing = (zeren.query(loaded, question.name, agency=name) for name in ("省法院", "没有这个机构"))
+    assert found.columns == nothing.columns == [column.name for column in question.columns] == [*found[0]]
+    for rows in (zeren.workload(loaded), zeren.centrality(loaded), zeren.deadlines(loaded)):
+        assert rows.columns == [*rows[0]]
+    assert zeren.cypher(loaded, "RETURN 1 AS one, 2 AS two").columns == ["one", "two"]
+    assert zeren.review(loaded).columns[:2] == ["kind", "document"]
+
+
+def test_an_answer_as_a_frame(loaded: Graph) -> None:
+    frame = zeren.query(loaded, "agency-duties", agency="省法院").frame()
+    assert frame["due"].dt.year.max() == 2023
+    assert frame["page"].dtype == "object"  # a text file has no pages
+    assert frame["ongoing"].dtype == "boolean"
+    assert zeren.workload(loaded).frame()["weight"].sum() == pytest.approx(101)
+    years = zeren.deadlines(loaded).frame()["year"]
+    assert years.dtype == "Int64" and years.isna().any()
+
+
 def test_a_document_without_a_graph() -> None:
     (jinan,) = SAMPLES.glob("jinan*")
     assert len(zeren.extract(jinan).measures) == 20
@@ -62,6 +83,6 @@ def test_the_names() -> None:
 
 
 def test_importing_it_loads_no_library() -> None:
-    heavy = "{'neo4j', 'spacy', 'networkx', 'igraph', 'typer', 'rich', 'lxml'}"
+    heavy = "{'neo4j', 'spacy', 'networkx', 'igraph', 'typer', 'rich', 'lxml', 'pandas'}"
     code = f"import sys, zeren; print(sorted({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
