@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-all lint accuracy bench clean
+.PHONY: demo test test-all lint accuracy accuracy-peer bench clean
 
 .venv/.ready: requirements.txt requirements-dev.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Zeren needs Python 3.11 or later: make PYTHON=python3.12 …") if sys.version_info < (3, 11) else None'
@@ -26,6 +26,9 @@ lint: .venv/.ready
 
 accuracy: .venv/.ready
 	$(BIN)/python -m benchmarks.accuracy
+
+accuracy-peer: .venv/.ready
+	$(BIN)/python -m benchmarks.peer
 
 bench: .venv/.ready
 	$(BIN)/python -m benchmarks

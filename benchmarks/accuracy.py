@@ -16,6 +16,8 @@ from pathlib import Path
 FIGURES = Path(__file__).with_name("accuracy.tsv")
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 
+import gold  # noqa: E402
+
 
 @dataclass(frozen=True)
 class Score:
@@ -54,8 +56,6 @@ class Score:
 
 def scores() -> Iterator[Score]:
     """A score for each form of each kind, then one for the whole kind."""
-    import gold
-
     for kind in gold.KINDS:
         rows = gold.rows(kind)
         forms: dict[str, list[Score]] = {}

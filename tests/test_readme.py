@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy
+from benchmarks import accuracy, peer
 from graph.schema import as_markdown
 
 ROOT = Path(__file__).parent.parent
@@ -25,6 +25,17 @@ def test_the_accuracy_in_the_readme_is_what_the_gold_gives() -> None:
     assert shown and shown.group(1).strip() == accuracy.as_markdown()
     kept = accuracy.FIGURES.read_text("utf-8").splitlines()
     assert kept == ["\t".join(score.figures()) for score in accuracy.scores()]
+
+
+def test_the_peer_in_the_readme_was_run_on_this_gold() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = re.search(r"<!-- peer -->\n(.*)\n<!-- /peer -->", readme, re.S)
+    assert shown and shown.group(1).strip() == peer.as_markdown()
+    kept = [line.split("\t") for line in peer.FIGURES.read_text("utf-8").splitlines()]
+    ours, its = kept[:2], kept[2:]
+    assert ours == [line.split("\t") for line in peer.own_figures()], "python -m benchmarks.peer --save"
+    assert [line[1:4] for line in its] == [line[1:4] for line in ours]
+    assert {line[0] for line in its} == {peer.PEER}
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])

@@ -58,6 +58,19 @@ def read(row: Row) -> tuple[str, ...]:
     return tuple(_READERS[row.kind](row))
 
 
+def text(row: Row) -> str:
+    """The text of a row of clauses or names as the recognisers see it: what their spans count in."""
+    return row.text.translate(FOLD) if row.kind == "names" else _clean(row.text)
+
+
+def names(row: Row) -> list[Name]:
+    """The names of bodies, vague ones too, that the recognisers read in a row of clauses or names."""
+    if row.kind == "names":
+        return split_names(text(row), 0, len(text(row)))
+    clauses = mentions(analyse(text(row), year=2021), "clauses")
+    return [party.name for clause in clauses for party in clause.parties]
+
+
 @cache
 def _clean(text: str) -> str:
     at, blocks = 0, []
@@ -69,7 +82,7 @@ def _clean(text: str) -> str:
 
 
 def _clauses(row: Row) -> Iterator[str]:
-    for clause in mentions(analyse(_clean(row.text), year=2021), "clauses"):
+    for clause in mentions(analyse(text(row), year=2021), "clauses"):
         yield " ".join(_clause_words(clause)) or "."
 
 
@@ -95,8 +108,7 @@ def _name_words(name: Name, *, marks: bool) -> str:
 
 
 def _names(row: Row) -> Iterator[str]:
-    text = row.text.translate(FOLD)
-    yield " ".join(_name_words(name, marks=True) for name in split_names(text, 0, len(text)))
+    yield " ".join(_name_words(name, marks=True) for name in names(row))
 
 
 def _deadlines(row: Row) -> Iterator[str]:
