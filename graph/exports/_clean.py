@@ -6,8 +6,9 @@ import re
 
 # What no XML can hold, and what a terminal would obey.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# What a spreadsheet takes for the beginning of a formula, in full width too (OWASP, CSV injection).
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+# What a spreadsheet takes for the beginning of a formula, in full width too, or passes over before one
+# (OWASP, CSV injection).
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 
 
 def clean(text: str) -> str:

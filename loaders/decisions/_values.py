@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from graph.exports._clean import looks_like_formula
 from loaders.decisions._decision import BadDecision, Decision, date_of
 from loaders.decisions.words import shown
 
-# What a spreadsheet takes for a formula, in full width too, or passes over before one: all that the
-# command line's CSV marks (`graph.exports._clean.looks_like_formula`), so that no mark stays on.
-RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 _MARK = "'"
 # How the review lists a decision that fits no words any more.
 STALE = "stale:"
@@ -21,12 +19,16 @@ _READ = ("document", "kind", "words", "occurrence", "decision", "on", "source")
 def neutral(cell: str) -> str:
     """The cell as text that no spreadsheet takes for a formula: such a one gets a leading ``'``
     (OWASP, CSV Injection), and so does one that begins with ``'`` itself, so that `plain` undoes it."""
-    return _MARK + cell if cell.startswith((*RISKY, _MARK)) else cell
+    return _MARK + cell if _marked(cell) else cell
 
 
 def plain(cell: str) -> str:
     """The text of a cell that `neutral` made."""
-    return cell[1:] if cell.startswith(_MARK) and cell[1:].startswith((*RISKY, _MARK)) else cell
+    return cell[1:] if cell.startswith(_MARK) and _marked(cell[1:]) else cell
+
+
+def _marked(cell: str) -> bool:
+    return cell.startswith(_MARK) or looks_like_formula(cell)
 
 
 def decision_of(row: Mapping[Any, Any], place: str) -> Decision | None:

@@ -203,8 +203,8 @@ def test_a_table_that_is_none_is_named(tmp_path: Path, name: str, data: bytes | 
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+86", "-", "@SUM(A1)", "\t=1", "\r", "'=1", "''", "甲=1", "", "＝1+1", "－甲"]
+    "cell", ["=1+1", "+86", "-", "@SUM(A1)", "\t=1", "\r", "'=1", "''", "甲=1", "", "＝1+1", "－甲", "\n=1"]
 )
 def test_no_cell_is_a_formula_and_each_comes_back(cell: str) -> None:
-    assert neutral(cell)[:1] not in ("=", "+", "-", "@", "＝", "－", "\t", "\r")
+    assert neutral(cell)[:1] not in ("=", "+", "-", "@", "＝", "－", "\t", "\r", "\n")
     assert plain(neutral(cell)) == cell
