@@ -27,7 +27,7 @@ from loaders.header import Header
 from loaders.keywords import Words
 from loaders.language import Located, mentions
 from loaders.normalise import Paragraph, Text, fold
-from loaders.recognise import deadlines
+from loaders.recognise import deadlines, leads
 from loaders.recognise.clauses import Clause, Party
 from loaders.recognise.deadlines import Time
 from loaders.recognise.domains import score_measure
@@ -57,7 +57,8 @@ class Facts:
         self._pages = [(b.start, b.page) for b in self.text.source.blocks if b.page is not None]
         self.cited = self._resolved_mentions()
         self._times: list[Time] = mentions(doc, "deadlines")
-        self._first_is_lead = False
+        spans = [(c.start, c.end) for c in mentions(doc, "clauses")]
+        self._standing = leads.Standing(self.text.text, spans)
 
     def domains(
         self, words: str, context: str, responsibilities: tuple[Responsibility, ...]
@@ -98,12 +99,11 @@ class Facts:
         open_roles: list[OpenRole] = []
         position = 0
         for clause in clauses:
-            self._first_is_lead |= clause.first_is_lead == "onward"
-            ranked = any(p.role != "responsible" for p in clause.parties)
-            leads = (self._first_is_lead or clause.first_is_lead) and not ranked
+            note = clause.lead_note or self._standing.at(clause.start)
             words = self.text.written(clause.start, clause.end)
-            for i, party in enumerate(clause.parties):
-                role: Role = "lead" if leads and not i else party.role
+            for party, role in zip(
+                clause.parties, leads.given(note, self.text.text, clause.parties), strict=True
+            ):
                 if party.name.vague:
                     evidence = self._evidence(party, clause, party.name.surface)
                     open_roles.append(OpenRole(role=role, evidence=evidence))

@@ -11,15 +11,15 @@ from graph.model import Measure, Role
 from loaders.facts import Facts
 from loaders.normalise import Paragraph
 from loaders.outline import Unit
-from loaders.recognise import roles
+from loaders.recognise import leads, roles
 from loaders.recognise.clauses import ONGOING, Clause, Party
+from loaders.recognise.leads import LeadNote
 from loaders.recognise.names import split_names
 from loaders.resolve._vocabulary import read
 
 _ROLES: tuple[Role, ...] = ("lead", "responsible", "support")
 _NOBODY = re.compile(r"^[无/\-—－\s]*$")
 _CHINESE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、?$")
-_FIRST_IS_LEAD = re.compile(roles.first_is_lead_pattern())
 
 
 def table_measures(facts: Facts, root: Unit, order: int) -> Iterator[Measure]:
@@ -34,7 +34,7 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
     tasks: dict[tuple[str, str, str], _Row] = {}
     columns: dict[str, int] = {}
     heading = ""
-    first_is_lead = False
+    note: LeadNote | None = None
     for unit in root.walk():
         if unit.row is None:
             continue
@@ -42,11 +42,11 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
         head = _head(words)
         if head:
             columns, heading = head, ""
-            first_is_lead = any(_FIRST_IS_LEAD.search(word) for word in words)
+            note = next((found[0] for word in words if (found := leads.find(word))), None)
             continue
         if "text" not in columns or len(words) <= columns["text"]:
             continue
-        row = _Row(facts, unit, unit.row, columns, words, heading, first_is_lead, [])
+        row = _Row(facts, unit, unit.row, columns, words, heading, note, [])
         if _is_heading(row):
             heading = row.word("number") + "、" + row.word("text")
             continue
@@ -69,7 +69,7 @@ class _Row:
     columns: dict[str, int]
     words: list[str]
     heading: str
-    first_is_lead: bool
+    lead_note: LeadNote | None
     others: list[_Row]
 
     def cell(self, column: str) -> tuple[int, int] | None:
@@ -157,5 +157,5 @@ def _clauses(row: _Row) -> Iterator[Clause]:
             continue
         given = roles.verb_role(stated) if stated else role
         parties = tuple(Party(name, given) for name in split_names(text, *span))
-        note = "here" if row.first_is_lead and role == "responsible" else None
-        yield Clause(*span, parties, "table", first_is_lead=note)
+        note = row.lead_note if role == "responsible" else None
+        yield Clause(*span, parties, "table", lead_note=note)

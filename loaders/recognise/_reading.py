@@ -12,19 +12,25 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph.model import Role
-from loaders.recognise import roles
+from loaders.recognise import leads, roles
 from loaders.recognise._lists import masked
+from loaders.recognise.leads import LeadNote
 from loaders.recognise.names import Name, carried_prefix, split
 from loaders.resolve.agencies import looks_like_agency
 
 # A clause that names forty bodies has six hundred characters.
 LONGEST = 1500
 ONGOING = re.compile(
-    r"(?:^|[,;。:、)\]]|并|成)(?:(?:长期|持续|常态化|不断|滚动)(?:推进|进行|实施|开展|坚持|落实|加强|深化|抓好|推动|任务|化|完善|执行)*"
+    r"(?:^|[,;。:、)\]]|并|成)(?:年内|今年|当年|全年)?(?:(?:长期|持续|常态化|不断|滚动)(?:推进|进行|实施|开展|坚持|落实|加强|深化|抓好|推动|任务|化|完善|执行)*"
     r"|长期|全年)(?:实施|推进|开展|落实)?(?=$|[,;。)\]\n])"
 )
 TIME = re.compile(
     r"\d{1,4}年|\d{1,2}月|年底|季度|月底|时限|长期|持续|常态化|每年|全年|“?[一二三四五六七八九十]+五”"
+)
+# Asides: 以下均需各区政府落实,不再列出 is said of other tasks, 各区政府〈含管委会,下同〉 explains a name.
+_ASIDE = re.compile(
+    r"以[下上](?:各[项条]?|任务|事项|措施)?[^。;]{0,80}?不再(?:重复|一一|逐一|单独|另行)?(?:列出|列示|罗列|赘述|标注|明确|重复)"
+    r"|[〈<]含?[^〈〉<>]*[〉>]|\((?:含|包括)[^()]*\)"
 )
 _LABEL_HEAD = re.compile(rf"{roles.label_pattern()}(?<=[位门体构区室])")
 _TOKEN = re.compile(
@@ -32,7 +38,6 @@ _TOKEN = re.compile(
     rf"|{roles.verb_pattern()}|(?P<join>{roles.join_pattern()})"
 )
 _TASK_VERB = re.compile(roles.task_pattern())
-_FIRST_IS_LEAD = re.compile(roles.first_is_lead_pattern())
 _PHRASE = re.compile(r"[^,;。\n]+")
 _JOINED_TO = re.compile(r"[^、,;。:等及和与]*")
 _DUTY = re.compile(r"负责|配合|牵头|按职责|会同")
@@ -68,7 +73,7 @@ class Reading:
     parties: tuple[Party, ...]
     rule: str
     ongoing: bool
-    first_is_lead: str | None
+    lead_note: LeadNote | None
     certain: bool
 
 
@@ -130,9 +135,11 @@ def read(words: str) -> Reading | None:
     """The reading of a clause's words; None where they give no duty to any body."""
     if len(words) > LONGEST:
         return None
-    note = _FIRST_IS_LEAD.search(words) if "牵头" in words or "主" in words else None
-    if note:
-        words = _blanked(words, *note.span())
+    note, *span = leads.find(words) or (None,)
+    if span:
+        words = _blanked(words, *span)
+    if "不再" in words or "含" in words or "包括" in words:
+        words = _ASIDE.sub(lambda m: (";" if m.group()[0] == "以" else " ") * len(m.group()), words)
     flat = masked(words)
     state = _State(words)
     for phrase in _PHRASE.finditer(flat, _open_label(state, flat)):
@@ -146,7 +153,7 @@ def read(words: str) -> Reading | None:
         tuple(p for p in state.parties if _is_plausible(p.name)),
         rule,
         bool(ONGOING.search(words)),
-        ("onward" if note.group("onward") else "here") if note else None,
+        note,
         certain,
     )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from loaders.recognise import roles
 from loaders.recognise._reading import LONGEST, ONGOING, TIME, Party, Reading, read
+from loaders.recognise.leads import LeadNote
 
 __all__ = ["ONGOING", "Clause", "Party", "match"]
 
@@ -37,7 +38,7 @@ _UNLIKELY_LENGTH = 300
 class Clause:
     """A clause as a span of the normalised text. `rule` is list, sentence, bare, note or term.
 
-    `first_is_lead`: the clause says so of itself (here) or of all that follow (onward).
+    `lead_note`: what the clause says of who leads in it, or from there on.
     """
 
     start: int
@@ -45,7 +46,7 @@ class Clause:
     parties: tuple[Party, ...]
     rule: str
     ongoing: bool = False
-    first_is_lead: str | None = None
+    lead_note: LeadNote | None = None
     doubt: str | None = None
 
 
@@ -75,7 +76,7 @@ def _clause(found: _Found, start: int) -> Clause:
         parties,
         reading.rule,
         reading.ongoing,
-        reading.first_is_lead,
+        reading.lead_note,
         found.doubt,
     )
 

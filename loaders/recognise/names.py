@@ -35,7 +35,13 @@ _LEADS = re.compile(
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 _ROLE_MARK = re.compile(r"(?:牵头|主办|主责|负责|责任|配合|协办|参与|协助)(?:单位|部门)?")
+# What marks a body, most often the lead: ★市民政局, 市民政局*.
+SYMBOLS = "*★☆▲△●◆■※"
 _GENERIC = re.compile(r"(?:部门|单位|地区|机构|方面|企业|区县|县区|组织|团体)(?:[和及](?:单位|部门))?")
+
+
+_BEFORE = frozenset(" ·.、,;:)]" + SYMBOLS)
+_BEHIND = frozenset(" ·.。;,:、([" + SYMBOLS)
 
 
 class Name(NamedTuple):
@@ -43,7 +49,7 @@ class Name(NamedTuple):
 
     `surface` is the name as written, `expanded` the name to be resolved (a carried 省 or 各级
     added, its brackets left out), `bracket` the words in its last brackets, `mark` a role that
-    they give (（牵头）). `vague` names nobody in particular.
+    they give (（牵头）) or the symbol beside the name. `vague` names nobody in particular.
     """
 
     surface: str
@@ -117,14 +123,17 @@ def _with_prefix(name: str, prefix: str) -> str:
 def _name(words: str, left: int, right: int) -> Name | None:
     lead = _LEADS.match(words[left:right])
     left += lead.end() if lead else 0
-    while left < right and words[left] in " ·.、,;:)]":
+    mark = None
+    while left < right and words[left] in _BEFORE:
+        mark = words[left] if words[left] in SYMBOLS else mark
         left += 1
-    while left < right and (words[right - 1] in " ·.。;,:、([*★▲※●" or _unopened(words, left, right)):
+    while left < right and (words[right - 1] in _BEHIND or _unopened(words, left, right)):
+        mark = words[right - 1] if words[right - 1] in SYMBOLS else mark
         right -= 1
     surface = words[left:right]
     if len(surface) < 2:
         return None
-    bracket, mark, base = None, None, surface
+    bracket, base = None, surface
     # 市民政局（市老龄办）（牵头）: the role first, then the second name.
     while (match := _BRACKET.search(base)) and not COLLECTIVE.fullmatch(surface):
         if mark is None and bracket is None and _ROLE_MARK.fullmatch(match.group(1)):

@@ -93,7 +93,10 @@ def join_pattern() -> str:
     return _any_of(_vocabulary()["joins"])
 
 
-def first_is_lead_pattern() -> str:
-    """The note that the first body named is the lead; group `onward`: there and from there on."""
+def lead_note_patterns(symbols: str) -> list[str]:
+    """The notes that say which body leads, the narrower first. Group `separator` or `symbol`: what the
+    leads stand before, or are marked by; `others`: what it says of the rest; `onward`: from there on."""
     vocabulary = _vocabulary()
-    return rf"{vocabulary['first_is_lead']}(?P<onward>{vocabulary['onward']})?"
+    tail = rf"(?P<others>{vocabulary['others']})?(?P<onward>{vocabulary['onward']})?"
+    symbol = f"[{re.escape(symbols)}]|星号"
+    return [note.replace("SYMBOL", symbol) + tail for note in vocabulary["lead_notes"].values()]

@@ -17,6 +17,7 @@ from loaders.numbering import leading_label
 from loaders.read import Block, SourceText
 from loaders.recognise.clauses import Clause
 from loaders.recognise.deadlines import Time
+from loaders.recognise.leads import given
 from loaders.recognise.names import Name, split_names
 from loaders.recognise.regulations import Mention
 from loaders.resolve.regulations import resolve_mentions
@@ -82,17 +83,19 @@ def _clean(text: str) -> str:
 
 
 def _clauses(row: Row) -> Iterator[str]:
-    for clause in mentions(analyse(text(row), year=2021), "clauses"):
-        yield " ".join(_clause_words(clause)) or "."
+    words = text(row)
+    for clause in mentions(analyse(words, year=2021), "clauses"):
+        yield " ".join(_clause_words(clause, words)) or "."
 
 
-def _clause_words(clause: Clause) -> Iterator[str]:
-    if clause.first_is_lead:
-        yield "^" if clause.first_is_lead == "onward" else "*"
+def _clause_words(clause: Clause, text: str) -> Iterator[str]:
+    if clause.lead_note:
+        yield "^" if clause.lead_note.onward else "*"
     role = ""
-    for party in clause.parties:
-        if party.role[0].upper() != role:
-            role = party.role[0].upper()
+    stated = given(clause.lead_note, text, clause.parties)
+    for party, of_note in zip(clause.parties, stated, strict=True):
+        if of_note[0].upper() != role:
+            role = of_note[0].upper()
             yield role
         yield _name_words(party.name, marks=False)
     if clause.ongoing:
