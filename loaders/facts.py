@@ -37,6 +37,10 @@ from loaders.resolve.regions import candidates
 from loaders.resolve.regulations import resolve_mentions, scope_of
 from loaders.structure import Structure
 
+_MARKS = re.compile(r"[\s的《》〈〉<>]")
+_ISSUED = re.compile(r"[^。;《》]{0,60}(?:印发|下发|公布|发布|颁布|颁发)")
+_AGREED = re.compile(r"[^。;《》]{0,8}[已业]")
+
 L = TypeVar("L", bound=Located)
 _start = attrgetter("start")
 
@@ -203,11 +207,20 @@ class Facts:
         """《X》 as a part of the document's own title, or X itself; 关于废止《X》的决定 names another."""
         if mention.action in ("implement", "apply", "revise", "repeal"):
             return False
-        bare = re.sub(r"[\s的]", "", mention.title or "")
+        bare = _MARKS.sub("", mention.title or "")
         for own in (self.header.title, self.header.text_title):
-            if own and bare and bare in re.sub(r"[\s的]", "", fold(own)):
+            if own and bare and bare in _MARKS.sub("", fold(own)):
                 return len(bare) >= 8 or self.structure.unit_at(mention.start) is None
-        return False
+        if mention.number or mention.start >= self.structure.preamble_end:
+            return False
+        # 现将《X》印发给你们; 《X》已经市政府同意，现印发给你们: X is the text itself.
+        return bool(
+            _ISSUED.match(self.text.text, mention.end)
+            and (
+                self.text.text.endswith(("现将", "将"), 0, mention.start)
+                or _AGREED.match(self.text.text, mention.end)
+            )
+        )
 
     def citation(self, mention: Mention, place: str) -> Citation:
         """A mention with its evidence; `place` says where in the document it stands."""

@@ -12,14 +12,25 @@ from loaders.resolve import regions
 from loaders.resolve.agencies import resolve
 
 # Where the full name of a place may end; 市场, 省份 and the like are other words.
-_PLACE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市州县](?![场级长直民])")
+_PLACE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[省市州县](?![场级长直民])|区(?![域间块别内位片]))")
+# Districts whose names are words: 老城区, 矿区.
+_COMMON_PLACE = re.compile(r"^(?:.?城|[郊矿市]|开发|新|[东西南北中]城?)区$")
+# Whom a province, a city, a county or district addresses first.
+_ADDRESSED = (
+    (
+        "province",
+        re.compile(r"^各(?:地级以上)?(?:设区的?)?(?:市|州|盟)|^各?[盟州]|省政府|省直|自治州人民政府|^省"),
+    ),
+    ("city", re.compile(r"^各(?:区县|县|区[、(]|旗县|区人民|区、)|市政府|市直|市级|^市")),
+    ("county", re.compile(r"^各?(?:乡|镇|街道|苏木)|县政府|县直|区政府|区直|区属|区级|县级")),
+)
 _FIRST_WORDS = 400
 _CENTRAL_SALUTATION = re.compile(r"各省、自治区、直辖市|国务院各部委")
 
 
 def jurisdiction(header: Header, text: Text) -> Region:
     """The region of a document; the country where nothing says otherwise."""
-    within = _by_number(header.doc_number, None)
+    within = _by_number(header.doc_number, header.salutation)
     for issuer in header.issuers:
         found = regions.find(issuer.name, within=within) or _of_agency(issuer.name)
         if found is not None:
@@ -40,9 +51,14 @@ def _of_agency(name: str) -> Region | None:
     return agency.region if agency.resolved else None
 
 
-def _by_number(number: str | None, within: Region | None) -> Region | None:
+def _by_number(number: str | None, salutation: str | None) -> Region | None:
+    """The region whose number this is; of several (甘政发: 甘肃, 甘州), the one whose level is right above
+    the level of those whom the document addresses."""
     code = re.match(r"[\u4e00-\u9fff]+", number or "")
-    found = regions.by_issuing_code(code.group(), within=within) if code else []
+    found = regions.by_issuing_code(code.group()) if code else []
+    if len(found) > 1:
+        addressed = next((level for level, words in _ADDRESSED if words.search(salutation or "")), None)
+        found = [region for region in found if region.level == addressed]
     return found[0] if len(found) == 1 else None
 
 
@@ -72,6 +88,6 @@ def _full_name(text: str, last: int) -> str | None:
     """The full name of one place that ends with the character at `last`."""
     for start in range(max(last - 10, 0), last - 1):
         name = text[start : last + 1]
-        if len(regions.by_name(name)) == 1:
+        if len(regions.by_name(name)) == 1 and not _COMMON_PLACE.match(name):
             return name
     return None

@@ -22,6 +22,10 @@ _OWN = re.compile(
     r"(?:(?:[^,]{0,24},)?(?:本|上述|以上|此次|此)(?!市|省|区|县|级|地|单位|企业)[^。]{0,40}?"
     r"(?:自|从|有效期|执行|实施|施行|试行|期限|止$)|(?:政策)?(?:有效期|执行期限?|施行期|实施期限|实施时间|执行时间)|(?:自|从))"
 )
+# An order speaks of the text that it publishes: 《X》已经…通过，现予公布，自…起施行.
+_PUBLISHED = re.compile(
+    r"现(?:予|将|以)?[^。]{0,60}?(?:公布|发布|印发|颁布|颁发)[^。]{0,40}?,(?=(?:自|从)[^,。]{2,24}起)"
+)
 _FROM = re.compile(rf"(?:自|从|为|:)({DATE})(?:起|开始|(?:至|到|-))")
 _FROM_ISSUE = re.compile(
     r"(?:自|从)?(?:本.{0,6})?(?:政策|文件)?(?:印发|发布|公布|下发|颁布|发文|签发|公告|印制)之日起(?:(\d{1,3})[日天]后)?"
@@ -49,6 +53,8 @@ class Validity:
 def find_validity(text: str, spans: list[tuple[int, int]], issued_on: date | None) -> Validity | None:
     """The first sentence of the given spans that says how long the document itself holds."""
     for start, end in _sentences(text, spans):
+        published = _PUBLISHED.search(text, start, end)
+        start = published.end() if published else start
         words = text[start:end]
         if not (_OWN.match(words) and _TERM.search(words)):
             continue

@@ -7,6 +7,7 @@ the first numbered unit and from the signature. What is not there is None, never
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,13 +53,16 @@ def read_header(text: Text, first_unit: int) -> Header:
     numbered = first_unit < len(text.text)
     stop = text.to_source(first_unit, first_unit + 1)[0] if numbered else len(folded)
     head = list(tokens(folded, stop or len(folded)))
-    stated, head = facts.take(text.source.facts, head)
+    stated, head = facts.take(text.source.facts, signature.from_red_head(head))
     own_number = number.own_number(head)
     published = titles.published(head)
     order = orders.order_issuer(head)
     # An order is signed before the title of the text that it publishes.
     signed = signature.read(folded, order.end if order else max((t.end for t in published), default=0))
-    title = stated.get("title") or titles.written(text, published) or None
+    if signed.on is None and published:  # A copy without the notice's title: signed above the text's.
+        above = signature.read(folded[: published[0].start], 0)
+        signed = above if above.issuers else signed
+    title = facts.title(stated) or titles.written(text, published) or None
     ordered, holds_from = orders.published(text) if order else (None, None)
     title = title or ordered
     return Header(
@@ -66,7 +70,7 @@ def read_header(text: Text, first_unit: int) -> Header:
         text_title=titles.of_text(text, title, published, signed, stop) if title and numbered else None,
         doc_number=facts.doc_number(stated) or own_number,
         issuers=tuple(_issuers(stated, signed, published, head, order)),
-        issued_on=facts.day(stated, "issued_on") or signed.on or _bracketed_date(head)
+        issued_on=facts.day_of_issue(stated) or signed.on or _dated_head(head, published)
         or facts.day(stated, "made_on"),
         kind=titles.kind(title),
         subject=stated.get("subject"),
@@ -85,22 +89,34 @@ def _issuers(
 ) -> list[Issuer]:
     """Who issues: by the portal, the signature, the title, the red head or the page; by the title
     too where the signature leaves the place out (省政府办公厅)."""
-    titled = signature.before_title(published)
-    placeless = all(re.match("[省市区县州]", issuer.name) for issuer in signed.issuers)
+    titled = signature.before_title(published or facts.title_token(stated))
+    publisher = facts.issuers(stated, "publisher")
+    if _are_placeless(titled):  # 区人民政府办公室: the portal knows of which district.
+        titled = [p for p in publisher if p.name.endswith(titled[-1].name)] or titled if titled else []
     return (
         facts.issuers(stated, "issuers")
-        or (titled if placeless else [])
+        or (titled if _are_placeless(signed.issuers) else [])
         or list(signed.issuers)
         or titled
         or ([order] if order else [])
         or signature.red_head(head)
-        or facts.issuers(stated, "publisher")
+        or signature.below_title(head, published)
+        or publisher
     )
 
 
-def _bracketed_date(head: list[Token]) -> date | None:
-    """The date in brackets under the title: （2018年12月21日）, that of the publication where it names
-    several: （2019年9月26日…通过 2019年10月8日公布）."""
+def _are_placeless(issuers: Sequence[Issuer]) -> bool:
+    """Whether bodies are named without their place: 省政府办公厅, 区人民政府."""
+    return all(re.match("[省市区县州]", issuer.name) for issuer in issuers)
+
+
+def _dated_head(head: list[Token], published: list[Token]) -> date | None:
+    """The date under the title: in brackets （2018年12月21日）, that of the publication where it names
+    several （2019年9月26日…通过 2019年10月8日公布）, or beside the issuer (1999年7月13日，国家海洋局)."""
+    behind = [token for token in head if not published or token.start >= published[-1].end]
+    beside = signature.dated_body(behind[:4])
+    if beside:
+        return beside
     for token in head:
         if token.text.startswith("("):
             found = signature.bracketed_date(token.text)

@@ -8,6 +8,7 @@ from datetime import date
 
 from loaders.calendar import parse_date
 from loaders.header.signature import Issuer
+from loaders.header.titles import SALUTATION
 from loaders.header.tokens import Token
 from loaders.normalise import fold
 from loaders.read import FACTS
@@ -16,6 +17,9 @@ from loaders.recognise.regulations import find_number
 _LABEL = re.compile(
     rf"^[\[(]?(?P<label>{'|'.join(sorted(FACTS, key=len, reverse=True))})[\])]?(?P<mark>:?)(?P<value>.*)$"
 )
+# What goes on with a value: the parts of a date and time, of a number, of a path (民政 / 扶贫).
+_GOES_ON = re.compile(r"[\d:.-]+$|/")
+_TIME = re.compile(r"\s+\d{1,2}:\d\d.*$")
 # Labels that are words of titles and texts too: a line of them is no fact.
 _COMMON = frozenset({"标题", "名称", "来源"})
 
@@ -23,6 +27,7 @@ _COMMON = frozenset({"标题", "名称", "来源"})
 def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, str], list[Token]]:
     """The facts of the format and those of the head's labelled lines, and the head without these."""
     found = dict(format_facts)
+    head = [token for token in head if token.text.strip("|")]
     kept: list[Token] = []
     i = 0
     while i < len(head):
@@ -36,9 +41,12 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
         # The value: behind the label, else the words up to the next label or line's end.
         line = head[i].line if i < len(head) else 0
         while i < len(head) and head[i].line == line and _label(head[i].text) is None:
-            if value and not re.match(r"[\d:.-]+$", head[i].text):
+            words = head[i].text
+            if value and not (_GOES_ON.match(words) or value.endswith("/")):
                 break
-            value += head[i].text
+            if not value and SALUTATION.match(words):
+                break
+            value += (" " if value and words[0].isdigit() else "") + words
             i += 1
         if value.strip("-— []:"):
             found.setdefault(FACTS[name], value)
@@ -51,7 +59,8 @@ def _label(words: str) -> tuple[str, str] | None:
     if match is None:
         return None
     label, value = match.group("label", "value")
-    by_itself = not value and (words[0] in "[(" or label not in _COMMON)
+    bracketed = words[0] in "[(" and words[len(label) + 1] in "])"
+    by_itself = bracketed or (not value and label not in _COMMON)
     return (label, value) if match.group("mark") or by_itself else None
 
 
@@ -63,8 +72,28 @@ def doc_number(facts: Mapping[str, str]) -> str | None:
 
 
 def day(facts: Mapping[str, str], name: str) -> date | None:
-    """A stated date."""
-    return parse_date(fold(facts.get(name, "")))
+    """A stated date, with a time of day or without (2021-03-05 10:22), its 日 written or not."""
+    words = _TIME.sub("", fold(facts.get(name, "")).strip())
+    return parse_date(f"{words}日" if re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}", words) else words)
+
+
+def day_of_issue(facts: Mapping[str, str]) -> date | None:
+    """The stated day of issue. A collection of laws (it ranks what it holds: 效力级别) means by 发布日期
+    the day of issue, a portal the day on which it put the page online."""
+    return day(facts, "issued_on") or (day(facts, "online_on") if "rank" in facts else None)
+
+
+def title(facts: Mapping[str, str]) -> str | None:
+    """The stated title, without white space and a number before it."""
+    words = re.sub(r"\s", "", facts.get("title", ""))
+    number = find_number(fold(words))
+    return (words[number[2] :] if number and not number[1] else words) or None
+
+
+def title_token(facts: Mapping[str, str]) -> list[Token]:
+    """The stated title as a token; it has no place in the text."""
+    words = title(facts)
+    return [Token(fold(words), 0, 0, 0)] if words else []
 
 
 def issuers(facts: Mapping[str, str], name: str) -> list[Issuer]:

@@ -9,6 +9,7 @@ from loaders.calendar import DATE, parse_date
 from loaders.header.signature import Issuer
 from loaders.header.tokens import Token
 from loaders.normalise import Text
+from loaders.resolve.agencies import looks_like_agency
 
 _ORDER = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{2,20}?)令(?:\(?第(?P<number>\d{1,4})号\)?)?$")
 _SENTENCE = re.compile(r"[^。\n]*(?:公布|发布)[^。\n]*")
@@ -22,6 +23,8 @@ def order_issuer(head: list[Token]) -> Issuer | None:
         match = _ORDER.match(token.text) if order_words(head, i) else None
         if match:
             issuer = match.group("issuer").removeprefix("中华人民共和国")
+            if not looks_like_agency(issuer):  # 渝府令 is a code.
+                return None
             if token.end - token.start > len(token.text):  # Spread out: 国 务 院 令.
                 return Issuer(issuer, token.start, token.end)
             end = token.start + match.end("issuer")
@@ -42,8 +45,9 @@ def published(text: Text) -> tuple[str | None, date | None]:
 
 def order_words(head: list[Token], i: int) -> str | None:
     """The words of an order's number that begin at a token, on one line or on two."""
-    match = _ORDER.match(head[i].text)
+    line = "".join(token.text for token in head[i : i + 5] if token.line == head[i].line)
+    match = _ORDER.match(head[i].text) or _ORDER.match(line)
     if match is None or match.group("number"):
-        return match and head[i].text
+        return match and match.group()
     after = head[i + 1].text.strip("()") if i + 1 < len(head) else ""
     return head[i].text + after if re.fullmatch(r"第\d{1,4}号", after) else None

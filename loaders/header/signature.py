@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -21,6 +21,8 @@ _OFFICE = re.compile(
 )
 _BODY_END = re.compile(r"关于|印发|转发|批转")
 _RED_HEAD = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{3,40}?)文件$")
+_DATED_BODY = re.compile(rf"^\(?(?P<date>{DATE})[,、]?(?P<body>[\u4e00-\u9fff、]{{3,30}})\)?$")
+_LISTED = re.compile(r"^(?:附件?|\d{1,2})[\s\d]*[:.、]")
 _NEXT_BODY = re.compile(r"中央|国务院|国家|全国|中国|中共|最高人民|中华")
 
 
@@ -87,7 +89,7 @@ def _by_itself(words: list[Token], i: int) -> bool:
     if words[i].text.startswith("("):
         return False
     before = words[i - 1].text if i else ""
-    return not before or before[-1] in "。:;)!" or len(before) <= 20
+    return not before or before[-1] in "。:;)!" or len(before) <= 20 or bool(_LISTED.match(before))
 
 
 def _on_line(words: list[Token], i: int) -> list[Issuer]:
@@ -155,8 +157,10 @@ def before_title(published: list[Token]) -> list[Issuer]:
     for token in published:
         match = _BODY_END.search(token.text)
         words = token.text[: match.start()] if match else token.text
+        start = token.start + words.startswith("《")
+        words = words.removeprefix("《")
         if words:
-            pieces.append(Token(words, token.start, token.start + len(words), token.line))
+            pieces.append(Token(words, start, start + len(words), token.line))
         if match:
             break
     else:
@@ -174,6 +178,40 @@ def red_head(head: list[Token]) -> list[Issuer]:
         if match and looks_like_agency(match.group("issuer")):
             return split_bodies(Token(match.group("issuer"), token.start, token.end - 2, token.line))
     return []
+
+
+def from_red_head(head: list[Token]) -> list[Token]:
+    """The head from its red head on (云南省教育厅文件 › 云教发〔2022〕31号), where a page puts words of
+    its own before it."""
+    for i in range(len(head) - 2, 0, -1):
+        if head[i + 1].number and _RED_HEAD.match(head[i].text):
+            return head[i:] if any("。" in token.text for token in head[:i]) else head
+    return head
+
+
+def below_title(head: list[Token], published: list[Token]) -> list[Issuer]:
+    """The bodies on the line right below the title, where nothing else names the issuer."""
+    behind = [token for token in head if published and token.start >= published[-1].end]
+    line = [token for token in behind if token.line == behind[0].line]
+    dated = _DATED_BODY.match(line[0].text) if len(line) == 1 else None
+    if dated:
+        end = line[0].start + dated.end("body")
+        return split_bodies(
+            replace(line[0], text=dated.group("body"), start=end - len(dated.group("body")), end=end)
+        )
+    named = [whole] if (whole := _whole(line)) else line
+    if not named or not all(_is_bodies(t.text) and not t.text.endswith(("文件", ":")) for t in named):
+        return []
+    return [body for token in named for body in split_bodies(token)]
+
+
+def dated_body(tokens: list[Token]) -> date | None:
+    """The date of a line that names a body beside it: 1999年7月13日，国家海洋局."""
+    for token in tokens:
+        match = _DATED_BODY.match(token.text)
+        if match and _is_bodies(match.group("body")):
+            return parse_date(match.group("date"))
+    return None
 
 
 def bracketed_date(words: str) -> str | None:

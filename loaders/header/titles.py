@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import takewhile
 
 from loaders.calendar import DATE
 from loaders.header.signature import Signature
@@ -25,8 +27,13 @@ _SUFFIX = re.compile(
     r"^\((?:试行|暂行|修订|试点|修订版|(?:19|20)\d\d(?:年)?-(?:19|20)\d\d年?|(?:19|20)\d\d年(?:版|度|修订)?)\)$"
 )
 _CORE = re.compile(r"关于|印发|转发|批转|发布《|公布《|通知$|意见$|方案$|办法$|规定$|条例$")
-_NOT_TITLE = re.compile(rf"文件$|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\(")
+_NOT_TITLE = re.compile(rf"文件$|^附件?\d{{0,2}}:|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\(")
 _ISSUES = re.compile(r"印发|转发|批转|发布|公布|下发")
+# What may follow the title that a notice quotes: 等文件的通知, 和《Y》的通知, 有关工作的通知.
+_AFTER_QUOTED = re.compile(r"\(|《|等|的|[、和及与]|通知|$")
+_SITE = re.compile(
+    rf"^(?P<title>.{{6,}}?{_NOUN}(?:\([^()]{{1,16}}\))?)[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
+)
 _LONGEST = 160
 SALUTATION = re.compile(
     r"^(?:各|.{2,40}(?:各|人民政府|委员会|部门|单位|有关|直属|企业|院校|公司|局|厅)).{0,200}:$"
@@ -36,10 +43,24 @@ SALUTATION = re.compile(
 def published(head: list[Token]) -> list[Token]:
     """The tokens of the title as published. A page's headline may stand above the document's own
     title; the document's own is taken."""
+    head = [_without_site(token) for token in head]
     found = _first(head)
-    behind = [token for token in head if found and token.start >= found[-1].end]
-    again = _first(behind[:8], plain=False)
+    behind = [token for token in head if found and token.start >= found[-1].end][:8]
+    again = _first(list(takewhile(lambda token: "。" not in token.text, behind)), plain=not _has_core(found))
     return again if again and _object(again) == _object(found) else found
+
+
+def _has_core(title: list[Token]) -> bool:
+    return any(_CORE.search(token.text) for token in title)
+
+
+def _without_site(token: Token) -> Token:
+    """A page's headline without the name of the site behind it: …的意见-云南省人民政府门户网站."""
+    match = _SITE.match(token.text)
+    if match is None or token.end - token.start != len(token.text):
+        return token
+    words = match.group("title")
+    return replace(token, text=words, end=token.start + len(words))
 
 
 def _object(title: list[Token]) -> str:
@@ -78,8 +99,21 @@ def _from_core(head: list[Token], core: int) -> list[Token]:
 
 
 def _closes(words: str) -> bool:
-    """Whether a title can end here: all 《 closed, at the word for an instrument."""
+    """Whether a title can end here: all 《 closed, at the word for an instrument; it may stand in 《》."""
+    words = _unquoted(words)
     return words.count("《") == words.count("》") and _END.search(words) is not None
+
+
+def _unquoted(words: str) -> str:
+    """A title without the 《》 that hold all of it."""
+    if not (words.startswith("《") and words.endswith("》")):
+        return words
+    depth = 0
+    for char in words[:-1]:
+        depth += (char == "《") - (char == "》")
+        if not depth:
+            return words
+    return words[1:-1]
 
 
 def _with_suffix(head: list[Token], last: int) -> int:
@@ -92,7 +126,9 @@ def _with_suffix(head: list[Token], last: int) -> int:
 
 def _bodies_before(head: list[Token], core: int) -> list[Token]:
     """The issuers that stand before 关于 or 印发 on its line or on lines of their own."""
-    issuer = re.split(r"关于|印发|转发|批转", head[core].text)[0]
+    issuer, *rest = re.split(r"关于|印发|转发|批转", head[core].text)
+    if not rest:  # …管理办法: a title that names no issuer.
+        return []
     named = bool(issuer) and looks_like_agency(issuer) and resolve(issuer, region=COUNTRY, on=None).resolved
     if named and core and head[core - 1].line != head[core].line:
         return []
@@ -103,7 +139,10 @@ def _bodies_before(head: list[Token], core: int) -> list[Token]:
     begin = core
     while begin:
         before = head[begin - 1]
-        if before.number or head[begin].line - before.line > 1 or len(before.text) > 30:
+        # A name that has a line to itself may stand some empty lines above 关于.
+        alone = core == begin and head[core].text.startswith(("关于", "印发", "转发", "批转"))
+        alone = alone and all(t is before for t in head if t.line == before.line)
+        if before.number or head[begin].line - before.line > (4 if alone else 1) or len(before.text) > 30:
             break
         if _NOT_TITLE.search(before.text) or not re.search(r"[厅室府委局部院会组办署行社团]$", before.text):
             break
@@ -131,7 +170,7 @@ def _plain(head: list[Token]) -> list[Token]:
 def written(text: Text, title: list[Token]) -> str:
     """A title's words as the source has them, without the spaces and line ends inside."""
     raw = "".join(text.source.text[t.start : t.end] for t in title)
-    return re.sub(r"\s+|\*\*", "", raw)
+    return _unquoted(re.sub(r"\s+|\*\*", "", raw))
 
 
 def of_text(text: Text, title: str, used: list[Token], signed: Signature, first_unit: int) -> str | None:
@@ -160,6 +199,7 @@ def of_text(text: Text, title: str, used: list[Token], signed: Signature, first_
 
 def _quoted(title: str) -> str | None:
     """What stands in the first 《》 behind 印发 and its like, nested ones counted."""
+    title = title if "《" in title else title.replace("〈", "《").replace("〉", "》")
     match = re.search(r"(?:印发|转发|批转|发布|公布|下发)[^《]{0,40}《", title)
     if match is None:
         return None
@@ -167,7 +207,8 @@ def _quoted(title: str) -> str | None:
     for i in range(match.end(), len(title)):
         depth += (title[i] == "《") - (title[i] == "》")
         if not depth:
-            return title[match.end() : i]
+            # 印发2021年市《政府工作报告》任务分工的通知: the quoted is a part of the title.
+            return title[match.end() : i] if _AFTER_QUOTED.match(title, i + 1) else None
     return None
 
 

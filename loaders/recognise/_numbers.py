@@ -12,7 +12,7 @@ _CODE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,15}(?:\([\u4e00-\u9f
 _CODE_LENGTH = 22
 _ORDER = re.compile(r"令\s?\(?第\s?(?P<sequence>\d{1,4})\s?号\)?")
 _ORDER_ISSUER = re.compile(
-    r"(?:中华人民共和国)?(?P<issuer>主席|国务院|[\u4e00-\u9fff]{2,12}?(?:部|委员会|总局|署|政府)|国)$"
+    r"(?:中华人民共和国)?(?P<issuer>主席|国务院|[\u4e00-\u9fff]{2,12}?(?:部|委|会|局|署|院|行|厅|府)|国|[\u4e00-\u9fff]府)$"
 )
 _ORDER_LENGTH = 22
 # 财政部税务总局公告2022年第4号: an announcement bears its issuer, not a code.
