@@ -166,7 +166,7 @@ LABELS = (
             "kind": "due: done by; until: holds until; target: to be reached",
             "start_date": "its first day, where stated",
             "precision": "day, month, quarter, half, year",
-            "recurring": "yearly, quarterly, monthly",
+            "recurring": "yearly, quarterly, monthly, weekly",
             "on": "day of a recurring one, `--02-28`",
             "text": "the words",
         },

@@ -142,8 +142,8 @@ class _Drafter:
         start = unit.start
         again = 1
         for run in self._runs(own):
-            first, last = run[0], run[-1]
-            words = list(self._between(unit, start, first.start))
+            last = run[-1]
+            words = list(self._between(unit, start, _end_of_words(run)))
             if words or again == 1:
                 yield Draft(unit, words[0][0] if again > 1 else start, last.end, words, run, again)
                 again += 1
@@ -154,16 +154,18 @@ class _Drafter:
         words: list[tuple[int, int]] = []
         for part in unit.walk():
             at = part.start if part is not unit else unit.stretches[0][0] if unit.stretches else unit.start
-            for clause in clauses:
+            for clause in _apart(clauses):
                 words += self._between(part, at, clause.start)
                 at = max(at, clause.end) if clause.start < part.own_end else at
-            if clauses[-1].end < part.own_end:
-                words += self._between(part, max(at, clauses[-1].end), part.own_end)
+            if at < part.own_end:
+                words += self._between(part, at, part.own_end)
         return Draft(unit, unit.start, max(unit.end, clauses[-1].end), sorted(set(words)), clauses)
 
     def _group(self, unit: Unit, clauses: list[Clause], again: int) -> Draft:
         """One measure of the items below a unit whose own words are a measure already."""
-        words = [span for item in unit.children for span in self._between(item, item.start, clauses[0].start)]
+        words = [
+            span for item in unit.children for span in self._between(item, item.start, _end_of_words(clauses))
+        ]
         return Draft(unit, unit.children[0].start, clauses[-1].end, words, clauses, again)
 
     def _between(self, unit: Unit, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -193,6 +195,16 @@ class _Drafter:
                 break
             kept.append((start, end))
         return kept or unit.stretches[:1]
+
+
+def _apart(clauses: list[Clause]) -> list[Clause]:
+    """Those that are no part of a sentence: the note 由A会同B制定 belongs to the measure's words."""
+    return [clause for clause in clauses if clause.rule != "note"]
+
+
+def _end_of_words(run: list[Clause]) -> int:
+    """Where the words that a run of clauses closes end: before the first that stands apart."""
+    return next((clause.start for clause in _apart(run)), run[-1].end)
 
 
 def is_numbered(unit: Unit) -> bool:

@@ -17,7 +17,7 @@ _YEARLESS = re.compile(
     r"(?:今年|明年|当年|本年度?)?(?=\d{1,2}月|年[底末终内]|上半年|下半年|第?[一二三四1-4]季度)|(?:今|明|当|本)年度?(?=[底末内])"
 )
 _TOWARDS = re.compile("^(?:到|至|力争|争取)|五.*(?:末|结束)")
-_EVERY = {"yearly": "每年", "quarterly": "每季度", "monthly": "每月"}
+_EVERY = {"yearly": "每年", "quarterly": "每季度", "monthly": "每月", "weekly": "每周"}
 _ACTIONS = {"enact": "制定", "revise": "修订", "repeal": "废止", "implement": "落实", "apply": "推广应用"}
 _DOUBTS = {
     "unknown agency": "名称未收录，按原文列出",
@@ -70,7 +70,7 @@ def time_words(time: Time) -> str:
     that holds until then, a state to reach, a day that comes again."""
     words, day = time.text, time.start_date or time.date
     if time.recurring:
-        return words if "每" in words else _EVERY.get(time.recurring, "") + words
+        return words if words[:1] in "每次" else _EVERY.get(time.recurring, "") + words
     if day and not _YEAR.search(words):
         words = _YEARLESS.sub(f"{day.year}年", words, count=1)
     match time.kind:

@@ -29,7 +29,9 @@ COLLECTIVE = re.compile(
 _NESTED = re.compile(r"[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
 _SEPARATOR = re.compile(r"[、,;/。\n\t ·]+")
 _ETC = re.compile(r"(?<![高平])等(?![级教院学效])")
-_SOME = re.compile(r"(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|地区|机构|方面|企业|区县|县区|市区)?")
+_SOME = re.compile(
+    r"(?:[省市区县州][直级])?(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|地区|机构|方面|企业|区县|县区|市区)?"
+)
 # No name and no few glued names are longer.
 _LONGEST = 60
 _AND = re.compile(r"以及|[和及与]")

@@ -9,11 +9,16 @@ from dataclasses import dataclass, replace
 
 from graph.model import DeadlineKind, Precision, Recurring
 
+# 二〇二五年十月三十一日, as old documents write.
+_YEAR_WORDS = "二[〇○零][〇○零一二三四五六七八九]{2}"
+_MONTH_WORDS = "(?<![一二三四五六七八九十百])(?:十[一二]?|[一二三四五六七八九])"
+_DAY_WORDS = "三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
 POINT = re.compile(
-    r"(?:(?P<y>(?:19|20)\d\d)年度?(?!代)|(?P<rel>今年|明年|当年|本年度?))?"
-    r"(?:(?P<m>1[0-2]|0?[1-9])月份?(?:(?P<d>3[01]|[12]\d|0?[1-9])日|(?P<part>上旬|中旬|下旬|底|末|初)?)"
+    rf"(?:(?P<y>(?:19|20)\d\d|{_YEAR_WORDS})年度?(?!代)|(?P<rel>今年|明年|当年|本年度?|次年|翌年))?"
+    rf"(?:(?:(?P<m0>1[0-2]|[1-9])[-至](?=1?\d月))?(?P<m>1[0-2]|0?[1-9]|{_MONTH_WORDS})月份?"
+    rf"(?:(?P<d>3[01]|[12]\d|0?[1-9]|{_DAY_WORDS})日|(?P<part>上旬|中旬|下旬|底|末|初)?)"
     r"|(?P<end>年?底|年?末|年终|年内|内)|(?P<half>上半年|下半年)|第?(?P<q>[一二三四1-4])季度(?:末|底)?)"
-    r"|(?P<y1>(?:19|20)\d\d)年度?(?!代)"
+    rf"|(?P<y1>(?:19|20)\d\d|{_YEAR_WORDS})年度?(?!代)"
     r"|“?(?P<plan>十[二三四五六七八九]?)五”?(?:规划)?(?:期|时期)?(?:末|期末|结束|(?P<during>期间))"
     r"|(?<!\d)(?P<iy>(?:19|20)\d\d)(?P<sep>[-./])(?P<im>1[0-2]|0?[1-9])"
     r"(?:(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9]))?(?![\d%]|[-./]\d)"
@@ -23,6 +28,8 @@ BEFORE = re.compile(
     r"(?!后|期|提(?![出交供升高])|往|来|置|瞻|述|款|列|沿|台|景|端|店|海|的)"
 )
 _PARTS = {"上旬": 10, "中旬": 20, "初": 10}
+_DIGITS = {char: i for i, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
+_NEXT = ("次年", "翌年")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 # The first five-year plan ran from 1953 to 1957; the tenth from 2001, and five years each since.
 _PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
@@ -31,7 +38,8 @@ _PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十�
 @dataclass(frozen=True, slots=True)
 class Point:
     """A point in time as a span: its first and last day (month, day; day 0 is the month's last) and its
-    year, None where the text names none. `plan`: the end of a five-year plan."""
+    year, None where the text names none. `plan`: the end of a five-year plan; `next_year`: 次年, the year
+    after another; `ranged`: the last of several months (9-12月)."""
 
     start: int
     end: int
@@ -40,6 +48,8 @@ class Point:
     last: tuple[int, int]
     precision: Precision
     plan: bool = False
+    next_year: bool = False
+    ranged: bool = False
 
     @property
     def last_day(self) -> tuple[int, int]:
@@ -100,9 +110,12 @@ def point_of(match: re.Match[str], year: int | None, *, clause: bool = False) ->
         return Point(start, end, int(g["iy"]), first, day, "day" if g["id"] else "month")
     own = _year(g["y"] or g["y1"], g["rel"], year)
     if g["m"]:
-        month, day_of = int(g["m"]), int(g["d"] or 0)
+        month, day_of = _number(g["m"]), _number(g["d"] or "0")
         last = day_of or _PARTS.get(g["part"] or "", 0)
-        return Point(start, end, own, (month, day_of or 1), (month, last), "day" if day_of else "month")
+        first = (int(g["m0"]), 1) if g["m0"] else (month, day_of or 1)
+        later, several = g["rel"] in _NEXT, g["m0"] is not None
+        precision: Precision = "day" if day_of else "month"
+        return Point(start, end, own, first, (month, last), precision, False, later, several)
     if g["half"]:
         months = (1, 6) if g["half"] == "上半年" else (7, 12)
         return Point(start, end, own, (months[0], 1), (months[1], 0), "half")
@@ -116,7 +129,15 @@ def point_of(match: re.Match[str], year: int | None, *, clause: bool = False) ->
 
 def _year(written: str | None, relative: str | None, year: int | None) -> int | None:
     if written:
-        return int(written)
+        return int(written) if written.isdecimal() else int("".join(str(_DIGITS[c]) for c in written))
     if relative and year:
-        return year + (relative == "明年")
+        return year + (relative == "明年" or relative in _NEXT)
     return None
+
+
+def _number(words: str) -> int:
+    """The value of a month or day, in figures or words: 三十一 → 31."""
+    if words.isdecimal():
+        return int(words)
+    tens, ten, ones = words.rpartition("十")
+    return (10 * _DIGITS.get(tens, 1) if ten else 0) + _DIGITS.get(ones, 0)

@@ -9,16 +9,29 @@ from loaders.recognise._points import BEFORE, Point, Time
 
 _EVERY = re.compile(r"每(?P<per>年度?|季度?|个?月|半年)(?:的|都)?$")
 _PERIOD_END = re.compile(
-    r"每(?P<per>季度?|个?月|年度?)(?:末|底)(?:之?前)?|每月(?P<day>[12]?\d|3[01])日(?:之?前)?"
+    r"每(?P<per>季度?|个?月|年度?)(?:末月(?:[12]?\d|3[01])日|末|底)(?:之?前)?"
+    r"|每(?P<first>季度?)(?:首月|第一个月|次月)(?:[12]?\d|3[01])日(?:之?前)?"
+    r"|(?:每月|每?次月|下月|每月的?次月)(?P<day>[12]?\d|3[01])日(?:之?前)?"
+    r"|每(?P<week>周|星期)[一二三四五六日天末](?:上午|下午)?(?:[12]?\d(?::\d\d|[点时](?:\d\d分)?))?(?:之?前|下班前)"
 )
-_RECURRING: dict[str, Recurring] = {"年": "yearly", "季": "quarterly", "月": "monthly"}
+_RECURRING: dict[str, Recurring] = {
+    "年": "yearly",
+    "季": "quarterly",
+    "月": "monthly",
+    "周": "weekly",
+    "星": "weekly",
+}
 
 
 def recurring(point: Point, left: str, right: str, *, follows: bool) -> Time | None:
     """每年2月底前: a day that comes again; `follows`: 每年 was said of the point before."""
     every = _EVERY.search(left)
     before = BEFORE.match(right)
-    if not (every or follows) or point.year or (point.precision in ("half", "quarter") and not before):
+    if (
+        not (every or follows)
+        or (point.year and not point.next_year)
+        or (point.precision in ("half", "quarter") and not before)
+    ):
         return None
     period = every.group("per") if every else "年"
     if period.startswith("半"):
@@ -40,10 +53,10 @@ def on_day(point: Point) -> str:
 
 
 def match_periodic(text: str, start: int, end: int) -> list[Time]:
-    """每季度末, 每月10日前: a recurring day without a month."""
+    """每季度末, 每月10日前, 每周五前: a recurring day without a month."""
     times = []
     for m in _PERIOD_END.finditer(text, start, end):
-        per = (m.group("per") or "月").lstrip("个")[0]
+        per = (m["per"] or m["first"] or m["week"] or "月").lstrip("个")[0]
         on = f"---{int(m.group('day')):02d}" if m.group("day") else ("--12-31" if per == "年" else None)
         times.append(
             Time(

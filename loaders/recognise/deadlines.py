@@ -19,7 +19,8 @@ from loaders.recognise._recurring import match_periodic, on_day, recurring
 __all__ = ["Time", "match", "match_periodic"]
 
 _ANCHORS = (
-    r"\d年|\d月|年底|年末|年终|年内|季度|半年|五”?(?:规划)?(?:时?期)?末|\d[-./]\d{1,2}[-./]\d|每月|每旬"
+    r"\d年|[\d一二三四五六七八九十]月|年底|年末|年终|年内|季度|半年|五”?(?:规划)?(?:时?期)?末|\d[-./]\d{1,2}[-./]\d"
+    r"|二[〇○零][〇○零一二三四五六七八九]{2}年|每月|每旬"
 )
 _ANCHOR = re.compile(_ANCHORS)
 _ANCHOR_IN_CLAUSE = re.compile(rf"{_ANCHORS}|20\d\d[-./]\d|五”?期间")
@@ -45,6 +46,8 @@ _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:为|是|:|到|至)*$")
 _NO_LATER = re.compile(r"不(?:晚|迟)于$")
 _STAGE = re.compile(r"(?:阶段|时间)[(:]*$")
 _FROM = re.compile(r"起(?!草|来|步|点|飞|诉)|开始")
+# What follows a term that stands alone in a clause: its end, or how far the task is to be then.
+_TERM_ENDS = re.compile(r"[,;)\]、 并]|(?:取得|形成|见到?成效|基本)")
 _DONE = re.compile(
     r"(?:[,、])?(?:要|应|须|必须|力争|争取|确保|全部|全面|基本|如期|按期|率先)*"
     r"(?:(?P<state>实现|达到)|完成|建成|办结|到位|出台|印发|验收|交付|竣工|投产|投用|投入使用|上线)"
@@ -253,9 +256,13 @@ class _Sentence:
             due = "due-done"
         elif _STAGE.search(left) and right[:1] == ")":
             due = "due-stage"
-        elif self.clause and (not left or left[-1] in ",;:([、") and (not right or right[0] in ",;)]、 并"):
+        elif self.clause and (not left or left[-1] in ",;:([、") and (not right or _TERM_ENDS.match(right)):
             due = "due-clause"
-        return self._at(Time(point.start, point.end, "due", rule=due), point) if due else None
+        if due is None:
+            return None
+        time = self._at(Time(point.start, point.end, "due", rule=due), point)
+        first = point.from_day(time.date.year) if point.ranged and time.date else None
+        return replace(time, start_date=first)
 
 
 def _is_done(point: Point, right: str) -> bool:

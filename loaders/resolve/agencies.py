@@ -52,13 +52,15 @@ _PARENTS = (
 
 def _choose(forms: list[Form], reading: Reading, on: date | None) -> Form | None:
     """Of the bodies that bear a name the one meant: the one that has it in full, then the one of that
-    day (a later body takes the name over from its first day), then the first in the vocabulary."""
+    day (a later body takes the name over from its first day), then the province's own form, then the
+    first in the vocabulary."""
     province = regions.at_level(reading.region, "province")
     here = [f for f in forms if not f.areas or (province and province.code in f.areas)]
-    in_full = [f for f in here if reading.rest and f.full[0][1].endswith(reading.rest)]
+    here.sort(key=lambda f: not f.areas)
     started = [f for f in here if f.since and on and f.since <= on]
-    timeless = [f for f in here if not f.since]
-    return next(iter([*in_full, *started, *timeless, *(here if on is None else [])]), None)
+    known = [*started, *(f for f in here if not f.since), *(here if on is None else [])]
+    in_full = [f for f in (*known, *here) if reading.rest and f.full[0][1].endswith(reading.rest)]
+    return next(iter([*in_full, *known]), None)
 
 
 def _known(name: str, region: Region, on: date | None) -> Agency | None:
@@ -153,6 +155,11 @@ def _place(name: str, region: Region) -> Agency | None:
     parts = _ZONE_OFFICE.match(name)
     assert parts
     stem, office = parts[1], parts[2] or ""
+    level = LEVEL_WORD.match(stem)
+    own = in_place(level[0], region) if level else None
+    if level and own and regions.is_zone(stem[level.end() :]):
+        # 县经开区, 市高新区: the place's own.
+        stem, region = stem[level.end() :], own
     if not regions.is_zone(stem) or stem in _GENERIC_ZONES:
         return None
     zone = regions.zone(stem, region)
