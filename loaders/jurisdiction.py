@@ -10,7 +10,6 @@ from loaders.header import Header
 from loaders.normalise import Text
 from loaders.resolve import regions
 from loaders.resolve.agencies import resolve
-from loaders.resolve.places import LEVEL_WORD
 
 # Where the full name of a place may end; 市场, 省份 and the like are other words.
 _PLACE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[省市州县](?![场级长直民])|区(?![域间块别内位片]))")
@@ -40,8 +39,8 @@ def jurisdiction(header: Header, text: Text) -> Region:
         found = _in_title(title, within)
         if found is not None:
             return found
-    if (place := within or _by_level(header)) is not None:
-        return place
+    if within is not None:
+        return within
     if _CENTRAL_SALUTATION.search(header.salutation or text.text[:300]):
         return regions.COUNTRY
     return _most_named(text.text) or regions.COUNTRY
@@ -61,15 +60,6 @@ def _by_number(number: str | None, salutation: str | None) -> Region | None:
         addressed = next((level for level, words in _ADDRESSED if words.search(salutation or "")), None)
         found = [region for region in found if region.level == addressed]
     return found[0] if len(found) == 1 else None
-
-
-def _by_level(header: Header) -> Region | None:
-    """The one place that the number's code can stand for at the issuer's level: 省人民政府, 鄂政发."""
-    code = re.match(r"[\u4e00-\u9fff]+", header.doc_number or "")
-    levels = {level[0] for issuer in header.issuers if (level := LEVEL_WORD.match(issuer.name))}
-    found = regions.by_issuing_code(code.group()) if code and len(levels) == 1 else []
-    own = [region for region in found if region.name.endswith(tuple(levels))]
-    return own[0] if len(own) == 1 else None
 
 
 def _in_title(title: str | None, within: Region | None) -> Region | None:

@@ -27,11 +27,9 @@ def recurring(point: Point, left: str, right: str, *, follows: bool) -> Time | N
     """每年2月底前: a day that comes again; `follows`: 每年 was said of the point before."""
     every = _EVERY.search(left)
     before = BEFORE.match(right)
-    if (
-        not (every or follows)
-        or (point.year and not point.next_year)
-        or (point.precision in ("half", "quarter") and not before)
-    ):
+    dated = point.year and not point.next_year
+    whole = point.precision in ("half", "quarter") and not before
+    if not (every or follows) or dated or whole:
         return None
     period = every.group("per") if every else "年"
     if period.startswith("半"):
