@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 META_KEY = "zeren"
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import time
@@ -23,6 +24,7 @@ from graph._folder import DATABASE, READER_USER, WRITER_USER
 from graph._guard import refuse_load_csv
 from graph._values import row
 from graph.address import where
+from graph.condition import LOOK, TRUST, require_usable
 from graph.server_errors import CypherError, LocalLoginRefused, LoginRefused, WriteRefused
 
 __all__ = ["Answer", "Graph", "connect", "where"]
@@ -83,8 +85,9 @@ def _connect_local(path: Path, tell: local.Tell) -> Graph:
 class Graph:
     """An open graph. `address` is its folder or URI, `server` what holds it.
 
-    Every method raises `NoServer` when the server is gone, and `CypherError` with the server's
-    words when it does not accept the Cypher.
+    Every method raises `NoServer` when the server is gone, `CypherError` with the server's words when
+    it does not accept the Cypher, and a `graph.condition.NotUsable` while the graph is not whole or
+    of another schema.
     """
 
     def __init__(
@@ -105,6 +108,7 @@ class Graph:
         self._hold = hold
         self._reader: neo4j.Driver | None = None
         self._turn = hold.folder.writer() if hold else None
+        self._trusted = 0.0  # until when, on the monotonic clock, the graph is known to be usable
 
     def __enter__(self) -> Self:
         return self
@@ -129,6 +133,15 @@ class Graph:
             agent = self._driver.get_server_info().agent
         # An imitation names itself in brackets: "Neo4j/5.26.0 compatible (ArcadeDB 26.10.2)".
         return agent.partition("(")[2].rstrip(")") or agent
+
+    @contextmanager
+    def as_it_is(self) -> Iterator[None]:
+        """Use the graph meanwhile whatever its condition: to back it up, mend it or replace it."""
+        before, self._trusted = self._trusted, math.inf
+        try:
+            yield
+        finally:
+            self._trusted = before
 
     def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
         """The rows of a reading query, in one transaction, as dicts of plain Python values.
@@ -223,6 +236,7 @@ class Graph:
         timeout: float | None,
     ) -> Answer:
         """Run a typed query in a session that passes on what the server remarks."""
+        self._require_usable()
         reading = access == neo4j.READ_ACCESS
         watch = {"watch": arcade_watch(driver, self._database, may_stop=reading)} if self._hold else {}
         with (
@@ -245,8 +259,19 @@ class Graph:
             self._reader = open_driver(self._hold.uri, self.address, READER_USER, self._hold.passwords.reader)
         return self._reader
 
+    def _require_usable(self) -> None:
+        """Look at the graph's condition, unless that was done within `TRUST`."""
+        now = time.monotonic()
+        if now < self._trusted:
+            return
+        with self.as_it_is():
+            for row in self.read(LOOK):
+                require_usable(row["version"], row["incomplete"])
+        self._trusted = now + TRUST
+
     @contextmanager
     def _session(self, access: str) -> Iterator[neo4j.Session]:
+        self._require_usable()
         with (
             translated(self.address, self._user),
             self._driver.session(database=self._database, default_access_mode=access) as session,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph._schema import EVIDENCE, LABELS, META_KEY, RELATIONSHIPS, Label, Relationship
-from graph.errors import ZerenError
+from graph._schema import EVIDENCE, LABELS, META_KEY, RELATIONSHIPS, VERSION, Label, Relationship
+from graph.condition import require_usable
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -21,22 +21,13 @@ __all__ = [
     "RELATIONSHIPS",
     "VERSION",
     "Label",
-    "OtherSchema",
     "Relationship",
     "as_markdown",
     "ensure_schema",
+    "make_schema",
     "statements",
     "take_turn",
 ]
-
-VERSION = 2
-
-
-class OtherSchema(ZerenError):
-    """The graph was written by a Zeren whose schema is another."""
-
-    en = "The graph has schema version {found}, this Zeren writes {version}: use another graph folder."
-    zh = "图谱的结构版本为 {found}，本程序写入的是 {version}：请另用一个图谱文件夹。"
 
 
 def statements() -> list[str]:
@@ -59,31 +50,31 @@ _META = """
 MERGE (m:Meta {key: $key})
 ON CREATE SET m.name = 'Zeren', m.schema_version = $version
 SET m.schema_version = m.schema_version
-RETURN m.schema_version AS version
+RETURN m.schema_version AS version, m.incomplete AS incomplete
 """
 
 
 def ensure_schema(graph: Graph) -> None:
     """Make the constraints and indexes, and note the schema's version in the graph, unless it is there.
 
-    Raises `OtherSchema` where the graph has another version.
+    Raises a `graph.condition.NotUsable` where the graph has another version or is not whole.
     """
     if not graph.read(_NOTED, key=META_KEY):
-        graph.write(_make)
+        graph.write(make_schema)
     graph.write(take_turn)
 
 
-def _make(tx: ManagedTransaction) -> None:
+def make_schema(tx: ManagedTransaction) -> None:
+    """Make the constraints and indexes where they are missing."""
     for statement in statements():
         tx.run(statement).consume()
 
 
 def take_turn(tx: ManagedTransaction) -> None:
     """Begin a change: waits for (or clashes with, and is then retried after) another writer's, since
-    both touch the one `Meta` node. Raises `OtherSchema`."""
+    both touch the one `Meta` node. Raises a `graph.condition.NotUsable`."""
     row = tx.run(_META, key=META_KEY, version=VERSION).single(strict=True)
-    if row["version"] != VERSION:
-        raise OtherSchema(found=row["version"], version=VERSION)
+    require_usable(row["version"], row["incomplete"])
 
 
 def as_markdown() -> str:

@@ -77,7 +77,7 @@ _ready: WeakSet[Graph] = WeakSet()
 def load(graph: Graph, document: PolicyDocument) -> LoadReport:
     """Write one document, whole or not at all.
 
-    What its path gave before is replaced. Raises `graph.schema.OtherSchema`, and what the
+    What its path gave before is replaced. Raises a `graph.condition.NotUsable`, and what the
     connection raises.
     """
     if graph not in _ready:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import neo4j_server
 import pytest
@@ -81,7 +82,8 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
 
 
 def _emptied(graph: Graph) -> Graph:
-    graph.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
+    with graph.as_it_is():
+        graph.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
     return graph
 
 
@@ -101,6 +103,12 @@ def neo4j_graph(request: pytest.FixtureRequest, servers: Servers) -> Graph:
 def graph(request: pytest.FixtureRequest, servers: Servers) -> Graph:
     """A graph on every server in turn, emptied for the module."""
     return _emptied(servers.open(request.param))
+
+
+@pytest.fixture
+def empty(graph: Graph) -> Graph:
+    """The graph, emptied for the test."""
+    return _emptied(graph)
 
 
 @pytest.fixture
@@ -142,3 +150,37 @@ def zeren() -> Callable[..., Run]:
         return Run(status, *texts)
 
     return run
+
+
+Dump = tuple[list[Any], list[Any]]
+
+_NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
+_RELATIONSHIPS = """
+MATCH (a)-[r]->(b)
+RETURN labels(a) AS from_labels, a.key AS source, type(r) AS type, properties(r) AS properties,
+       labels(b) AS to_labels, b.key AS target
+"""
+
+
+@pytest.fixture(scope="session")
+def dump() -> Callable[[Graph], Dump]:
+    """The whole graph, every node and relationship with all properties, in one order; the time of
+    loading apart, two equal graphs give equal values."""
+
+    def whole(graph: Graph) -> Dump:
+        return (
+            sorted((_plain(row) for row in graph.read(_NODES)), key=repr),
+            sorted((_plain(row) for row in graph.read(_RELATIONSHIPS)), key=repr),
+        )
+
+    return whole
+
+
+def _plain(row: dict[str, Any]) -> list[Any]:
+    """Empty lists and nulls are the same as absent properties."""
+    properties = {
+        name: value
+        for name, value in row["properties"].items()
+        if name != "loaded_at" and value is not None and value != []
+    }
+    return [*(row[name] for name in sorted(row) if name != "properties"), sorted(properties.items())]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from graph.backup import Contents, Saved
     from graph.centrality import Centrality
     from graph.connection import Graph
     from graph.deadlines import DeadlineCount
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "NoPandas",
     "Rows",
+    "backup",
     "centrality",
     "connect",
     "cypher",
@@ -44,6 +46,7 @@ __all__ = [
     "note",
     "query",
     "remove",
+    "restore",
     "review",
     "workload",
 ]
@@ -125,6 +128,31 @@ def remove(graph: Graph, name: str) -> RemovalReport:
     from graph.remove import remove
 
     return remove(graph, name)
+
+
+def backup(graph: Graph, file: str | Path, *, decisions: Path | None = None) -> Saved:
+    """Write the graph and the decisions on it into one file, which `restore` brings into a graph on
+    either server: see `zeren._backup.backup`."""
+    from pathlib import Path
+
+    from zeren._backup import backup
+
+    return backup(graph, Path(file), decisions=decisions)
+
+
+def restore(
+    graph: Graph, file: str | Path, *, replace: bool = False, decisions: Path | None = None
+) -> Contents:
+    """Make an empty graph, or with `replace` any, that of the backup `file`: see `zeren._backup.restore`
+    and `graph.backup.contents`, whose errors it raises."""
+    from pathlib import Path
+
+    from graph.backup import contents
+    from zeren._backup import restore
+
+    found = contents(Path(file))
+    restore(graph, found, replace=replace, decisions=decisions)
+    return found
 
 
 def query(graph: Graph, name: str, /, **params: Any) -> Rows[dict[str, Any]]:

@@ -10,7 +10,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from loaders.decisions._decision import KINDS, BadDecision, Decision, Decisions, check, digest
-from loaders.decisions._file import DecisionsUnusable, change_decisions, place_of, read_decisions
+from loaders.decisions._file import (
+    DecisionsUnusable,
+    change_decisions,
+    place_of,
+    read_decisions,
+    rows_of,
+    taken,
+)
 from loaders.decisions._values import STALE, day_of, neutral, text_of
 
 if TYPE_CHECKING:
@@ -36,6 +43,8 @@ __all__ = [
     "read_decisions",
     "read_table",
     "region_doubt",
+    "rows_of",
+    "taken",
     "text_of",
 ]
 

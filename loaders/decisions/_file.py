@@ -66,6 +66,11 @@ def parse_yaml(text: str, path: Path) -> list[Decision]:
         return []
     if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
         raise DecisionsUnusable(path=path, reason="no list of decisions")
+    return taken(rows, path)
+
+
+def taken(rows: Iterable[Mapping[Any, Any]], path: Path) -> list[Decision]:
+    """The decisions in the rows of the file at `path`, checked. Raises `BadDecision`."""
     found = []
     for count, row in enumerate(rows, 1):
         decision = decision_of(row, f"{path}, {count}")
@@ -102,7 +107,8 @@ def _write(path: Path, text: str) -> None:
         fresh.unlink(missing_ok=True)
 
 
-def _dump(decisions: Iterable[Decision]) -> str:
+def rows_of(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
+    """The decisions as rows, from which `taken` takes them again."""
     rows = []
     for decision in decisions:
         row: dict[str, Any] = {"document": decision.document, "kind": decision.kind, "words": decision.words}
@@ -110,7 +116,11 @@ def _dump(decisions: Iterable[Decision]) -> str:
         row["decision"] = decision.decision
         row |= {"on": decision.on, "source": decision.source}
         rows.append({name: value for name, value in row.items() if value is not None})
-    text = yaml.safe_dump({"decisions": rows}, allow_unicode=True, sort_keys=False, width=110)
+    return rows
+
+
+def _dump(decisions: Iterable[Decision]) -> str:
+    text = yaml.safe_dump({"decisions": rows_of(decisions)}, allow_unicode=True, sort_keys=False, width=110)
     return _HEAD + str(text)
 
 
@@ -122,4 +132,6 @@ __all__ = [
     "parse_yaml",
     "place_of",
     "read_decisions",
+    "rows_of",
+    "taken",
 ]

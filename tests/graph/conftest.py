@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from graph.connection import Graph
 from graph.model import (
     Agency,
     Citation,
@@ -216,44 +214,3 @@ def _scene(b: Builder) -> list[PolicyDocument]:
             b.measure(2, b.answers(b.agency("各市人民政府", "辽宁省", kind="collective"))),
         ),
     ]  # fmt: skip
-
-
-Dump = tuple[list[Any], list[Any]]
-
-_NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
-_RELATIONSHIPS = """
-MATCH (a)-[r]->(b)
-RETURN labels(a) AS from_labels, a.key AS source, type(r) AS type, properties(r) AS properties,
-       labels(b) AS to_labels, b.key AS target
-"""
-
-
-@pytest.fixture(scope="session")
-def dump() -> Callable[[Graph], Dump]:
-    """The whole graph, every node and relationship with all properties, in one order; the time of
-    loading apart, two equal graphs give equal values."""
-
-    def whole(graph: Graph) -> Dump:
-        return (
-            sorted((_plain(row) for row in graph.read(_NODES)), key=repr),
-            sorted((_plain(row) for row in graph.read(_RELATIONSHIPS)), key=repr),
-        )
-
-    return whole
-
-
-def _plain(row: dict[str, Any]) -> list[Any]:
-    """Empty lists and nulls are the same as absent properties."""
-    properties = {
-        name: value
-        for name, value in row["properties"].items()
-        if name != "loaded_at" and value is not None and value != []
-    }
-    return [*(row[name] for name in sorted(row) if name != "properties"), sorted(properties.items())]
-
-
-@pytest.fixture
-def empty(graph: Graph) -> Graph:
-    """The graph, emptied for the test."""
-    graph.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
-    return graph

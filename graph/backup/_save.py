@@ -1,0 +1,106 @@
+"""A graph into a backup: one reading of it, streamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph._schema import META_KEY, VERSION
+from graph.backup._errors import NotInBackups
+from graph.backup._file import ENDS, NODES, fresh, write
+from graph.backup._values import plain
+from graph.condition import LOOK, require_usable
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+    from graph.connection import Graph
+
+# Touches what every writer touches first, so that none writes while the graph is read.
+_TURN = f"MATCH (m:Meta {{key: '{META_KEY}'}}) SET m.schema_version = m.schema_version"
+_ALL = """
+RETURN COUNT { MATCH (n) WHERE NOT n:Meta } AS nodes, COUNT { MATCH ()-[r]->() } AS relationships
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What went into a backup, and how many nodes and relationships of other labels and types than the
+    schema's, made by hand, did not."""
+
+    path: Path
+    schema: int
+    nodes: int
+    relationships: int
+    other_nodes: int
+    other_relationships: int
+
+
+def save(graph: Graph, path: Path, *, made_by: str, decisions: list[dict[str, Any]]) -> Saved:
+    """Write the graph, with `decisions` on it, into the file `path`: whole or not at all.
+
+    A graph of an earlier schema is saved as it is. Writers wait meanwhile. Raises
+    `graph.condition.IncompleteGraph` and `OtherSchema`, `NotInBackups`, `BackupFailed`, and what the
+    connection raises.
+    """
+
+    def work(tx: ManagedTransaction) -> Saved:
+        tx.run(_TURN).consume()
+        schema = _schema_of(tx)
+        header = {
+            "schema": schema,
+            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "made_by": made_by,
+            "decisions": decisions,
+        }
+        with fresh(path) as stream:
+            try:
+                nodes, relationships = write(stream, header, _lines(tx))
+            except ValueError as error:
+                raise NotInBackups(where=graph.address, what=error) from error
+        held = tx.run(_ALL).single(strict=True)
+        return Saved(
+            path=path,
+            schema=schema,
+            nodes=nodes,
+            relationships=relationships,
+            other_nodes=held["nodes"] - nodes,
+            other_relationships=held["relationships"] - relationships,
+        )
+
+    with graph.as_it_is():
+        return graph.write(work)
+
+
+def _schema_of(tx: ManagedTransaction) -> int:
+    """The graph's schema version, this Zeren's where it is new. Raises unless it can be saved."""
+    row = tx.run(LOOK).single()
+    if row is None:
+        return VERSION
+    version = row["version"]
+    if row["incomplete"] is not None or not isinstance(version, int) or version > VERSION:
+        require_usable(version, row["incomplete"])
+    return int(version)
+
+
+def _lines(tx: ManagedTransaction) -> Iterator[list[Any]]:
+    for label in NODES:
+        for row in tx.run(f"MATCH (n:{label}) RETURN properties(n) AS properties"):
+            key = row["properties"].get("key")
+            if not (isinstance(key, str) and key):
+                raise NotInBackups(where=label, what=f"key {key}")
+            yield [label, _plain(row["properties"], label, key)]
+    for kind, one, other in ENDS:
+        pattern = f"MATCH (a:{one})-[r:{kind}]->(b:{other})"
+        for row in tx.run(f"{pattern} RETURN a.key AS a, b.key AS b, properties(r) AS properties"):
+            yield [kind, one, row["a"], other, row["b"], _plain(row["properties"], kind, row["a"])]
+
+
+def _plain(properties: dict[str, Any], *where: Any) -> dict[str, Any]:
+    try:
+        return plain(properties)
+    except ValueError as error:
+        raise NotInBackups(where=" ".join(map(str, where)), what=error) from error
