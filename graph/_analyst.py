@@ -19,16 +19,13 @@ from graph._values import row
 from graph.server_errors import QueryTimeout
 
 _TIMEOUTS = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
+_MARK = "zeren"  # the key of a transaction's mark among its metadata
 
 Stop = Callable[[], None]
 """Ends the query that runs, from beside."""
-Watch = Callable[[ManagedTransaction, float | None], AbstractContextManager[Stop | None]]
-"""Entered while a query runs on the transaction: keeps its time, and gives a way to stop it, where
-the server neither keeps the time nor stops when no more rows are wanted."""
-
-
-def _no_watch(tx: ManagedTransaction, timeout: float | None) -> AbstractContextManager[Stop | None]:
-    return nullcontext()
+Watch = Callable[[ManagedTransaction, str, float | None], AbstractContextManager[Stop]]
+"""Entered while a query runs on the transaction, which bears the mark: keeps its time where the
+server does not, and gives a way to stop it. Does nothing once the query has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +48,26 @@ def ask(
     params: Mapping[str, Any] | None,
     limit: int | None,
     timeout: float | None,
-    watch: Watch = _no_watch,
+    watch: Watch,
+    *,
+    stop_at_limit: bool,
 ) -> Answer:
-    """Run the query by `execute` (a session's), under `watch`.
+    """Run the query by `execute` (a session's), under `watch`; `stop_at_limit` where the server goes
+    on to the last row when no more are wanted.
 
     Raises `QueryTimeout` and the driver's errors.
     """
     enough: list[Answer] = []
+    mark = uuid4().hex
 
-    @unit_of_work(timeout=timeout)
+    @unit_of_work(metadata={_MARK: mark}, timeout=timeout)
     def work(tx: ManagedTransaction) -> Answer:
-        with watch(tx, timeout) as stop:
+        with watch(tx, mark, timeout) as stop:
             result = tx.run(cypher, dict(params or {}))
             columns = list(result.keys())
             rows = [row(record) for record in islice(result, None if limit is None else limit + 1)]
             cut = limit is not None and len(rows) > limit
-            if cut and stop:
+            if cut and stop_at_limit:
                 stop()
                 enough.append(Answer(columns, rows[:limit], cut))
                 raise _Enough()
@@ -87,18 +88,19 @@ class _Enough(Exception):
     """Leaves a transaction whose query was stopped."""
 
 
-def arcade_watch(driver: neo4j.Driver, database: str | None, *, may_stop: bool) -> Watch:
-    """The watch over queries on ArcadeDB, which ignores the driver's time limit, and goes on to the
-    last row when no more are wanted. A query that writes may not be stopped half way."""
+def arcade_watch(driver: neo4j.Driver, database: str | None) -> Watch:
+    """The watch over queries on ArcadeDB, which ignores the driver's time limit."""
 
     @contextmanager
-    def watch(tx: ManagedTransaction, timeout: float | None) -> Iterator[Stop | None]:
-        stop = partial(_terminate, driver, database, _connection(tx))
+    def watch(tx: ManagedTransaction, mark: str, timeout: float | None) -> Iterator[Stop]:
+        listed = tx.run(f"SHOW TRANSACTIONS // {mark}")
+        connection = next(each["connectionId"] for each in listed if mark in each["currentQuery"])
+        stop = partial(_terminate, driver, database, lambda each: bool(each["connectionId"] == connection))
         timer = Timer(TIMEOUT_MAX if timeout is None else timeout, stop)
         timer.daemon = True
         timer.start()
         try:
-            yield stop if may_stop else None
+            yield stop
         finally:
             timer.cancel()
             timer.join()  # it must not end the next query of this connection
@@ -106,18 +108,23 @@ def arcade_watch(driver: neo4j.Driver, database: str | None, *, may_stop: bool) 
     return watch
 
 
-def _connection(tx: ManagedTransaction) -> str:
-    """The server's name for the transaction's connection: what runs on it can be found by it."""
-    mark = uuid4().hex
-    listed = tx.run(f"SHOW TRANSACTIONS // {mark}")
-    return next(str(each["connectionId"]) for each in listed if mark in each["currentQuery"])
+def neo4j_watch(driver: neo4j.Driver, database: str | None) -> Watch:
+    """The watch over queries on Neo4j, which keeps the driver's time limit itself."""
+
+    def watch(tx: ManagedTransaction, mark: str, timeout: float | None) -> AbstractContextManager[Stop]:
+        marked = partial(_terminate, driver, database, lambda each: each["metaData"].get(_MARK) == mark)
+        return nullcontext(marked)
+
+    return watch
 
 
-def _terminate(driver: neo4j.Driver, database: str | None, connection: str) -> None:
-    """End what runs on the connection. What has ended meanwhile needs no ending."""
+def _terminate(
+    driver: neo4j.Driver, database: str | None, meant: Callable[[Mapping[str, Any]], bool]
+) -> None:
+    """End the transactions that are `meant`. What has ended meanwhile needs no ending."""
     with suppress(Neo4jError, DriverError), driver.session(database=database) as session:
-        for each in session.run("SHOW TRANSACTIONS").data():
-            if each["connectionId"] == connection:
+        for each in session.run("SHOW TRANSACTIONS YIELD *").data():
+            if meant(each):
                 session.run("TERMINATE TRANSACTIONS $ids", ids=[each["transactionId"]]).consume()
 
 

@@ -7,19 +7,9 @@ from __future__ import annotations
 
 import re
 
+from graph.cypher_text import unquoted
 from graph.server_errors import LoadCsvRefused
 
-# Strings, names in backticks and comments: what stands in them is no clause.
-_QUOTED = re.compile(
-    r"""
-      '(?:[^'\\]|\\.)*(?:'|\Z)
-    | "(?:[^"\\]|\\.)*(?:"|\Z)
-    | `(?:[^`]|``)*(?:`|\Z)
-    | /\*.*?(?:\*/|\Z)
-    | //[^\r\n]*
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 _UNICODE_ESCAPE = re.compile(r"\\u+([0-9A-Fa-f]{4})")
 # The words side by side: no other statement has them so. Blanks that \s does not know included.
 _LOAD_CSV = re.compile(r"(?<![\w$.])LOAD[\s\x00-\x20\u180e\u200b\u2060\ufeff]+CSV(?!\w)", re.IGNORECASE)
@@ -32,5 +22,5 @@ def refuse_load_csv(cypher: str) -> None:
     strings: neither reading may show the clause.
     """
     decoded = _UNICODE_ESCAPE.sub(lambda match: chr(int(match[1], 16)), cypher)
-    if any(_LOAD_CSV.search(_QUOTED.sub(" ", text)) for text in {cypher, decoded}):
+    if any(_LOAD_CSV.search(unquoted(text)) for text in {cypher, decoded}):
         raise LoadCsvRefused()

@@ -18,7 +18,7 @@ from neo4j import ManagedTransaction
 from neo4j.exceptions import ConstraintError
 
 from graph import local
-from graph._analyst import Answer, arcade_watch, ask
+from graph._analyst import Answer, Stop, arcade_watch, ask, neo4j_watch
 from graph._bolt import open_driver, require_neo4j, translated
 from graph._folder import DATABASE, READER_USER, WRITER_USER
 from graph._guard import refuse_load_csv
@@ -107,6 +107,7 @@ class Graph:
         self._tell = tell
         self._hold = hold
         self._reader: neo4j.Driver | None = None
+        self._running: set[Stop] = set()
         self._turn = hold.folder.writer() if hold else None
         self._trusted = 0.0  # until when, on the monotonic clock, the graph is known to be usable
 
@@ -226,6 +227,12 @@ class Graph:
         with self.writing():
             return self._ask(self._driver, neo4j.WRITE_ACCESS, cypher, params, limit, timeout)
 
+    def interrupt(self) -> None:
+        """End the queries of `analyst` and `analyst_write` that run now, from another thread: they
+        raise the server's word for it."""
+        for stop in tuple(self._running):
+            stop()
+
     def _ask(
         self,
         driver: neo4j.Driver,
@@ -238,7 +245,17 @@ class Graph:
         """Run a typed query in a session that passes on what the server remarks."""
         self._require_usable()
         reading = access == neo4j.READ_ACCESS
-        watch = {"watch": arcade_watch(driver, self._database, may_stop=reading)} if self._hold else {}
+        watch = (arcade_watch if self._hold else neo4j_watch)(driver, self._database)
+
+        @contextmanager
+        def noted(tx: ManagedTransaction, mark: str, seconds: float | None) -> Iterator[Stop]:
+            with watch(tx, mark, seconds) as stop:
+                self._running.add(stop)
+                try:
+                    yield stop
+                finally:
+                    self._running.discard(stop)
+
         with (
             translated(self.address, self._user),
             driver.session(
@@ -249,7 +266,15 @@ class Graph:
             ) as session,
         ):
             execute = session.execute_read if reading else session.execute_write
-            return ask(execute, cypher, params, limit, timeout, **watch)
+            return ask(
+                execute,
+                cypher,
+                params,
+                limit,
+                timeout,
+                noted,
+                stop_at_limit=reading and self._hold is not None,
+            )
 
     def _reading_driver(self) -> neo4j.Driver:
         """The driver for the analyst: of the user that can only read, where there is one."""

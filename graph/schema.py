@@ -25,6 +25,7 @@ __all__ = [
     "as_markdown",
     "ensure_schema",
     "make_schema",
+    "properties_of",
     "statements",
     "take_turn",
 ]
@@ -75,6 +76,18 @@ def take_turn(tx: ManagedTransaction) -> None:
     both touch the one `Meta` node. Raises a `graph.condition.NotUsable`."""
     row = tx.run(_META, key=META_KEY, version=VERSION).single(strict=True)
     require_usable(row["version"], row["incomplete"])
+
+
+def properties_of(name: str) -> dict[str, str]:
+    """The properties of the nodes of a label, or of the relationships of a type, with their meaning;
+    none where the schema has no such name."""
+    for label in LABELS:
+        if label.name == name:
+            return {"key": label.key, "name": "what a person would call it", **label.properties}
+    for each in RELATIONSHIPS:
+        if each.name == name:
+            return {**each.properties, **(EVIDENCE if each.evidence else {})}
+    return {}
 
 
 def as_markdown() -> str:

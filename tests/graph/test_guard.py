@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -215,3 +217,15 @@ def test_an_allowed_write_says_what_it_changed(filled: Graph) -> None:
     assert answer.rows == [{"key": "new"}]
     assert answer.changes["nodes_created"] == 1
     assert filled.analyst_write("MATCH (n {key: 'new'}) DELETE n").changes == {"nodes_deleted": 1}
+
+
+def test_a_query_can_be_interrupted_from_beside(filled: Graph) -> None:
+    endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a + b) AS n"
+    for put in (filled.analyst, filled.analyst_write):
+        timer = Timer(0.5, filled.interrupt)
+        timer.start()
+        start = time.perf_counter()
+        with pytest.raises(CypherError, match="terminated"):
+            put(endless)
+        assert time.perf_counter() - start < 20
+    assert filled.analyst("RETURN 1 AS one").rows == [{"one": 1}]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import json
+from typing import Annotated, Any
 
 import typer
 
@@ -41,3 +42,11 @@ def assignment(given: str) -> tuple[str, str]:
     if not equals or not name.strip():
         raise BadAssignment(given=given)
     return name.strip(), value
+
+
+def typed(text: str) -> Any:
+    """A Cypher parameter: JSON where the text is JSON (5, true, ["省", "市"]), else the text."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text

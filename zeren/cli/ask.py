@@ -54,7 +54,7 @@ def _query(
     out: OutOption = None,
 ) -> None:
     if list_:
-        _list(format, out)
+        show_questions(format, out)
     elif name is None:
         raise NothingAsked(what=t("a question's name, or --list", "问题的名称，或 --list"))
     else:
@@ -104,12 +104,12 @@ def _answer(
         raise CannotAsk(en=error.en, zh=error.zh) from error
     with open_graph(data, graph) as store:
         reply = ask(store, name, params)
+    show_reply(reply, format, out)
+
+
+def show_reply(reply: Reply, format: Format | None, out: Path | None) -> None:
+    """Emit the rows, and say on stderr which names are unknown, else that there is nothing."""
     emit(reply.rows, reply.columns, format, out)
-    _tell(reply)
-
-
-def _tell(reply: Reply) -> None:
-    """Say on stderr which names are unknown, else that there is nothing."""
     for unknown in reply.unknown:
         note(_unknown(unknown))
     if not reply.rows and not reply.unknown:
@@ -130,7 +130,7 @@ def _unknown(unknown: Unknown) -> str:
     return said + t(" Did you mean: {near}?", "是否指：{near}？", near=near)
 
 
-def _list(format: Format | None, out: Path | None) -> None:
+def show_questions(format: Format | None, out: Path | None) -> None:
     """The catalogue as rows; a table shows the title in the person's language."""
     from queries.catalogue import questions
 

@@ -1,11 +1,11 @@
-"""``zeren cypher``: a question in the analyst's own Cypher, which reads and nothing else unless told."""
+"""``zeren cypher``: questions in the analyst's own Cypher, which read and nothing else unless told."""
 
 from __future__ import annotations
 
-import json
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -16,25 +16,13 @@ from zeren.cli._common import (
     GraphOption,
     LangOption,
     OutOption,
-    emit,
-    note,
     open_graph,
     t,
 )
-from zeren.cli._params import NothingAsked, ParamOption, assignment
-
-if TYPE_CHECKING:
-    from graph.connection import Answer
+from zeren.cli._params import NothingAsked, ParamOption, assignment, typed
 
 _ROWS = 1000
 _SECONDS = 60.0
-
-
-class NotConfirmed(ZerenError):
-    """A writing statement that nobody said yes to."""
-
-    en = "Nothing was sent. To write without being asked, add --yes."
-    zh = "没有执行。如不需询问即写入，请加 --yes。"
 
 
 class Unreadable(ZerenError):
@@ -44,13 +32,20 @@ class Unreadable(ZerenError):
     zh = "{path}：无法作为 UTF-8 文本读取：{reason}。"
 
 
+class OneFile(ZerenError):
+    """Several answers for one file."""
+
+    en = "--out takes the answer to one statement: give one (in the shell, :save FILE)."
+    zh = "--out 只能保存一条语句的结果：请只给一条（交互模式中用 :save 文件）。"
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
     app.command(
         "cypher",
         help=t(
-            "Ask in Cypher: as an argument, a file or on stdin. Reads only unless --write.",
-            "用 Cypher 提问：可写在参数、文件或标准输入中。除非 --write，否则只读。",
+            "Ask in Cypher: as an argument, a file, on stdin, or in a shell. Reads only unless --write.",
+            "用 Cypher 提问：可写在参数、文件或标准输入中，或进入交互模式。除非 --write，否则只读。",
         ),
     )(_cypher)
 
@@ -59,7 +54,12 @@ def _cypher(
     text: Annotated[
         str | None,
         typer.Argument(
-            metavar="CYPHER|FILE|-", help=t("The Cypher, or the file that holds it.", "Cypher 语句或其文件。")
+            metavar="CYPHER|FILE|-",
+            help=t(
+                "The Cypher, or the file that holds it; several statements end with ; each. Without it, "
+                "a shell at a terminal, else stdin.",
+                "Cypher 语句或其文件，多条语句各以 ; 结束；不给出则在终端上进入交互模式，否则读标准输入。",
+            ),
         ),
     ] = None,
     param: ParamOption = None,
@@ -82,62 +82,50 @@ def _cypher(
     format: FormatOption = None,
     out: OutOption = None,
 ) -> None:
-    statement = _statement(text)
-    params = {name: _value(value) for name, value in map(assignment, param or [])}
-    if write and not yes:
-        _confirm(statement)
+    from graph.cypher_text import statements
+    from zeren.cli.shell.session import Leave, Session
+
+    typing = text is None and sys.stdin.isatty()
+    source = "" if typing else _source(text)
+    if not typing and not any(statements(source)):
+        raise NothingAsked(what=t("Cypher", " Cypher 语句"))
+    if out and (typing or len(list(statements(source))) > 1):
+        raise OneFile()
+    params = {name: typed(value) for name, value in map(assignment, param or [])}
     with open_graph(data, graph) as store:
-        put = store.analyst_write if write else store.analyst
-        answer = put(statement, params, limit=limit, timeout=timeout)
-    if answer.plan:
-        note(answer.plan)
-    if answer.columns or not write:
-        emit(answer.rows, answer.columns, format, out)
-    _remark(answer, limit)
+        session = Session(
+            store,
+            params,
+            format,
+            out,
+            limit,
+            timeout,
+            writing=("always" if yes else "ask") if write else "never",
+            interactive=typing,
+        )
+        if typing:
+            from zeren.cli.shell.terminal import converse
+
+            converse(session)
+        else:
+            with suppress(Leave):
+                session.run_all(source)
 
 
-def _value(text: str) -> Any:
-    """A Cypher parameter: JSON where the text is JSON (5, true, ["省", "市"]), else the text."""
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
-
-
-def _statement(text: str | None) -> str:
+def _source(text: str | None) -> str:
     """The Cypher of the argument: stdin for ``-`` and where nothing is given but a pipe; a file's
     content where the argument names one (.cypher, .cql); else the argument."""
-    if text is None and sys.stdin.isatty():
-        raise NothingAsked(what=t("Cypher, a file, or - for stdin", " Cypher 语句、文件，或 - 表示标准输入"))
-    try:
-        if text is None or text == "-":
+    if text is None or text == "-":
+        try:
             return sys.stdin.buffer.read().decode("utf-8-sig")
-        if Path(text).suffix in (".cypher", ".cql"):
-            return Path(text).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise Unreadable(path="-", reason=error) from error
+    return read_file(Path(text)) if Path(text).suffix in (".cypher", ".cql") else text
+
+
+def read_file(path: Path) -> str:
+    """The Cypher in a file, which is UTF-8. Raises `Unreadable`."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise Unreadable(path=text or "-", reason=getattr(error, "strerror", None) or error) from error
-    return text
-
-
-def _confirm(statement: str) -> None:
-    note(statement)
-    question = t("Run this, and change the graph?", "执行以上语句并修改图谱？")
-    if not sys.stdin.isatty() or not typer.confirm(question, err=True):
-        raise NotConfirmed()
-
-
-def _remark(answer: Answer, limit: int) -> None:
-    """What the person should know beside the rows, on stderr."""
-    if answer.cut:
-        note(
-            t(
-                "Only the first {limit} rows are shown; --limit N shows more.",
-                "只显示前 {limit} 行；用 --limit N 显示更多。",
-                limit=limit,
-            )
-        )
-    for remark in answer.remarks:
-        note(remark)
-    if answer.changes:
-        counted = ", ".join(f"{name} {count}" for name, count in sorted(answer.changes.items()))
-        note(t("Changed: {counted}.", "已修改：{counted}。", counted=counted))
+        raise Unreadable(path=path, reason=getattr(error, "strerror", None) or error) from error

@@ -146,7 +146,43 @@ def test_yes_writes_without_asking_and_says_what_changed(ask, graph):
     graph.write(lambda tx: tx.run("MATCH (n:Visitor) DELETE n").consume())
 
 
-def test_nothing_asked_at_a_terminal(ask, monkeypatch):
-    monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: True))
+@pytest.mark.parametrize("text", ["", " // nothing\n;;"])
+def test_nothing_asked(ask, pipe, text):
+    pipe(text)
     done = ask()
-    assert (done.status, "stdin" in done.err) == (2, True)
+    assert (done.status, done.out, "Nothing was asked" in done.err) == (2, "", True)
+
+
+def test_a_pipe_may_hold_several_statements_and_commands(ask, pipe, tmp_path):
+    more = tmp_path / "more.cypher"
+    more.write_text("RETURN 3 AS n", encoding="utf-8")
+    pipe(f":param n 1\nRETURN $n AS n;\n// two\nRETURN '2;' AS n;\n:source {more}\n:quit\nRETURN 4 AS n;")
+    done = ask("--format", "jsonl")
+    assert (done.status, done.err) == (0, "")
+    assert [json.loads(line)["n"] for line in done.out.splitlines()] == [1, "2;", 3]
+
+
+@pytest.mark.parametrize("bad", ["RETRUN 2;", "CREATE (:Intruder);", ":nonsense", ":source /nonexistent"])
+def test_the_first_statement_that_fails_ends_the_run_and_is_told(ask, pipe, graph, bad):
+    pipe(f"RETURN 1 AS n;\n\n{bad}\nRETURN 3 AS n;")
+    done = ask("--format", "jsonl")
+    assert (done.status, done.out) == (2, '{"n": 1}\n')
+    assert "Statement 2 of 3, line 3:" in done.err
+    assert count(graph, "Intruder") == 0
+
+
+def test_several_statements_do_not_go_into_one_file(ask, tmp_path):
+    done = ask("RETURN 1 AS n; RETURN 2 AS n", "--out", tmp_path / "rows.csv")
+    assert (done.status, "one statement" in done.err) == (2, True)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_reading_statement_is_not_asked_about(ask, pipe):
+    pipe("RETURN 'CREATE' AS word")
+    done = ask("--write", "--format", "json")
+    assert (done.status, json.loads(done.out)) == (0, [{"word": "CREATE"}])
+
+
+def test_a_number_that_no_server_can_hold_is_refused(ask):
+    done = ask("RETURN $n AS n", "--param", f"n={10**30}")
+    assert (done.status, done.out, "Traceback" in done.err) == (2, "", False)
