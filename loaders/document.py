@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from operator import itemgetter
+from dataclasses import replace
+from operator import attrgetter, itemgetter
 
 from graph.model import (
     Deadline,
@@ -75,7 +76,7 @@ class _Assembler:
         validity = find_validity(self.text.text, unclaimed, header.issued_on)
         drafts = [d for d in drafts if d.clauses or not _says_only(d, validity)]
         measures = tuple(self._measure(draft, order) for order, draft in enumerate(drafts, 1))
-        measures += tuple(table_measures(facts, structure.root, len(measures)))
+        measures = _in_order(measures, tuple(table_measures(facts, structure.root, len(measures))))
         outside = _gaps(taken + [(d.start, d.end) for d in drafts], len(self.text.text))
         loose = [m for m in facts.cited if _within(m.start, outside)]
         grounds = [m for m in loose if m.start < structure.preamble_end and m.action not in _CHANGES]
@@ -155,6 +156,14 @@ class _Assembler:
             domains=self.facts.domains(words, context, responsibilities),
             keywords=self.facts.keywords(draft.stretches),
         )
+
+
+def _in_order(numbered: tuple[Measure, ...], rows: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """The measures of units and of table rows in the order of the text."""
+    if not rows or not numbered or rows[0].start > numbered[-1].start:
+        return numbered + rows
+    placed = sorted(numbered + rows, key=attrgetter("start"))
+    return tuple(replace(measure, order=order) for order, measure in enumerate(placed, 1))
 
 
 def _says_only(draft: Draft, validity: Validity | None) -> bool:

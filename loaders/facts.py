@@ -41,6 +41,8 @@ _MARKS = re.compile(r"[\s的《》〈〉<>]")
 _ISSUED = re.compile(r"[^。;《》]{0,60}(?:印发|下发|公布|发布|颁布|颁发)")
 _AGREED = re.compile(r"[^。;《》]{0,8}[已业]")
 
+_PLACELESS_ORDER = re.compile(r"[省市县区](?:人民)?政府(?=令)|自治[区州县](?:人民)?政府(?=令)")
+
 L = TypeVar("L", bound=Located)
 _start = attrgetter("start")
 
@@ -192,8 +194,19 @@ class Facts:
                 continue
             if mention.rule == "title" and self._is_quoted_title(mention):
                 continue
-            kept.append(mention)
+            kept.append(self._placed(mention))
         return resolve_mentions(kept, (header.title, header.text_title))
+
+    def _placed(self, mention: Mention) -> Mention:
+        """An order that leaves its place out under the full name of its giver: 省政府令第205号 is another
+        in each province."""
+        giver = _PLACELESS_ORDER.match(mention.number or "")
+        if giver is None:
+            return mention
+        named = resolve(giver.group(), region=self.region, on=self.header.issued_on)
+        if not named.resolved:
+            return mention
+        return replace(mention, number=named.name + (mention.number or "")[giver.end() :])
 
     def _is_header_line(self, mention: Mention) -> bool:
         """A number that stands alone on a line of the head: the number of the text itself."""

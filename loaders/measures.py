@@ -75,8 +75,9 @@ class _Drafter:
                 yield from self.unit(child)
             return
         own = self._of(unit)
-        if not unit.children:
-            yield from self._leaf(unit, own)
+        if not any(child.label is not None for child in unit.children):
+            # What a table below a unit says is the table's.
+            yield from self._leaf(unit, own) if own or not unit.children else ()
         elif own and not any(self._of(u) for child in unit.children for u in child.walk()):
             yield self._whole(unit, own)
         elif closing := self._group_clause(unit):
@@ -153,6 +154,8 @@ class _Drafter:
         """One measure of a unit with all that stands below it."""
         words: list[tuple[int, int]] = []
         for part in unit.walk():
+            if part.row is not None:
+                continue
             at = part.start if part is not unit else unit.stretches[0][0] if unit.stretches else unit.start
             for clause in _apart(clauses):
                 words += self._between(part, at, clause.start)

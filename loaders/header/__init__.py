@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.calendar import parse_date
-from loaders.header import facts, number, orders, signature, titles
+from loaders.header import facts, history, number, orders, signature, titles
 from loaders.header.signature import Issuer
 from loaders.header.tokens import Token, tokens
 from loaders.normalise import Text
@@ -57,6 +56,7 @@ def read_header(text: Text, first_unit: int) -> Header:
     own_number = number.own_number(head)
     published = titles.published(head)
     order = orders.order_issuer(head)
+    past = history.read(head)
     # An order is signed before the title of the text that it publishes.
     signed = signature.read(folded, order.end if order else max((t.end for t in published), default=0))
     if signed.on is None and published:  # A copy without the notice's title: signed above the text's.
@@ -68,14 +68,14 @@ def read_header(text: Text, first_unit: int) -> Header:
     return Header(
         title=title,
         text_title=titles.of_text(text, title, published, signed, stop) if title and numbered else None,
-        doc_number=facts.doc_number(stated) or own_number,
-        issuers=tuple(_issuers(stated, signed, published, head, order)),
-        issued_on=facts.day_of_issue(stated) or signed.on or _dated_head(head, published)
+        doc_number=facts.doc_number(stated) or own_number or past.number,
+        issuers=tuple(_issuers(stated, signed, published, head, order) or past.issuers),
+        issued_on=facts.day_of_issue(stated) or signed.on or _day_beside(head, published) or past.on
         or facts.day(stated, "made_on"),
         kind=titles.kind(title),
         subject=stated.get("subject"),
         salutation=next((t.text for t in head if titles.SALUTATION.match(t.text)), None),
-        effective_on=facts.day(stated, "effective_on") or holds_from,
+        effective_on=facts.day(stated, "effective_on") or holds_from or past.holds_from,
         expires_on=facts.day(stated, "expires_on"),
     )  # fmt: skip
 
@@ -110,16 +110,7 @@ def _are_placeless(issuers: Sequence[Issuer]) -> bool:
     return all(re.match("[省市区县州]", issuer.name) for issuer in issuers)
 
 
-def _dated_head(head: list[Token], published: list[Token]) -> date | None:
-    """The date under the title: in brackets （2018年12月21日）, that of the publication where it names
-    several （2019年9月26日…通过 2019年10月8日公布）, or beside the issuer (1999年7月13日，国家海洋局)."""
+def _day_beside(head: list[Token], published: list[Token]) -> date | None:
+    """The date beside the issuer below the title: 1999年7月13日，国家海洋局."""
     behind = [token for token in head if not published or token.start >= published[-1].end]
-    beside = signature.dated_body(behind[:4])
-    if beside:
-        return beside
-    for token in head:
-        if token.text.startswith("("):
-            found = signature.bracketed_date(token.text)
-            if found is not None:
-                return parse_date(found)
-    return None
+    return signature.dated_body(behind[:4])

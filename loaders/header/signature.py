@@ -21,7 +21,9 @@ _OFFICE = re.compile(
 )
 _BODY_END = re.compile(r"关于|印发|转发|批转")
 _RED_HEAD = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{3,40}?)文件$")
-_DATED_BODY = re.compile(rf"^\(?(?P<date>{DATE})[,、]?(?P<body>[\u4e00-\u9fff、]{{3,30}})\)?$")
+_DATED_BODY = re.compile(
+    rf"^\(?(?P<date>{DATE})[,、]?(?P<body>(?![\u4e00-\u9fff]*(?:会议|通过|公布|批准|修[正订]))[\u4e00-\u9fff、]{{3,30}})\)?$"
+)
 _LISTED = re.compile(r"^(?:附件?|\d{1,2})[\s\d]*[:.、]")
 _NEXT_BODY = re.compile(r"中央|国务院|国家|全国|中国|中共|最高人民|中华")
 
@@ -212,17 +214,6 @@ def dated_body(tokens: list[Token]) -> date | None:
         if match and _is_bodies(match.group("body")):
             return parse_date(match.group("date"))
     return None
-
-
-def bracketed_date(words: str) -> str | None:
-    """The date of （2018年12月21日）, or of what was published on it; None for any other bracket."""
-    if re.match(rf"\({DATE}\)$", words):
-        return words[1:-1]
-    published = re.search(rf"({DATE})[^()]*?(?:公布|发布|印发|颁布)", words)
-    if published:
-        return published.group(1)
-    passed = re.match(rf"\(({DATE})", words)
-    return passed.group(1) if passed else None
 
 
 def split_bodies(token: Token) -> list[Issuer]:

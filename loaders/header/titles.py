@@ -46,8 +46,12 @@ def published(head: list[Token]) -> list[Token]:
     head = [_without_site(token) for token in head]
     found = _first(head)
     behind = [token for token in head if found and token.start >= found[-1].end][:8]
-    again = _first(list(takewhile(lambda token: "。" not in token.text, behind)), plain=not _has_core(found))
-    return again if again and _object(again) == _object(found) else found
+    behind = list(takewhile(lambda token: "。" not in token.text, behind))
+    for i in range(len(behind)):
+        again = _first(behind[i:], plain=not _has_core(found))
+        if again and _object(again) == _object(found):
+            return again
+    return found
 
 
 def _has_core(title: list[Token]) -> bool:
@@ -66,7 +70,7 @@ def _without_site(token: Token) -> Token:
 def _object(title: list[Token]) -> str:
     """What a title is about: its words behind 关于 or 印发, without marks."""
     words = "".join(token.text for token in title)
-    return _bare(re.sub(r"^[^《]*?(?:关于|印发|转发|批转)", "", words))
+    return _bare(re.sub(r"^[^《]*?(?:关于|印发|转发|批转)+|的?通知$", "", words))
 
 
 def _first(head: list[Token], *, plain: bool = True) -> list[Token]:

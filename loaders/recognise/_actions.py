@@ -15,10 +15,23 @@ from loaders.recognise._titles import vocabulary
 
 _BOUNDARY = re.compile(r"[。;!?\n]")
 _JOINED = re.compile(
-    r"(?:等|系列)?(?:[、和及与,]|以及|以及其)?(?:[\u4e00-\u9fff]{2,12}[部厅局委府院室会央])?"
+    r"(?:等|系列)?(?:[、和及与,]|以及|以及其)?(?:[\u4e00-\u9fff]{1,12}[部厅局委府院室会央署办]、?){0,4}"
 )
 _ISSUER_END = re.compile(r"[部厅局委府院室会]$")
 _ATTRIBUTE = re.compile(r"后?的|了")
+# 将《X》第七条第一款修改为, 在《X》第七条中增加.
+_AMENDED = re.compile(
+    r"(?:的?第[一二三四五六七八九十百\d]+[条款项章节][^。;《》\n]{0,24}?)(?:修改为|修改|增加|删去|删除|改为)"
+)
+# An announcement and the line of a list that it speaks of: 对下列规章予以废止：› 一、《X》.
+_LISTING = re.compile(r"(?:下列|以下|如下|附件)[^\n]*$")
+_ITEM = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]+\s*)?《?$")
+_LISTED = (
+    ("repeal", re.compile(r"废止|失效|停止执行")),
+    ("revise", re.compile(r"修改|修订|修正")),
+)
+_ITEM_HEAD = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]+\s*)?《")
+_MOST_ITEMS = 60
 # 制定《X》实施细则: what is made is another instrument, to carry out X.
 _BY_LAW = re.compile(r"的?(?:实施细则|实施办法|实施意见|实施方案|配套)")
 _FILLER = (
@@ -30,7 +43,7 @@ _BEFORE_LENGTH, _BEHIND_LENGTH, _GAP_LENGTH = 40, 24, 30
 
 def joined(text: str, end: int, start: int) -> bool:
     """Whether nothing but a link stands between two instruments."""
-    return start - end <= 20 and _JOINED.fullmatch(text[end:start]) is not None
+    return start - end <= 30 and _JOINED.fullmatch(text[end:start]) is not None
 
 
 @cache
@@ -87,6 +100,26 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
     after = behind(text, spans[-1][1], following)
     if after in ("revise", "repeal") and ahead in (None, "implement"):
         return after
+    if _AMENDED.match(text, spans[-1][1]):
+        return "revise"
     if ahead == "enact" and _BY_LAW.match(text, spans[-1][1]):
         return "implement"
-    return ahead or after or "mention"
+    return ahead or after or _of_list(text, spans[0][0]) or "mention"
+
+
+def _of_list(text: str, start: int) -> Action | None:
+    """What is done to an instrument that opens a line, by the line that announces its list."""
+    line = text.rfind("\n", 0, start) + 1
+    if not line or not _ITEM.match(text, line, start):
+        return None
+    for _ in range(_MOST_ITEMS):
+        end, line = line - 1, text.rfind("\n", 0, line - 1) + 1
+        head = _ITEM_HEAD.match(text, line, end)
+        if head is None:
+            announced = _LISTING.search(text, line, end)
+            return next(
+                (cast(Action, a) for a, w in _LISTED if announced and w.search(text, line, end)), None
+            )
+        if not line:
+            break
+    return None

@@ -10,7 +10,11 @@ _YEAR = re.compile(
 )
 _CODE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,15}(?:\([\u4e00-\u9fff]\))?\s?$")
 _CODE_LENGTH = 22
-_ORDER = re.compile(r"令\s?\(?第\s?(?P<sequence>\d{1,4})\s?号\)?")
+# 国办发〔2020〕12号、13号; 国办发〔2020〕12号、〔2021〕3号: what goes on with the code, and the year, before.
+_FURTHER = re.compile(
+    r"[、和及](?:[\[(](?P<year>(?:19|20)\d\d)[\])])?第?(?P<sequence>\d{1,5})号(?![楼院线令])"
+)
+_ORDER = re.compile(r"(?:令\s?\(?第\s?(?P<sequence>\d{1,4})\s?号\)?|第\s?(?P<before>\d{1,4})\s?号令)")
 _ORDER_ISSUER = re.compile(
     r"(?:中华人民共和国)?(?P<issuer>主席|国务院|[\u4e00-\u9fff]{2,12}?(?:部|委|会|局|署|院|行|厅|府)|国|[\u4e00-\u9fff]府)$"
 )
@@ -21,7 +25,7 @@ ANNOUNCEMENT = re.compile(
 )
 # Words that stand before a number and are no part of its code.
 _LEADING = re.compile(
-    r"^.*(?:按照|根据|依据|依照|遵照|贯彻|落实|执行|参照|符合|印发|转发|发布|以及|通过|废止|详见|文号|发文字号|关于)|^(?:由|以|原|的|按|和|及|与|对|在|将|见|经)+"
+    r"^.*(?:按照|根据|依据|依照|遵照|贯彻|落实|执行|参照|符合|印发|转发|发布|以及|通过|废止|详见|文号|发文字号|关于|通知|意见|方案)|^(?:由|以|原|的|按|和|及|与|对|在|将|见|经)+"
 )
 
 
@@ -55,6 +59,14 @@ def _by_year(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]
         if code and "年" not in code and "第" not in code:
             begin = year.start() - len(before.group()) + (lead.end() if lead else 0)
             yield standard_number(code, year.group("year"), year.group("sequence")), begin, year.end()
+            yield from _further(text, code, year.group("year"), year.end(), stop)
+
+
+def _further(text: str, code: str, year: str, at: int, stop: int) -> Iterator[tuple[str, int, int]]:
+    """The numbers that share the code of the one which ends at a place, and its year or one of their own."""
+    while further := _FURTHER.match(text, at, stop):
+        at, year = further.end(), further.group("year") or year
+        yield standard_number(code, year, further.group("sequence")), further.start() + 1, at
 
 
 def _orders(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
@@ -67,9 +79,12 @@ def _orders(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
         lead = _LEADING.match(before.group("issuer"))
         issuer = before.group("issuer")[lead.end() if lead else 0 :]
         begin = order.start() - len(before.group()) if lead is None else order.start() - len(issuer)
+        if issuer[:1] == "日" and text[begin - 1 : begin].isdigit():  # 2016年12月1日常州市…
+            issuer, begin = issuer[1:], begin + 1
+        issuer = issuer.removeprefix("中华人民共和国")
         name = "国" if issuer in ("国务院", "国") else issuer
         if name:
-            yield f"{name}令第{int(order.group('sequence'))}号", begin, order.end()
+            yield f"{name}令第{int(order['sequence'] or order['before'])}号", begin, order.end()
 
 
 def _announcements(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:

@@ -74,7 +74,9 @@ def _resolved(
         if title in shorts:
             return _stand_for(mention, shorts[title])
         bare = _BARE.fullmatch(title) is not None
-        last = _last_fitting(title, before) if bare or len(title) <= _SUFFIX_LENGTH else None
+        # In a row of titles each stands for itself: 《X办法》《Y市X办法》.
+        row = bool(before) and mention.rule == "title" and mention.start - before[-1].end <= 1
+        last = _last_fitting(title, before) if bare or (len(title) <= _SUFFIX_LENGTH and not row) else None
         of_itself = mention.rule == "self" or (bare and mention.rule == "title" and last is None)
         if of_itself and any(_ends_with(o, title) for o in own):
             return None

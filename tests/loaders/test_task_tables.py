@@ -105,3 +105,38 @@ def test_a_span_of_years_that_stands_alone_is_the_term(measures: Read) -> None:
 def test_a_section_may_be_a_path(measures: Read) -> None:
     (measure,) = measures("序号,章节,任务,责任单位\n1,二、任务 › （一）治水,疏浚河道。,省水利厅\n")
     assert measure["section"] == ["二、任务", "（一）治水"]
+
+
+def test_a_table_between_numbered_tasks_keeps_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "方案.html"
+    path.write_text(
+        "<p>山东省沟渠治理方案</p><p>一、疏浚</p><p>1.疏浚河道。（省水利厅负责）</p>"
+        "<table><tr><td>序号</td><td>任务</td><td>责任单位</td></tr>"
+        "<tr><td>7</td><td>清理淤泥。</td><td>省水利厅</td></tr></table>"
+        "<p>二、管护</p><p>1.巡查沟渠。（省水利厅负责）</p>",
+        encoding="utf-8",
+    )
+    found: Any = to_json(load_file(path))
+    assert [m["text"] for m in found["measures"]] == ["疏浚河道。", "清理淤泥。", "巡查沟渠。"]
+
+
+def test_an_order_without_its_place_is_that_of_the_documents(tmp_path: Path) -> None:
+    path = tmp_path / "意见.txt"
+    path.write_text(
+        "山东省水利厅关于治理沟渠的意见\n根据《沟渠管护办法》（省政府令第205号）提出意见。\n一、疏浚河道。（省水利厅负责）\n",
+        encoding="utf-8",
+    )
+    found: Any = to_json(load_file(path))
+    assert [c["doc_number"] for c in found["based_on"]] == ["山东省人民政府令第205号"]
+
+
+def test_the_text_that_a_notice_issues_is_no_citation_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "通知.txt"
+    path.write_text(
+        "徐州市人民政府关于印发2022年市《政府工作报告》任务责任分解方案的通知\n"
+        "《2022年市〈政府工作报告〉责任分解方案》已经市政府同意，现印发给你们。\n"
+        "一、疏浚河道。（市水务局负责）\n",
+        encoding="utf-8",
+    )
+    found: Any = to_json(load_file(path))
+    assert found["based_on"] == found["citations"] == []

@@ -1,0 +1,72 @@
+"""The bracket below the title of a law or rule: when it was passed, by which order published, from when
+it holds (2001年10月31日…通过 2001年12月10日国务院令第332号公布 自2002年1月1日起施行)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.calendar import DATE, parse_date
+from loaders.header.signature import Issuer
+from loaders.header.tokens import Token
+from loaders.recognise.regulations import find_number
+from loaders.resolve.agencies import looks_like_agency
+
+_PUBLISHED = re.compile(rf"(?P<day>{DATE})(?P<by>[^()年]*?)(?:公布|发布|印发|颁布)")
+_PASSED = re.compile(rf"\((?P<day>{DATE})")
+_HOLDS = re.compile(rf"自(?P<day>{DATE})起")
+_CONGRESS = re.compile(
+    rf"{DATE}(?P<place>[\u4e00-\u9fff]{{2,16}}?)第[^第届]{{1,4}}届(?P<body>人民代表大会(?:常务委员会)?)第[^第次]{{1,5}}次会议"
+)
+_MOST_TOKENS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The day of publishing (failing it, of passing), the order's number, who gave it, and from when
+    the text holds."""
+
+    on: date | None = None
+    number: str | None = None
+    issuers: tuple[Issuer, ...] = ()
+    holds_from: date | None = None
+
+
+def read(head: list[Token]) -> History:
+    """What the first such bracket of the head says."""
+    for i, token in enumerate(head):
+        if token.text.startswith("("):
+            words = _bracket(head, i)
+            published, passed = _PUBLISHED.search(words), _PASSED.match(words)
+            found = published or (passed if words.endswith(")") else None)
+            if found is not None:
+                holds = _HOLDS.search(words)
+                number = find_number(published["by"]) if published else None
+                return History(
+                    parse_date(found["day"]),
+                    number[0] if number else None,
+                    tuple(_issuers(number[0] if number else "", words)),
+                    parse_date(holds["day"]) if holds else None,
+                )
+    return History()
+
+
+def _bracket(head: list[Token], first: int) -> str:
+    """The words from a token that opens a bracket to the one that closes it."""
+    words = ""
+    for token in head[first : first + _MOST_TOKENS]:
+        words += token.text
+        if words.count("(") <= words.count(")"):
+            break
+    return words
+
+
+def _issuers(number: str, words: str) -> Iterator[Issuer]:
+    """Who gave the order, or which congress passed the text; neither has a place of its own."""
+    name = "国务院" if number.startswith("国令") else number.split("令")[0] if "令" in number else ""
+    if name and looks_like_agency(name):
+        yield Issuer(name, 0, 0)
+    elif not number and (congress := _CONGRESS.search(words)):
+        yield Issuer(congress["place"] + congress["body"], 0, 0)
