@@ -99,7 +99,7 @@ class _Assembler:
             jurisdiction=self.region,
             domains=score_document(
                 header.text_title or header.title,
-                self.text.text,
+                facts.domain_words,
                 [m.domains for m in measures],
                 subject=header.subject,
             ),
@@ -153,7 +153,7 @@ class _Assembler:
             open_roles=open_roles,
             deadlines=self.facts.deadlines(draft.start, draft.end),
             citations=self.facts.citations(draft.start, draft.end),
-            domains=self.facts.domains(words, context, responsibilities),
+            domains=self.facts.domains(draft.stretches, context, responsibilities),
             keywords=self.facts.keywords(draft.stretches),
         )
 

@@ -30,7 +30,7 @@ from loaders.normalise import Paragraph, Text, fold
 from loaders.recognise import deadlines, leads
 from loaders.recognise.clauses import Clause, Party
 from loaders.recognise.deadlines import Time
-from loaders.recognise.domains import score_measure
+from loaders.recognise.domains import DomainWords, score_measure
 from loaders.recognise.regulations import Mention
 from loaders.resolve.agencies import expand_capacity, looks_like_agency, resolve
 from loaders.resolve.regions import candidates
@@ -61,17 +61,19 @@ class Facts:
         self.region = region
         self._words = Words(doc, ((p.start, p.end) for p in self.text.paragraphs)) if keywords else None
         self._pages = [(b.start, b.page) for b in self.text.source.blocks if b.page is not None]
+        self.domain_words = DomainWords(self.text.text)
         self.cited = self._resolved_mentions()
         self._times: list[Time] = mentions(doc, "deadlines")
         spans = [(c.start, c.end) for c in mentions(doc, "clauses")]
         self._standing = leads.Standing(self.text.text, spans)
 
     def domains(
-        self, words: str, context: str, responsibilities: tuple[Responsibility, ...]
+        self, stretches: list[tuple[int, int]], context: str, responsibilities: tuple[Responsibility, ...]
     ) -> tuple[DomainScore, ...]:
-        """One to three domains of a measure, best first."""
+        """One to three domains of a measure, best first, by its own words' stretches of the text."""
         functions = [f for r in responsibilities for f in r.agency.functions]
         title = self.header.text_title or self.header.title or ""
+        words = self.domain_words.within(*stretches)
         return score_measure(words, context=f"{title} {context}", functions=functions)
 
     def keywords(self, stretches: list[tuple[int, int]]) -> tuple[Keyword, ...]:

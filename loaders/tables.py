@@ -142,7 +142,7 @@ def _measure(row: _Row, order: int, index: int) -> Measure:
         deadlines=facts.row_deadlines(paragraph, row.cell("deadline")),
         # Where a row states its grounds in full, a short name in it is one of them.
         citations=facts.citations(paragraph.start, paragraph.end, short=not row.word("basis")),
-        domains=facts.domains(text, section, responsibilities),
+        domains=facts.domains([row.row.cells[row.columns["text"]]], section, responsibilities),
         keywords=facts.keywords([row.row.cells[row.columns["text"]]]),
     )
 

@@ -65,7 +65,7 @@ class Taxonomy:
                 self.read_as |= {stem + tail: stem for tail in stop["keep"].split()}
         patterns |= dict.fromkeys(self.read_as, "")
         self.words = list(patterns)
-        self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest, store_patterns=True)
+        self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
 
     def _add(self, name: str, narrower: Mapping[str, Any], own: Mapping[str, Any], parent: int) -> None:
         here = len(self.paths)
@@ -112,16 +112,6 @@ class Taxonomy:
         while self.depths[domain] > 2:
             domain = self.parents[domain]
         return domain
-
-    def count(self, text: str) -> dict[str, int]:
-        """How often each word of a domain stands in the text; stop words are left out."""
-        found: dict[str, int] = {}
-        read_as = self.read_as.get
-        for pattern in self._automaton.find_matches_as_strings(_encodable(text)):
-            word = read_as(pattern)
-            if word is not None:
-                found[word] = found.get(word, 0) + 1
-        return found
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The words of domains in the text with their half-open offsets, from left to right."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
@@ -54,18 +54,35 @@ def portal_subject(written: str) -> str | None:
     return path if path in taxonomy().index else None
 
 
-def score_measure(text: str, *, context: str = "", functions: Sequence[str] = ()) -> tuple[DomainScore, ...]:
+class DomainWords:
+    """The words of domains in one text: found once, asked for span by span. `words` are all of them,
+    one entry a mention."""
+
+    def __init__(self, text: str) -> None:
+        found = list(taxonomy().find(text))
+        self.words = [word for word, _, _ in found]
+        self._starts = [start for _, start, _ in found]
+
+    def within(self, *spans: tuple[int, int]) -> list[str]:
+        """The words that begin in half-open `spans` of the text, one entry a mention."""
+        starts, words = self._starts, self.words
+        return [word for a, b in spans for word in words[bisect_left(starts, a) : bisect_left(starts, b)]]
+
+
+def score_measure(
+    words: list[str], *, context: str = "", functions: Sequence[str] = ()
+) -> tuple[DomainScore, ...]:
     """The one to three domains of a measure, best first, on the deepest level that has evidence.
 
-    `text` is the measure without its responsibility clause, `context` the headings above it and
-    the document's title, `functions` what the agencies that answer are for (知识产权, 财政 …), one
-    entry an agency and function. A score is w / (w + 1) for the weight w of the words, between 0
-    and 1; `terms` are the words that decided, the weightiest first. Where nothing decides, the
-    domain is 其他 without terms.
+    `words` are those of domains in the measure without its responsibility clause (of
+    `DomainWords`), `context` the headings above it and the document's title, `functions` what the
+    agencies that answer are for (知识产权, 财政 …), one entry an agency and function. A score is
+    w / (w + 1) for the weight w of the words, between 0 and 1; `terms` are the words that decided,
+    the weightiest first. Where nothing decides, the domain is 其他 without terms.
     """
     tax = taxonomy()
-    words = _weights(tax, text)
-    named = _add_up(tax, words)
+    weights = _weights(words)
+    named = _add_up(tax, weights)
     headings, soft = _surroundings(context, tuple(functions))
     scores = _settle(tax, named, soft)
     if not scores:
@@ -77,7 +94,7 @@ def score_measure(text: str, *, context: str = "", functions: Sequence[str] = ()
             DomainScore(
                 name=tax.paths[domain],
                 score=round(scores[domain] / (scores[domain] + 1), 4),
-                terms=_deciding(tax, words, domain)
+                terms=_deciding(tax, weights, domain)
                 or _deciding(tax, headings, domain)
                 or tuple(f for f in dict.fromkeys(functions) if domain in tax.functions.get(f, ())),
             )
@@ -89,7 +106,7 @@ def score_measure(text: str, *, context: str = "", functions: Sequence[str] = ()
 
 def score_document(
     title: str | None,
-    text: str,
+    text: DomainWords,
     measures: Iterable[Sequence[DomainScore]] = (),
     *,
     subject: str | None = None,
@@ -103,7 +120,7 @@ def score_document(
     """
     tax = taxonomy()
     head = _title_weights(tax, title or "")
-    body, opening = _weights(tax, text), _weights(tax, text[:_LEAD_LENGTH])
+    body, opening = _weights(text.words), _weights(text.within((0, _LEAD_LENGTH)))
     parts = [
         (_TITLE, _shares(tax, _add_up(tax, head)), _certainty(head)),
         (_LEAD if head else _TITLE, _shares(tax, _add_up(tax, opening)), 1.0),
@@ -131,9 +148,9 @@ def score_document(
     ) or (DomainScore(name=OTHER, score=_UNKNOWN),)
 
 
-def _weights(tax: Taxonomy, text: str) -> dict[str, float]:
-    """How much each word of the text counts: the square root of its mentions."""
-    return {word: sqrt(times) for word, times in tax.count(text).items()}
+def _weights(words: Iterable[str]) -> dict[str, float]:
+    """How much each word counts: the square root of its mentions."""
+    return {word: sqrt(times) for word, times in Counter(words).items()}
 
 
 @lru_cache(maxsize=4096)
@@ -143,7 +160,7 @@ def _surroundings(context: str, functions: tuple[str, ...]) -> tuple[Mapping[str
     Kept, since many measures share their headings and their agencies.
     """
     tax = taxonomy()
-    words = {word: _CONTEXT * weight for word, weight in _weights(tax, context).items()}
+    words = {word: _CONTEXT * weight for word, weight in _weights(word for word, _, _ in tax.find(context)).items()}
     soft = _add_up(tax, words)
     for function in functions:
         for domain in tax.functions.get(function, ()):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
 
 from graph.model import DomainScore, Measure
 from loaders import load_file
-from loaders.recognise.domains import domains, portal_subject, score_document, score_measure
+from loaders.recognise.domains import DomainWords, domains, portal_subject, score_document, score_measure
 
 DOCUMENTS = Path(__file__).parents[3] / "documents"
 
@@ -207,6 +208,14 @@ def classification() -> dict[str, list[str]]:
     return {upper: [name.strip() for name in lower.split("·") if name.strip()] for upper, _, lower in lines}
 
 
+def of_measure(text: str, **around: Any) -> tuple[DomainScore, ...]:
+    return score_measure(DomainWords(text).words, **around)
+
+
+def of_document(title: str | None, text: str, *measures: Any, **stated: Any) -> tuple[DomainScore, ...]:
+    return score_document(title, DomainWords(text), *measures, **stated)
+
+
 def names(scores: tuple[DomainScore, ...]) -> list[str]:
     return [score.name for score in scores]
 
@@ -239,7 +248,7 @@ def test_intellectual_property_is_deepened() -> None:
 
 @pytest.mark.parametrize(("text", "domain", "term"), rows(MEASURES))
 def test_a_measures_first_domain_and_the_word_that_decided(text: str, domain: str, term: str) -> None:
-    first = score_measure(text)[0]
+    first = of_measure(text)[0]
     assert first.name == domain
     assert term in {word.strip("“”") for word in first.terms}
 
@@ -250,20 +259,20 @@ def test_the_table_covers_every_upper_level_domain() -> None:
 
 @pytest.mark.parametrize(("title", "domain"), rows(TITLES))
 def test_a_documents_first_domain_by_its_title(title: str, domain: str) -> None:
-    assert score_document(title, "")[0].name == domain
+    assert of_document(title, "")[0].name == domain
 
 
 @pytest.mark.parametrize(("text", "domain"), rows(HIDDEN))
 def test_words_hidden_in_longer_ones_do_not_count(text: str, domain: str) -> None:
-    assert domain not in names(score_measure(text))
+    assert domain not in names(of_measure(text))
 
 
 def test_a_department_as_a_trade_is_no_body() -> None:
-    assert score_measure("向税务部门申请")[0].terms == ("税务",)
+    assert of_measure("向税务部门申请")[0].terms == ("税务",)
 
 
 def test_two_domains_of_equal_weight_are_both_given() -> None:
-    assert set(names(score_measure("加强文物保护，发展旅游业"))) == {
+    assert set(names(of_measure("加强文物保护，发展旅游业"))) == {
         "文化、广电、新闻出版/文物",
         "商贸、海关、旅游/旅游",
     }
@@ -271,41 +280,41 @@ def test_two_domains_of_equal_weight_are_both_given() -> None:
 
 def test_a_passing_word_gives_no_further_domain() -> None:
     text = "完善公立医院管理，加强传染病防治和基层医疗卫生服务，做好宣传"
-    assert names(score_measure(text)) == ["卫生、体育/卫生"]
+    assert names(of_measure(text)) == ["卫生、体育/卫生"]
 
 
 def test_headings_decide_where_the_measure_says_nothing() -> None:
     text = "加强协同，形成合力"
-    assert names(score_measure(text)) == ["其他"]
-    found = score_measure(text, context="二、推进森林防火")
+    assert names(of_measure(text)) == ["其他"]
+    found = of_measure(text, context="二、推进森林防火")
     assert (found[0].name, found[0].terms) == ("农业、林业、水利/林业", ("森林防火",))
 
 
 def test_headings_never_outweigh_what_the_measure_names() -> None:
-    found = score_measure("改造老旧小区", context="关于促进旅游业发展的意见")
+    found = of_measure("改造老旧小区", context="关于促进旅游业发展的意见")
     assert names(found) == ["城乡建设、环境保护/城乡建设（含住房）"]
 
 
 def test_a_way_of_protection_counts_only_where_its_subject_is_spoken_of() -> None:
     text = "统一裁判标准，健全审判机制"
-    assert names(score_measure(text))[0] == "公安、安全、司法/司法"
-    assert names(score_measure(text, context="知识产权保护行动计划"))[0] == "科技、教育/知识产权/审判"
+    assert names(of_measure(text))[0] == "公安、安全、司法/司法"
+    assert names(of_measure(text, context="知识产权保护行动计划"))[0] == "科技、教育/知识产权/审判"
 
 
 def test_functions_of_the_agencies_vote() -> None:
-    found = score_measure("按时办结有关事项", functions=["气象"])
+    found = of_measure("按时办结有关事项", functions=["气象"])
     assert (found[0].name, found[0].terms) == ("城乡建设、环境保护/气象、水文、测绘、地震", ("气象",))
-    assert names(score_measure("改造老旧小区", functions=["气象"]))[0].endswith("城乡建设（含住房）")
+    assert names(of_measure("改造老旧小区", functions=["气象"]))[0].endswith("城乡建设（含住房）")
 
 
 def test_functions_share_one_vote() -> None:
-    one = score_measure("按时办结", functions=["税务"])[0].score
-    shared = score_measure("按时办结", functions=["税务", "税务", "审计", "海关"])[0].score
+    one = of_measure("按时办结", functions=["税务"])[0].score
+    shared = of_measure("按时办结", functions=["税务", "税务", "审计", "海关"])[0].score
     assert shared < one
 
 
 def test_a_measure_repeats_itself_with_falling_weight() -> None:
-    scores = [score_measure("旅游" * times)[0].score for times in (1, 2, 4, 100)]
+    scores = [of_measure("旅游" * times)[0].score for times in (1, 2, 4, 100)]
     assert scores == sorted(set(scores))
     assert scores[1] < 2 * scores[0]
 
@@ -314,23 +323,23 @@ def test_a_measure_repeats_itself_with_falling_weight() -> None:
     "text", ["", " \n", "，。、", "\x00\ud800", "<script>", "ＡＢＣ１２３", "🙂" * 50, "税" * 10_000]
 )
 def test_text_without_words_is_something_else(text: str) -> None:
-    assert score_measure(text) == score_document(text, text) == (DomainScore(name="其他", score=0.05),)
+    assert of_measure(text) == of_document(text, text) == (DomainScore(name="其他", score=0.05),)
 
 
 def test_a_document_without_title_is_what_its_opening_says() -> None:
     opening = "为加快发展旅游业，完善旅游服务，现提出以下意见。"
     body = "落实用地政策。完善财政补贴。加强质量监督。" * 40
-    assert score_document(None, opening + "\n" * 600 + body)[0].name == "商贸、海关、旅游/旅游"
+    assert of_document(None, opening + "\n" * 600 + body)[0].name == "商贸、海关、旅游/旅游"
 
 
 def test_measures_weigh_in_a_document() -> None:
-    measures = [score_measure("改造老旧小区") for _ in range(5)]
-    assert score_document("关于开展专项工作的通知", "", measures)[0].name.endswith("城乡建设（含住房）")
+    measures = [of_measure("改造老旧小区") for _ in range(5)]
+    assert of_document("关于开展专项工作的通知", "", measures)[0].name.endswith("城乡建设（含住房）")
 
 
 def test_measures_of_a_deep_domain_count_for_the_one_above() -> None:
-    measures = [score_measure("加强专利代理管理"), score_measure("打击商标侵权")]
-    assert names(score_document("", "", measures)) == ["科技、教育/知识产权"]
+    measures = [of_measure("加强专利代理管理"), of_measure("打击商标侵权")]
+    assert names(of_document("", "", measures)) == ["科技、教育/知识产权"]
 
 
 @pytest.mark.parametrize(
@@ -350,7 +359,7 @@ def test_a_portals_subject(written: str, path: str | None) -> None:
 
 
 def test_the_portals_subject_wins_over_the_words() -> None:
-    found = score_document("关于发展旅游业的意见", "", subject="科技、教育\\教育")
+    found = of_document("关于发展旅游业的意见", "", subject="科技、教育\\教育")
     assert (found[0].name, found[0].score) == ("科技、教育/教育", 1.0)
     assert "商贸、海关、旅游/旅游" in names(found)
 
