@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +17,7 @@ from zeren.cli.extract import json_line
 
 SIZE = 8_000_000  # bytes of UTF-8
 PARTS = 8
-FIRST = 16  # files read before the clock starts
+FULL = 64  # files with which the processes are busy before the clock starts, and when it stops
 LIMIT = 0.5
 
 
@@ -26,7 +27,7 @@ def measure() -> Iterator[Ratio]:
     The first ratio is that of one process, over one file in eight. The second, which is held to the
     limit, is that of the command as it runs: on all cores, while jieba uses one. As jieba has its
     dictionary before the clock starts, the processes have their vocabularies: it starts behind the
-    first files. Copies flatter the extraction, which keeps the names that it has resolved. jieba is
+    first files, and stops before the last ones, so that they work all the while. Copies flatter the extraction, which keeps the names that it has resolved. jieba is
     measured before, between and after, so that what else the machine does falls on both.
     """
     texts = [path.read_text(encoding="utf-8") for path in samples()]
@@ -65,10 +66,12 @@ def _cut(files: list[Path]) -> float:
 
 
 def _extract(files: list[Path], *, processes: int | None) -> float:
-    lines = each(json_line, [*files[:FIRST], *files], processes=processes)
-    for _ in range(FIRST):
-        next(lines)
+    full = files[:FULL]
+    lines = each(json_line, [*full, *files, *full], processes=processes)
+    before = sum(isinstance(line, str) for line in islice(lines, len(full)))
     start = time.perf_counter()
-    for line in lines:
-        assert isinstance(line, str), line
-    return time.perf_counter() - start
+    read = sum(isinstance(line, str) for line in islice(lines, len(files)))
+    seconds = time.perf_counter() - start
+    after = sum(isinstance(line, str) for line in lines)
+    assert before == after == len(full) and read == len(files), "a sample is not read"
+    return seconds

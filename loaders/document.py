@@ -22,7 +22,7 @@ from loaders.header import Header, read_header
 from loaders.language import analyse, mentions
 from loaders.measures import Draft, draft_measures, is_numbered, measure_title
 from loaders.normalise import Text
-from loaders.outline import Unit, heading
+from loaders.outline import Unit
 from loaders.recognise.domains import score_document
 from loaders.structure import Structure
 from loaders.tables import table_measures
@@ -137,7 +137,7 @@ class _Assembler:
         words = "\n".join(self.text.written(a, b) for a, b in draft.stretches)
         start, end = self.text.to_source(draft.start, draft.end)
         path = unit.path if draft.again == 1 else (*unit.path, f"#{draft.again}")
-        context = " ".join(heading(self.text, u) for u in parents)
+        context = " ".join([u.heading for u in parents])
         return Measure(
             path=path,
             section_path=unit.parent.path if unit.parent else (),

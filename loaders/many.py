@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 # A process starts in about the time in which it reads 2 MB.
 _WORTHWHILE = 4_000_000
+# Small files go to a process several at a time, since each hand-over wakes three threads.
+_BATCH_FILES, _BATCH_SIZE = 8, 500_000
 
 
 def each(
@@ -32,7 +34,8 @@ def each(
     None stands for as many processes as there are cores, or this one alone where the files are
     small. Others than this one are started anew, so that `read` and what it returns must be
     picklable, and a script that asks for them needs its ``if __name__ == "__main__"``. They are at
-    most two files each ahead of whoever takes the results. Where they break down, this one goes on.
+    most two batches each ahead of whoever takes the results, a batch being one file, or a few small
+    ones. Where they break down, this one goes on.
     """
     count = processes or (_cores() if sum(map(_size, paths)) >= _WORTHWHILE else 1)
     done = 0
@@ -50,16 +53,35 @@ def each(
 def _spread(read: Callable[[Path], T], paths: Sequence[Path], processes: int) -> Iterator[T | ZerenError]:
     # Spawned, since a fork copies locks that the driver's and the progress bar's threads may hold.
     pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_serve)
-    waiting: deque[Future[T | ZerenError]] = deque()
+    waiting: deque[Future[list[T | ZerenError]]] = deque()
     try:
-        for path in paths:
+        for batch in _batches(paths, processes):
             if len(waiting) == 2 * processes:
-                yield waiting.popleft().result()
-            waiting.append(pool.submit(_attempt, read, path))
+                yield from waiting.popleft().result()
+            waiting.append(pool.submit(_attempts, read, batch))
         while waiting:
-            yield waiting.popleft().result()
+            yield from waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _batches(paths: Sequence[Path], processes: int) -> Iterator[list[Path]]:
+    """The files in their order, few enough at a time that all processes have work to the end."""
+    most = min(_BATCH_FILES, max(len(paths) // (8 * processes), 1))
+    batch: list[Path] = []
+    size = 0
+    for path in paths:
+        batch.append(path)
+        size += _size(path)
+        if len(batch) >= most or size >= _BATCH_SIZE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _attempts(read: Callable[[Path], T], paths: list[Path]) -> list[T | ZerenError]:
+    return [_attempt(read, path) for path in paths]
 
 
 def _attempt(read: Callable[[Path], T], path: Path) -> T | ZerenError:

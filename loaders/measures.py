@@ -13,9 +13,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.model import SectionKind
 from loaders.normalise import Text
-from loaders.outline import Unit, heading, section_kind
+from loaders.outline import Unit
 from loaders.recognise.clauses import Clause
 
 _GLUE = re.compile(r"[\s。;,.、:()\[\]]*$")
@@ -43,17 +42,6 @@ class Draft:
     stretches: list[tuple[int, int]]
     clauses: list[Clause] = field(default_factory=list)
     again: int = 1
-
-
-def mark_kinds(text: Text, root: Unit) -> None:
-    """Say of every unit what its section is for: general, tasks, safeguards or notes."""
-
-    def mark(unit: Unit, kind: SectionKind) -> None:
-        unit.kind = kind
-        for child in unit.children:
-            mark(child, section_kind(heading(text, child), kind))
-
-    mark(root, "tasks")
 
 
 def draft_measures(text: Text, root: Unit, clauses: list[Clause]) -> list[Draft]:

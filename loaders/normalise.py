@@ -46,13 +46,17 @@ def fold(text: str) -> str:
     return text
 
 
-_MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|>\s?)|\*\*|(?<!\S)[-*+]\s+(?=[^\s\d])|\s+|[\u200b-\u200f\ufeff\xad]+")
-# One of these is in all that `_MARKUP` finds.
+# A pattern whose first element is a set of characters is searched for several times as fast.
 _LOOSE = re.compile(r"[\s*#>\u200b-\u200f\ufeff\xad]")
+_LINE_MARK = re.compile(r"\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?=[^\s\d]))")
+_MARKUP = re.compile(
+    r"[\s*\u200b-\u200f\ufeff\xad]"
+    r"(?:(?<=\s)\s*(?:[-*+]\s+(?=[^\s\d]))?|(?<=\*)\*|(?<=[\u200b-\u200f\ufeff\xad])[\u200b-\u200f\ufeff\xad]*)"
+)
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s")
 _ALNUM = re.compile(r"[A-Za-z0-9]")
 _FURNITURE = re.compile(
-    r"^(?:[-·\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[,/]?\s*共?\s*\d{1,4}\s*页?)?[-·\s]*"
+    r"^(?=[-·\s\d第=_*~—\[原附相政扫打关分字浏阅来责信当上下!+检发更])(?:[-·\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[,/]?\s*共?\s*\d{1,4}\s*页?)?[-·\s]*"
     r"|[-=_*~—\s]{2,}"
     r"|\[?(?:原文下载|附件下载|相关解读|相关链接|相关文章|政策解读)\]?[:：]?"
     r"|(?:扫一扫|打印|关闭|分享到|字体|字号|浏览次数|阅读次数|来源|责任编辑|信息来源|当前位置|上一篇|下一篇).{0,40}"
@@ -135,16 +139,23 @@ class _Builder:
         self.parts.append("\n")
         self.length += 1
 
+    def last_line(self) -> str:
+        """What is kept since the last line feed."""
+        last = next((i for i in range(len(self.parts) - 1, -1, -1) if self.parts[i] == "\n"), -1)
+        return "".join(self.parts[last + 1 :])
+
     def clean(self, start: int, end: int) -> tuple[int, int]:
         """Keep a stretch of the source less its markup and loose white space."""
-        begin, at = self.length, start
-        line = self.folded[start:end] if _LOOSE.search(self.folded, start, end) else ""
-        for match in _MARKUP.finditer(line):
-            left, right = start + match.start(), start + match.end()
-            self.keep(at, left)
-            at = right
-            if left > start and right < end and match.group().isspace() and self._parts_words(left, right):
-                self.keep(left, left + 1)
+        begin, at, folded = self.length, start, self.folded
+        if _LOOSE.search(folded, start, end):
+            mark = _LINE_MARK.match(folded, start, end)
+            at = mark.end() if mark else start
+            for match in _MARKUP.finditer(folded, at, end):
+                left, right = match.span()
+                self.keep(at, left)
+                at = right
+                if start < left and right < end and match.group().isspace() and self._parts_words(left, right):
+                    self.keep(left, left + 1)
         self.keep(at, end)
         return begin, self.length
 
@@ -235,8 +246,7 @@ def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width
     head = builder.folded[block.start : block.end].strip().removeprefix("**")
     if not head or leading_label(head):
         return False
-    tail = "".join(builder.parts[-40:])[-4000:]
-    tail = tail[max(tail.rfind("\n"), 0) :].strip()
+    tail = builder.last_line().strip()
     if not tail or tail[-1] in "。!?":
         return False
     if _open_bracket(tail):

@@ -17,7 +17,8 @@ from loaders.numbering import KINDS, Label, leading_label
 
 # Where a label may stand inside a paragraph: behind a stop or a closing bracket, or a gap in the source.
 _INLINE = re.compile(
-    r"(?=(?:[一二三四五六七八九十]{1,4}、|\([一二三四五六七八九十]{1,4}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)))"
+    r"[一二三四五六七八九十\d(](?:(?<=\()(?:[一二三四五六七八九十]{1,4}|\d{1,2})\)"
+    r"|(?<=\d)\d?[.、](?!\d)|(?<=[一二三四五六七八九十])[一二三四五六七八九十]{0,3}、)"
 )
 _ATTACHED = re.compile(r"^附件?\s*\d{0,2}\s*:")
 _ATTACHMENT = re.compile(r"^附\s*(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*:?$")
@@ -41,7 +42,8 @@ _HEADING_END = re.compile(r"[。:;(\[]")
 @dataclass(slots=True)
 class Unit:
     """A labelled unit, or the root. `stretches` are the spans of its own text, without the label and
-    without its children; `path` names it, `label` is its heading as a label."""
+    without its children; `path` names it. `heading` is its first line, or the first sentence of it where
+    text follows."""
 
     label: Label | None
     start: int
@@ -53,7 +55,7 @@ class Unit:
     children: list[Unit] = field(default_factory=list)
     kind: SectionKind = "tasks"
     row: Paragraph | None = None
-    closing: bool = False
+    heading: str = ""
 
     @property
     def own_end(self) -> int:
@@ -220,14 +222,20 @@ def _rank(kind: str) -> float:
     return KINDS.index(kind)
 
 
-def heading(text: Text, unit: Unit) -> str:
-    """The words of a unit's heading: its first line, or the first sentence of it where text follows."""
+def mark_kinds(text: Text, root: Unit) -> None:
+    """Give every unit below the root its heading, and say what its section is for."""
+    for unit in root.walk():
+        for child in unit.children:
+            child.heading = _heading(text, child)
+            child.kind = section_kind(child.heading, unit.kind)
+
+
+def _heading(text: Text, unit: Unit) -> str:
     if not unit.stretches:
         return ""
     start, end = unit.stretches[0]
-    words = text.text[start:end]
-    stop = _HEADING_END.search(words)
-    return words[: stop.start()] if stop else words
+    stop = _HEADING_END.search(text.text, start, end)
+    return text.text[start : stop.start() if stop else end]
 
 
 def section_kind(words: str, parent: SectionKind) -> SectionKind:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import itemgetter
 
 from graph.model import Section
-from loaders.measures import is_numbered, mark_kinds
+from loaders.measures import is_numbered
 from loaders.normalise import Text
-from loaders.outline import Unit, heading, outline
+from loaders.outline import Unit, mark_kinds, outline
+
+_start = itemgetter(0)
 
 
 class Structure:
@@ -19,9 +22,10 @@ class Structure:
         self.root = outline(text)
         mark_kinds(text, self.root)
         self.preamble_end = self.root.children[0].start if self.root.children else len(text.text)
-        self.rows = [unit.row for unit in self.root.walk() if unit.row is not None]
-        labelled = [u for u in self.root.walk() if u.label is not None]
-        self._stretches = sorted(((a, b, u) for u in labelled for a, b in u.stretches), key=lambda s: s[:2])
+        units = list(self.root.walk())
+        self.rows = [unit.row for unit in units if unit.row is not None]
+        labelled = [unit for unit in units if unit.label is not None]
+        self._stretches = sorted([(a, b, u) for u in labelled for a, b in u.stretches], key=_start)
         self._starts = [start for start, _, _ in self._stretches]
 
     def unit_at(self, start: int) -> Unit | None:
@@ -46,13 +50,12 @@ class Structure:
                 unit.children or (unit.path not in taken and unit.parent is self.root)
             ):
                 continue
-            words = heading(self.text, unit)
             start, end = self.text.to_source(unit.start, max(unit.end, unit.start + 1))
             sections.append(
                 Section(
                     path=unit.path,
                     number=unit.label.number if is_numbered(unit) else None,
-                    title=words,
+                    title=unit.heading,
                     label=self.heading_label(unit),
                     depth=unit.depth,
                     order=len(sections) + 1,
@@ -65,5 +68,5 @@ class Structure:
 
     def heading_label(self, unit: Unit) -> str:
         """A heading as printed, with its number: 一、健全…体系."""
-        stop = unit.stretches[0][0] + len(heading(self.text, unit)) if unit.stretches else unit.start
+        stop = unit.stretches[0][0] + len(unit.heading) if unit.stretches else unit.start
         return self.text.written(unit.start, stop) if stop > unit.start else ""

@@ -58,14 +58,14 @@ class Taxonomy:
         self.votes = {word: dict(self._votes(weights)) for word, weights in self._weights.items()}
         self.index = {path: i for i, path in enumerate(self.paths)}
         patterns = dict.fromkeys(self.votes, "") | dict.fromkeys(self.stop_words, "")
-        self.read_as = {word: word for word in self.votes}
+        read_as = {word: word for word in self.votes}
         for stem in stop["stems"].split():
             patterns |= dict.fromkeys((stem + suffix for suffix in stop["suffixes"].split()), "")
             if stem in self.votes:
-                self.read_as |= {stem + tail: stem for tail in stop["keep"].split()}
-        patterns |= dict.fromkeys(self.read_as, "")
-        self.words = list(patterns)
-        self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
+                read_as |= {stem + tail: stem for tail in stop["keep"].split()}
+        patterns |= dict.fromkeys(read_as, "")
+        self._readings = [read_as.get(pattern) for pattern in patterns]
+        self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
 
     def _add(self, name: str, narrower: Mapping[str, Any], own: Mapping[str, Any], parent: int) -> None:
         here = len(self.paths)
@@ -113,13 +113,10 @@ class Taxonomy:
             domain = self.parents[domain]
         return domain
 
-    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """The words of domains in the text with their half-open offsets, from left to right."""
-        words, read_as = self.words, self.read_as
-        for pattern, start, _ in self._automaton.find_matches_as_indexes(_encodable(text)):
-            word = read_as.get(words[pattern])
-            if word is not None:
-                yield word, start, start + len(word)
+    def find(self, text: str) -> list[tuple[str, int]]:
+        """The words of domains in the text and where each begins, from left to right."""
+        readings, matches = self._readings, self._automaton.find_matches_as_indexes(_encodable(text))
+        return [(word, start) for pattern, start, _ in matches if (word := readings[pattern])]
 
 
 def _encodable(text: str) -> str:

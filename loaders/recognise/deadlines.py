@@ -18,12 +18,15 @@ from loaders.recognise._recurring import match_periodic, on_day, recurring
 
 __all__ = ["Time", "match", "match_periodic"]
 
+# What every point holds, in a pattern that is fast to search: a set of characters opens it.
 _ANCHORS = (
-    r"\d年|[\d一二三四五六七八九十]月|年底|年末|年终|年内|季度|半年|五”?(?:规划)?(?:时?期)?末|\d[-./]\d{1,2}[-./]\d"
-    r"|二[〇○零][〇○零一二三四五六七八九]{2}年|每月|每旬"
+    r"(?<=\d)(?:[年月]|[-./]\d{1,2}[-./]\d)|(?<=年)(?:度?[底末]|[终内])|(?<=季)度|(?<=半)年"
+    r"|(?<=[一二三四五六七八九十]月)|(?<=二[〇○零][〇○零一二三四五六七八九]{2}年)"
+    r"|(?<=五)”?(?:规划)?(?:时?期)?(?:末|结束)"
 )
-_ANCHOR = re.compile(_ANCHORS)
-_ANCHOR_IN_CLAUSE = re.compile(rf"{_ANCHORS}|20\d\d[-./]\d|五”?期间")
+_ANCHOR = re.compile(rf"[\d年月季半五](?:{_ANCHORS})")
+_ANCHOR_IN_CLAUSE = re.compile(rf"[\d年月季半五](?:{_ANCHORS}|(?<=20\d\d)[-./]\d|(?<=五)”?期间)")
+_REACH = 8  # how far before its anchor a point begins: “十四五, 本年度第三季度
 # A span of whole years names a plan or a period, it sets no term: 2023-2025年, 2023年至2025年.
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|-)((?:19|20)\d\d)年(?!\d|底|末|前)")
 _SENTENCE = re.compile(r"[^。;!?\n]+")
@@ -94,7 +97,7 @@ class _Sentence:
 
     def times(self) -> Iterator[Time]:
         at = self.start
-        while found := POINT.search(self.text, at, self.end):
+        while found := self._next(at):
             years = _YEARS.search(self.text, max(at, found.start() - 6), min(found.end() + 8, self.end))
             if years and years.start() <= found.start():
                 yield from self._period(years)
@@ -108,6 +111,12 @@ class _Sentence:
                 yield time
                 at = max(at, time.end)
                 self.yearly = time.end if time.recurring == "yearly" else -1
+
+    def _next(self, at: int) -> re.Match[str] | None:
+        """The next point behind a place."""
+        anchors = _ANCHOR_IN_CLAUSE if self.clause else _ANCHOR
+        anchor = anchors.search(self.text, at, self.end)
+        return POINT.search(self.text, max(at, anchor.start() - _REACH), self.end) if anchor else None
 
     def _period(self, years: re.Match[str]) -> Iterator[Time]:
         """2023-2025年: the term of a clause; elsewhere a name."""

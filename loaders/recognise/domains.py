@@ -59,9 +59,9 @@ class DomainWords:
     one entry a mention."""
 
     def __init__(self, text: str) -> None:
-        found = list(taxonomy().find(text))
-        self.words = [word for word, _, _ in found]
-        self._starts = [start for _, start, _ in found]
+        found = taxonomy().find(text)
+        self.words = [word for word, _ in found]
+        self._starts = [start for _, start in found]
 
     def within(self, *spans: tuple[int, int]) -> list[str]:
         """The words that begin in half-open `spans` of the text, one entry a mention."""
@@ -160,7 +160,7 @@ def _surroundings(context: str, functions: tuple[str, ...]) -> tuple[Mapping[str
     Kept, since many measures share their headings and their agencies.
     """
     tax = taxonomy()
-    words = {word: _CONTEXT * weight for word, weight in _weights(word for word, _, _ in tax.find(context)).items()}
+    words = {word: _CONTEXT * weight for word, weight in _weights(DomainWords(context).words).items()}
     soft = _add_up(tax, words)
     for function in functions:
         for domain in tax.functions.get(function, ()):
@@ -265,7 +265,9 @@ def _title_weights(tax: Taxonomy, title: str) -> dict[str, float]:
     """
     found = _TITLE_SUBJECT.search(title)
     subject = title[found.start() :] if found else title
-    return {word: 1 + _TITLE_ORDER * end / len(subject) for word, _, end in tax.find(subject)}
+    return {
+        word: 1 + _TITLE_ORDER * (start + len(word)) / len(subject) for word, start in tax.find(subject)
+    }
 
 
 def _deciding(tax: Taxonomy, words: Mapping[str, float], domain: int) -> tuple[str, ...]:
@@ -294,10 +296,10 @@ class DomainComponent:
         tax = taxonomy()
         starts = [token.idx for token in doc]
         spans = []
-        for word, start, end in tax.find(doc.text):
+        for word, start in tax.find(doc.text):
             domain, weight = max(tax.votes[word].items(), key=itemgetter(1))
             if weight >= _NAMED:
-                first, after = bisect_right(starts, start) - 1, bisect_left(starts, end)
+                first, after = bisect_right(starts, start) - 1, bisect_left(starts, start + len(word))
                 spans.append(Span(doc, first, after, label=tax.paths[domain], span_id=word))
         doc.spans["domains"] = spans
         return doc

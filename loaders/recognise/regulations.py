@@ -18,8 +18,9 @@ from loaders.recognise._titles import kind_of, titles, vocabulary
 __all__ = ["Mention", "find_number", "kind_of", "match", "standard_number", "statutes"]
 
 _BACK = re.compile(
-    r"(?:(?:该|上述|前述|前款)(?P<noun>法|条例|规定|办法|细则|意见|通知|方案|措施|决定|计划|规划|纲要|标准)"
-    r"|(?<![基根资成样版书原])本(?P<own>法|条例|办法|规定|细则))(?![院律规人定令书])"
+    r"[该上前本](?:(?:(?<=该)|(?<=[上前])述|(?<=前)款)"
+    r"(?P<noun>法|条例|规定|办法|细则|意见|通知|方案|措施|决定|计划|规划|纲要|标准)"
+    r"|(?<=本)(?<![基根资成样版书原]本)(?P<own>法|条例|办法|规定|细则))(?![院律规人定令书])"
 )
 _STATE = "中华人民共和国"
 # What may stand before a statute of two characters, and what makes another word of any statute's name.

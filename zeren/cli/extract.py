@@ -57,9 +57,11 @@ def extract(
 
 def json_line(path: Path) -> str:
     """What is read from a file, as its line of ``jsonl``."""
+    import orjson
+
     from loaders import load_file, to_json
 
-    return json.dumps(to_json(load_file(path, keywords=False)), ensure_ascii=False) + "\n"
+    return orjson.dumps(to_json(load_file(path, keywords=False))).decode() + "\n"
 
 
 def text(
