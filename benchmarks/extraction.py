@@ -27,8 +27,9 @@ def measure() -> Iterator[Ratio]:
     The first ratio is that of one process, over one file in eight. The second, which is held to the
     limit, is that of the command as it runs: on all cores, while jieba uses one. As jieba has its
     dictionary before the clock starts, the processes have their vocabularies: it starts behind the
-    first files, and stops before the last ones, so that they work all the while. Copies flatter the extraction, which keeps the names that it has resolved. jieba is
-    measured before, between and after, so that what else the machine does falls on both.
+    first files, and stops before the last ones, so that they work all the while. Copies flatter
+    the extraction, which keeps the names that it has resolved. jieba is measured before, between
+    and after, so that what else the machine does falls on both.
     """
     texts = [path.read_text(encoding="utf-8") for path in samples()]
     copies = -(-SIZE // sum(len(text.encode()) for text in texts))

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from spacy.tokens import Doc
 
@@ -47,6 +47,14 @@ L = TypeVar("L", bound=Located)
 _start = attrgetter("start")
 
 
+class _Body(NamedTuple):
+    """Whom a name in a clause means, in which capacity, and what there is to check of it."""
+
+    agency: Agency
+    capacity: str | None
+    doubt: str | None
+
+
 class Facts:
     """Reads the facts of stretches of one document. `cited` are its mentions of other instruments,
     under their full titles. It finds no `keywords` where they are not wanted."""
@@ -66,6 +74,7 @@ class Facts:
         self._times: list[Time] = mentions(doc, "deadlines")
         spans = [(c.start, c.end) for c in mentions(doc, "clauses")]
         self._standing = leads.Standing(self.text.text, spans)
+        self._bodies: dict[tuple[str, str | None], _Body] = {}
 
     def domains(
         self, stretches: list[tuple[int, int]], context: str, responsibilities: tuple[Responsibility, ...]
@@ -113,40 +122,42 @@ class Facts:
                 clause.parties, leads.given(note, self.text.text, clause.parties), strict=True
             ):
                 if party.name.vague:
-                    evidence = self._evidence(party, clause, party.name.surface)
+                    evidence = self._evidence(party, clause, party.name.surface, clause.doubt)
                     open_roles.append(OpenRole(role=role, evidence=evidence))
                     continue
                 position += 1
-                found = self._responsibility(party, clause, words, role, position)
-                given.setdefault((found.agency.key, role), found)
+                body = self._body(party.name.expanded, party.name.bracket)
+                found = Responsibility(
+                    agency=body.agency,
+                    role=role,
+                    surface=_half_width(party.name.surface),
+                    position=position,
+                    evidence=self._evidence(party, clause, words, clause.doubt or body.doubt),
+                    capacity=body.capacity,
+                )
+                given.setdefault((body.agency.key, role), found)
         return tuple(given.values()), tuple(open_roles)
 
-    def _responsibility(
-        self, party: Party, clause: Clause, words: str, role: Role, position: int
-    ) -> Responsibility:
-        name = party.name
-        second = name.bracket if name.bracket and looks_like_agency(name.bracket) else None
-        agency = self.agency(name.expanded, second)
+    def _body(self, name: str, bracket: str | None) -> _Body:
+        """The body that a name and the second name in its brackets mean: looked up once a document."""
+        known = self._bodies.get((name, bracket))
+        if known is not None:
+            return known
+        second = bracket if bracket and looks_like_agency(bracket) else None
+        agency = self.agency(name, second)
         capacity = expand_capacity(second, self.region, self.header.issued_on) if second else None
-        evidence = self._evidence(party, clause, words, agency)
-        return Responsibility(
-            agency=agency,
-            role=role,
-            surface=_half_width(name.surface),
-            position=position,
-            evidence=evidence,
-            capacity=capacity,
-        )
+        doubt = None
+        if not agency.resolved and agency.kind != "collective":
+            several = len(candidates(name, within=self.region)) > 1
+            doubt = "ambiguous region" if several else "unknown agency"
+        found = self._bodies[name, bracket] = _Body(agency, capacity, doubt)
+        return found
 
     def agency(self, name: str, second: str | None = None) -> Agency:
         """The body that a name of this document means; `second` is its second name, in brackets."""
         return resolve(name, region=self.region, on=self.header.issued_on, capacity=second)
 
-    def _evidence(self, party: Party, clause: Clause, words: str, agency: Agency | None = None) -> Evidence:
-        doubt = clause.doubt
-        if agency is not None and not agency.resolved and agency.kind != "collective":
-            several = len(candidates(party.name.expanded, within=self.region)) > 1
-            doubt = doubt or ("ambiguous region" if several else "unknown agency")
+    def _evidence(self, party: Party, clause: Clause, words: str, doubt: str | None) -> Evidence:
         start, end = self.text.to_source(party.name.start, party.name.end)
         return Evidence(
             text=words,

@@ -17,7 +17,7 @@ from loaders.numbering import KINDS, Label, leading_label
 
 # Where a label may stand inside a paragraph: behind a stop or a closing bracket, or a gap in the source.
 _INLINE = re.compile(
-    r"[一二三四五六七八九十\d(](?:(?<=\()(?:[一二三四五六七八九十]{1,4}|\d{1,2})\)"
+    r"[一二三四五六七八九十0-9(](?:(?<=\()(?:[一二三四五六七八九十]{1,4}|\d{1,2})\)"
     r"|(?<=\d)\d?[.、](?!\d)|(?<=[一二三四五六七八九十])[一二三四五六七八九十]{0,3}、)"
 )
 _ATTACHED = re.compile(r"^附件?\s*\d{0,2}\s*:")

@@ -18,14 +18,15 @@ from loaders.recognise._recurring import match_periodic, on_day, recurring
 
 __all__ = ["Time", "match", "match_periodic"]
 
-# What every point holds, in a pattern that is fast to search: a set of characters opens it.
+# What every point holds, in a pattern that is fast to search: a set of characters opens it,
+# and no class as \d is.
 _ANCHORS = (
     r"(?<=\d)(?:[年月]|[-./]\d{1,2}[-./]\d)|(?<=年)(?:度?[底末]|[终内])|(?<=季)度|(?<=半)年"
     r"|(?<=[一二三四五六七八九十]月)|(?<=二[〇○零][〇○零一二三四五六七八九]{2}年)"
     r"|(?<=五)”?(?:规划)?(?:时?期)?(?:末|结束)"
 )
-_ANCHOR = re.compile(rf"[\d年月季半五](?:{_ANCHORS})")
-_ANCHOR_IN_CLAUSE = re.compile(rf"[\d年月季半五](?:{_ANCHORS}|(?<=20\d\d)[-./]\d|(?<=五)”?期间)")
+_ANCHOR = re.compile(rf"[0-9年月季半五](?:{_ANCHORS})")
+_ANCHOR_IN_CLAUSE = re.compile(rf"[0-9年月季半五](?:{_ANCHORS}|(?<=20\d\d)[-./]\d|(?<=五)”?期间)")
 _REACH = 8  # how far before its anchor a point begins: “十四五, 本年度第三季度
 # A span of whole years names a plan or a period, it sets no term: 2023-2025年, 2023年至2025年.
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|-)((?:19|20)\d\d)年(?!\d|底|末|前)")

@@ -265,9 +265,7 @@ def _title_weights(tax: Taxonomy, title: str) -> dict[str, float]:
     """
     found = _TITLE_SUBJECT.search(title)
     subject = title[found.start() :] if found else title
-    return {
-        word: 1 + _TITLE_ORDER * (start + len(word)) / len(subject) for word, start in tax.find(subject)
-    }
+    return {word: 1 + _TITLE_ORDER * (start + len(word)) / len(subject) for word, start in tax.find(subject)}
 
 
 def _deciding(tax: Taxonomy, words: Mapping[str, float], domain: int) -> tuple[str, ...]:
