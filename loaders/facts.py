@@ -91,7 +91,8 @@ class Facts:
 
     def deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
         """The times stated in a span, each once."""
-        return once_dated([self.deadline(t) for t in _between(self._times, start, end)])
+        times = _between(self._times, start, end)
+        return once_dated([self.deadline(t) for t in times]) if times else ()
 
     def row_deadlines(self, row: Paragraph, terms: tuple[int, int] | None) -> tuple[Deadline, ...]:
         """The times of a table row; in its cell of terms a point that stands alone is due."""
@@ -107,8 +108,8 @@ class Facts:
     def citations(self, start: int, end: int, *, short: bool = True) -> tuple[Citation, ...]:
         """The instruments named in a span, each once, with the most telling action; those named by a
         short name alone only where `short`."""
-        named = (m for m in _between(self.cited, start, end) if short or m.rule != "short")
-        return once([self.citation(m, "measure") for m in named])
+        named = _between(self.cited, start, end)
+        return once([self.citation(m, "measure") for m in named if short or m.rule != "short"])
 
     def parties(self, clauses: list[Clause]) -> tuple[tuple[Responsibility, ...], tuple[OpenRole, ...]]:
         """Who answers by these clauses, each agency and role once, and the roles left open."""
@@ -288,6 +289,8 @@ _TELLING = ("repeal", "revise", "enact", "apply", "implement", "mention")
 
 def once(citations: list[Citation]) -> tuple[Citation, ...]:
     """Each instrument once: its first mention, with the most telling action of all and any number."""
+    if not citations:
+        return ()
     kept: dict[str, Citation] = {}
     for citation in citations:
         key = citation.doc_number or citation.title or ""

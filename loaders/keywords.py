@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
-from itertools import accumulate, chain
+from itertools import chain
 from math import log, sqrt
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class Words:
 
     def __init__(self, doc: Doc, lines: Iterable[tuple[int, int]]) -> None:
         self._words: list[str] = doc.user_data["words"]
-        self._starts = list(accumulate(map(len, self._words), initial=0))
+        self._starts: list[int] = doc.user_data["starts"]
         sets = [set(self._between(*line)) for line in lines]
         spread = Counter(chain.from_iterable(sets))
         rarity = _rarity()

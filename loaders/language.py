@@ -7,8 +7,10 @@ same algorithm and dictionary as `jieba`, in Rust); `jieba` itself is selectable
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import accumulate
 from typing import Any, Literal, Protocol, TypeVar
 
 import rjieba
@@ -48,7 +50,9 @@ class Tokenizer:
     def __call__(self, text: str) -> Doc:
         """The text as a doc of jieba's words."""
         words = list(self.cut(text))
-        return Doc(self.vocab, words=words, spaces=[False] * len(words), user_data={"words": words})
+        starts = list(accumulate(map(len, words), initial=0))[:-1]
+        known = {"words": words, "starts": starts}
+        return Doc(self.vocab, words=words, spaces=[False] * len(words), user_data=known)
 
 
 def _jieba_cut() -> Callable[[str], Iterable[str]]:
@@ -119,8 +123,10 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 def annotate(doc: Doc, kind: str, found: list[M]) -> Doc:
     """Keep mentions on the doc: exact in `mentions`, widened to whole tokens in ``doc.spans``."""
     doc.user_data[f"zeren_{kind}"] = found
-    spans = (doc.char_span(m.start, m.end, label=kind, alignment_mode="expand") for m in found)
-    doc.spans[kind] = [span for span in spans if isinstance(span, Span)]
+    starts: list[int] = doc.user_data["starts"]
+    doc.spans[kind] = [
+        Span(doc, bisect_right(starts, m.start) - 1, bisect_left(starts, m.end), label=kind) for m in found
+    ]
     return doc
 
 

@@ -69,6 +69,7 @@ _FURNITURE = re.compile(
 )
 _TERMINAL = "。;:!?)]》”…"
 _OPENERS, _CLOSERS = "([", ")]"
+_BRACKETS = re.compile(r"[()\[\]。]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class _Builder:
     def __init__(self, source: str) -> None:
         self.source = source
         self.folded = fold(source)
+        self.marked = "#" in source
         self.parts: list[str] = []
         self.length = 0
         self.starts: list[int] = []
@@ -171,7 +173,7 @@ class _Builder:
         """Keep a block: its words, or its cells with a line feed between them."""
         if not block.cells:
             start, end = self.clean(block.start, block.end)
-            return Paragraph(start, end, block.page, block.depth or _depth(self.folded, block))
+            return Paragraph(start, end, block.page, block.depth or self._depth(block))
         start = self.length
         cells = []
         for j, (left, right) in enumerate(block.cells):
@@ -179,6 +181,11 @@ class _Builder:
                 self.line_feed(max(left - 1, 0))
             cells.append(self.clean(left, right))
         return Paragraph(start, self.length, block.page, cells=tuple(cells))
+
+    def _depth(self, block: Block) -> int:
+        """How deep a heading is by Markdown's marks, 0 for none."""
+        mark = _HEADING.match(self.folded, block.start, block.end) if self.marked else None
+        return len(mark.group(1)) if mark else 0
 
     def _parts_words(self, left: int, right: int) -> bool:
         """Whether a space stands between Latin words or numbers, and not inside a year (20 23年)."""
@@ -225,11 +232,6 @@ def _is_furniture(line: str) -> bool:
     return not line or (len(line) < 200 and _FURNITURE.match(line) is not None)
 
 
-def _depth(folded: str, block: Block) -> int:
-    mark = _HEADING.match(folded, block.start, block.end)
-    return len(mark.group(1)) if mark else 0
-
-
 def _wrap_width(folded: str, blocks: list[Block]) -> int:
     """The width at which a text was wrapped by hand, 0 where it was not: the length that most of
     the lines without a final stop share, give or take two characters."""
@@ -251,11 +253,11 @@ def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width
     """Whether `block` goes on with the sentence at whose middle the paragraph before it ends."""
     if before.depth or block.depth:
         return False
-    head = builder.folded[block.start : block.end].strip().removeprefix("**")
-    if not head or leading_label(head):
-        return False
     tail = builder.last_line().strip()
     if not tail or tail[-1] in "。!?":
+        return False
+    head = builder.folded[block.start : block.end].strip().removeprefix("**")
+    if not head or leading_label(head):
         return False
     if _open_bracket(tail):
         return True
@@ -277,14 +279,14 @@ def _runs_on(head: str) -> bool:
 def _open_bracket(tail: str) -> bool:
     """Whether the last bracket of the paragraph is still open, within a clause's length."""
     depth = 0
-    for char in reversed(tail[-600:]):
-        if char in _CLOSERS:
+    for mark in reversed(_BRACKETS.findall(tail, max(len(tail) - 600, 0))):
+        if mark in _CLOSERS:
             depth += 1
-        elif char in _OPENERS:
+        elif mark in _OPENERS:
             if not depth:
                 return True
             depth -= 1
-        elif char == "。" and not depth:
+        elif not depth:
             return False
     return False
 

@@ -112,7 +112,7 @@ def read_plain(path: Path, data: bytes) -> SourceText:
 
 def _line(match: re.Match[str]) -> Block:
     words, at = match.group().split("\t"), match.start()
-    if sum(map(bool, map(str.strip, words))) < 3:
+    if len(words) < 3 or sum(map(bool, map(str.strip, words))) < 3:
         return Block(*match.span())
     cells = []
     for cell in words:
