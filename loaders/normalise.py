@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import rjieba
 
@@ -72,8 +73,7 @@ _OPENERS, _CLOSERS = "([", ")]"
 _BRACKETS = re.compile(r"[()\[\]。]")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A stretch of the normalised text: a paragraph, or a table row with its cells."""
 
     start: int

@@ -6,8 +6,8 @@ GB/T 9704-2012 numbers a document 一、 › （一） › 1. › （1）; laws 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _DIGITS = "零一二三四五六七八九"
 _CHINESE = r"[一二三四五六七八九十百零○]{1,6}"
@@ -25,8 +25,7 @@ _PATTERN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label at the head of a unit. `number` is the contract's: without punctuation (1, (一), 第一条)."""
 
     kind: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.recognise.regulations import find_number
 
@@ -25,8 +25,7 @@ _WORD = re.compile(
 _BEFORE_NUMBER = re.compile(r"[》」]的?[(\[]?$|(?:根据|按照|依据|依照|贯彻|落实|[,。、;])[^,。;]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A stretch between white space, its words folded and closed up, its span in the source and its
     line. `number` is the document number that the token is, in its standard form."""
 

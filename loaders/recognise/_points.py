@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from graph.model import DeadlineKind, Precision, Recurring
 
@@ -35,8 +35,7 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A point in time as a span: its first and last day (month, day; day 0 is the month's last) and its
     year, None where the text names none. `plan`: the end of a five-year plan; `next_year`: 次年, the year
     after another; `ranged`: the last of several months (9-12月)."""
@@ -67,11 +66,10 @@ class Point:
 
     def in_year(self, year: int | None) -> Point:
         """The point with its year, where it has none of its own."""
-        return self if self.year or year is None else replace(self, year=year)
+        return self if self.year or year is None else self._replace(year=year)
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A stated time as a span of the normalised text.
 
     `date` is None where only a start or a recurrence is stated, or where the year is missing

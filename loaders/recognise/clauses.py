@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from loaders.recognise import roles
 from loaders.recognise._reading import LONGEST, ONGOING, TIME, Party, Reading, read
@@ -34,8 +35,7 @@ _NOTE = re.compile(
 _UNLIKELY_LENGTH = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause as a span of the normalised text. `rule` is list, sentence, bare, note or term.
 
     `lead_note`: what the clause says of who leads in it, or from there on.
@@ -56,8 +56,7 @@ def match(text: str, start: int, end: int) -> list[Clause]:
     return [_clause(found, start) for found in _in_paragraph(words)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A clause in its paragraph: its span, where its words begin, what they say."""
 
     start: int

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.model import DeadlineKind
 from loaders.recognise._points import BEFORE, POINT, Point, Time, point_of
@@ -167,7 +167,7 @@ class _Sentence:
             return [time]
         before = [self._alike(time, p, points[0].start) for p in points[:-1]]
         if before:
-            time = replace(time, start=last.start)
+            time = time._replace(start=last.start)
         return [*before, time]
 
     def _yearly(self, start: int) -> bool:
@@ -177,15 +177,15 @@ class _Sentence:
     def _alike(self, time: Time, point: Point, start: int) -> Time:
         """The same frame around another point of the group."""
         if time.recurring:
-            return replace(time, start=point.start, end=point.end, on=on_day(point))
-        return self._at(replace(time, start=point.start, end=point.end), point)
+            return time._replace(start=point.start, end=point.end, on=on_day(point))
+        return self._at(time._replace(start=point.start, end=point.end), point)
 
     def _at(self, time: Time, point: Point) -> Time:
         """The time with its last day, in the point's year or the document's."""
         known = point.year or self.year
         if known is None:
-            return replace(time, year_missing=True, precision=point.precision)
-        return replace(time, date=point.to_day(known), precision=point.precision)
+            return time._replace(year_missing=True, precision=point.precision)
+        return time._replace(date=point.to_day(known), precision=point.precision)
 
     def _range(self, point: Point, left: str, right: str) -> Time | None:
         """自2020年1月1日至3月31日: holds until, from a start; in a clause or a stage, the term of a task

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
@@ -87,19 +87,19 @@ def score_measure(
     scores = _settle(tax, named, soft)
     if not scores:
         return (DomainScore(name=OTHER, score=_UNKNOWN),)
-    best = sorted(scores, key=lambda domain: (-scores[domain], domain))[:MOST_DOMAINS]
-    least, least_named = _KEEP * scores[best[0]], _KEEP * named.get(best[0], 0.0)
+    best = sorted([(-weight, domain) for domain, weight in scores.items()])[:MOST_DOMAINS]
+    least, least_named = _KEEP * -best[0][0], _KEEP * named.get(best[0][1], 0.0)
     return tuple(
         [
             DomainScore(
                 name=tax.paths[domain],
-                score=round(scores[domain] / (scores[domain] + 1), 4),
+                score=round(weight / (weight - 1), 4),
                 terms=_deciding(tax, weights, domain)
                 or _deciding(tax, headings, domain)
                 or tuple(f for f in dict.fromkeys(functions) if domain in tax.functions.get(f, ())),
             )
-            for domain in best
-            if scores[domain] >= least and named.get(domain, 0.0) >= least_named
+            for weight, domain in best
+            if -weight >= least and named.get(domain, 0.0) >= least_named
         ]
     )
 
@@ -150,7 +150,10 @@ def score_document(
 
 def _weights(words: Iterable[str]) -> dict[str, float]:
     """How much each word counts: the square root of its mentions."""
-    return {word: sqrt(times) for word, times in Counter(words).items()}
+    counts: dict[str, int] = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return {word: sqrt(times) for word, times in counts.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -271,7 +274,7 @@ def _title_weights(tax: Taxonomy, title: str) -> dict[str, float]:
 def _deciding(tax: Taxonomy, words: Mapping[str, float], domain: int) -> tuple[str, ...]:
     """The words that weigh most for the domain."""
     votes = tax.votes
-    found = [(-times * votes[word][domain], word) for word, times in words.items() if domain in votes[word]]
+    found = [(-times * vote, word) for word, times in words.items() if (vote := votes[word].get(domain))]
     found.sort()
     return tuple([word for _, word in found[:MOST_TERMS]])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -29,8 +29,7 @@ _OTHER_WORD = "律规院定制治学人庭实则官宝"
 _SHORTEST_CALL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An instrument named in the text, as a span of the normalised text.
 
     `title` is what stands between 《》 (folded, nested marks as 〈〉), `number` the number in its
@@ -147,6 +146,6 @@ def _with_actions(text: str, mentions: list[Mention]) -> list[Mention]:
         following = mentions[j].start if j < len(mentions) else len(text)
         group = mentions[i:j]
         action = _actions.of_group(text, floor, [(m.start, m.end) for m in group], following)
-        done += [m if m.action == action else replace(m, action=action) for m in group]
+        done += [m if m.action == action else m._replace(action=action) for m in group]
         floor, i = group[-1].end, j
     return done

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from graph.model import COUNTRY_CODE
@@ -84,7 +83,7 @@ def _resolved(
             return _stand_for(mention, last)
         if bare:
             return None
-    return replace(mention, title=normal_title(title))
+    return mention._replace(title=normal_title(title))
 
 
 def _ends_with(own: str | None, noun: str) -> bool:
@@ -101,7 +100,7 @@ def _last_fitting(noun: str, before: list[Mention]) -> Mention | None:
 
 
 def _stand_for(mention: Mention, full: Mention) -> Mention:
-    return replace(mention, title=full.title, number=full.number, kind=full.kind, rule="short")
+    return mention._replace(title=full.title, number=full.number, kind=full.kind, rule="short")
 
 
 def _completed(mentions: list[Mention]) -> list[Mention]:
@@ -111,10 +110,10 @@ def _completed(mentions: list[Mention]) -> list[Mention]:
     done = []
     for mention in mentions:
         if mention.number is None and mention.title in numbers:
-            mention = replace(mention, number=numbers[mention.title])
+            mention = mention._replace(number=numbers[mention.title])
         elif mention.title is None and mention.number in titles:
             full = titles[mention.number]
-            mention = replace(mention, title=full.title, kind=full.kind)
+            mention = mention._replace(title=full.title, kind=full.kind)
         done.append(mention)
     return done
 
