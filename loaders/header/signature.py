@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -199,7 +199,7 @@ def below_title(head: list[Token], published: list[Token]) -> list[Issuer]:
     if dated:
         end = line[0].start + dated.end("body")
         return split_bodies(
-            replace(line[0], text=dated.group("body"), start=end - len(dated.group("body")), end=end)
+            line[0]._replace(text=dated.group("body"), start=end - len(dated.group("body")), end=end)
         )
     named = [whole] if (whole := _whole(line)) else line
     if not named or not all(_is_bodies(t.text) and not t.text.endswith(("文件", ":")) for t in named):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import takewhile
 
 from loaders.calendar import DATE
@@ -64,7 +63,7 @@ def _without_site(token: Token) -> Token:
     if match is None or token.end - token.start != len(token.text):
         return token
     words = match.group("title")
-    return replace(token, text=words, end=token.start + len(words))
+    return token._replace(text=words, end=token.start + len(words))
 
 
 def _object(title: list[Token]) -> str:

@@ -272,7 +272,7 @@ class _Sentence:
             return None
         time = self._at(Time(point.start, point.end, "due", rule=due), point)
         first = point.from_day(time.date.year) if point.ranged and time.date else None
-        return replace(time, start_date=first)
+        return time._replace(start_date=first)
 
 
 def _is_done(point: Point, right: str) -> bool:

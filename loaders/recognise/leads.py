@@ -18,7 +18,9 @@ from graph.model import Role
 from loaders.recognise import roles
 from loaders.recognise.names import SYMBOLS, Name
 
-_CUE = re.compile(r"(?:[为是](?:主要|总)?|的(?:责任)?(?:单位|部门)(?:负责)?)(?:牵头|主办|主责)")
+_CUE = re.compile(
+    r"[为是的](?:(?<=[为是])(?:主要|总)?|(?<=的)(?:责任)?(?:单位|部门)(?:负责)?)(?:牵头|主办|主责)"
+)
 _NOTES = tuple(re.compile(pattern) for pattern in roles.lead_note_patterns(SYMBOLS))
 _SUPPORT = re.compile(r"配合|协办|参与|协助|参加")
 _SIGNS = {"逗号": ",", "顿号": "、", "分号": ";", "星号": "*★☆"}
