@@ -61,7 +61,12 @@ def json_line(path: Path) -> str:
 
     from loaders import load_file, to_json
 
-    return orjson.dumps(to_json(load_file(path, keywords=False))).decode() + "\n"
+    found = to_json(load_file(path, keywords=False))
+    try:
+        return orjson.dumps(found).decode() + "\n"
+    except orjson.JSONEncodeError:
+        # The name of a file may be no text; escapes carry it.
+        return json.dumps(found) + "\n"
 
 
 def text(

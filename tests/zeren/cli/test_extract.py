@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +86,12 @@ def test_text_of_what_is_none(zeren, folder):
     run = zeren("text", folder / "empty.txt", "--lang", "en")
     assert run.status == 1
     assert run.err.startswith("error: ") and len(run.err.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text exist on Linux only")
+def test_a_file_whose_name_is_no_text(zeren, tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xb9\xab\xce\xc4.txt"))
+    path.write_bytes(WORDS.encode())
+    found = zeren("extract", str(tmp_path))
+    assert found.status == 0
+    assert json.loads(found.out)["document"]["source"] == str(path)
