@@ -12,6 +12,7 @@ from loaders.facts import Facts
 from loaders.normalise import Paragraph
 from loaders.outline import Unit
 from loaders.recognise import leads, roles
+from loaders.recognise._reading import read as read_clause
 from loaders.recognise.clauses import ONGOING, Clause, Party
 from loaders.recognise.leads import LeadNote
 from loaders.recognise.names import split_names
@@ -19,6 +20,7 @@ from loaders.resolve._vocabulary import read
 
 _ROLES: tuple[Role, ...] = ("lead", "responsible", "support")
 _NOBODY = re.compile(r"^[无/\-—－\s]*$")
+_DUTY = re.compile(r"牵头|负责|配合|会同")
 _CHINESE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、?$")
 
 
@@ -147,6 +149,18 @@ def _measure(row: _Row, order: int, index: int) -> Measure:
     )
 
 
+def _sentence(text: str, span: tuple[int, int], role: Role) -> tuple[Party, ...]:
+    """The bodies of a cell that says itself what they do (A牵头,B配合); who only answers has the column's
+    role. Empty where the cell is a list."""
+    words = text[slice(*span)]
+    reading = read_clause(words) if _DUTY.search(words) else None
+    if reading is None or reading.rule != "sentence":
+        return ()
+    return tuple(
+        Party(p.name.moved(span[0]), role if p.role == "responsible" else p.role) for p in reading.parties
+    )
+
+
 def _clauses(row: _Row) -> Iterator[Clause]:
     """Each column of bodies as a clause of its own role, or of the role that the row states."""
     text = row.facts.text.text
@@ -156,6 +170,6 @@ def _clauses(row: _Row) -> Iterator[Clause]:
         if span is None or _NOBODY.match(text[slice(*span)]):
             continue
         given = roles.verb_role(stated) if stated else role
-        parties = tuple(Party(name, given) for name in split_names(text, *span))
+        parties = _sentence(text, span, given) or tuple(Party(n, given) for n in split_names(text, *span))
         note = row.lead_note if role == "responsible" else None
         yield Clause(*span, parties, "table", lead_note=note)

@@ -24,6 +24,7 @@ _BODY = (
 # 各市、县（区）人民政府: one name although it holds a 、.
 COLLECTIVE = re.compile(
     rf"各(?:有关|相关)?{_UNIT}(?:[、和及]?{_UNIT})*(?:[、和及]?{_UNIT})?{_BODY}|[市省]、{_UNIT}(?:、{_UNIT})*{_BODY}"
+    r"|各盟(?:行政公署|行署)、市(?:人民)?政府"
     rf"|各(?:有关|相关)?{_AREA}(?:[、和及]{_AREA})+(?![\u4e00-\u9fff(])"
 )
 _NESTED = re.compile(r"[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")

@@ -58,7 +58,10 @@ def _choose(forms: list[Form], reading: Reading, on: date | None) -> Form | None
     here = [f for f in forms if not f.areas or (province and province.code in f.areas)]
     here.sort(key=lambda f: not f.areas)
     started = [f for f in here if f.since and on and f.since <= on]
-    known = [*started, *(f for f in here if not f.since), *(here if on is None else [])]
+    # 浙江金融监管局 is the central body's office, 省金融监管局 the province's own body.
+    spelt = reading.written == reading.region.short_name and on is None
+    offices = [f for f in here if spelt and "{S}" in f.full[0][1]]
+    known = [*offices, *started, *(f for f in here if not f.since), *(here if on is None else [])]
     in_full = [f for f in (*known, *here) if reading.rest and f.full[0][1].endswith(reading.rest)]
     return next(iter([*in_full, *known]), None)
 
@@ -66,6 +69,8 @@ def _choose(forms: list[Form], reading: Reading, on: date | None) -> Form | None
 def _known(name: str, region: Region, on: date | None) -> Agency | None:
     words = lexicon()
     central = words.central.get(fold(name))
+    if on is not None and (former := words.former.get(fold(name))):
+        central = next((form for until, form in former if on < until), central)
     if central and (region.level == "country" or _NATIONAL.match(name)):
         return _central(central)
     for reading in readings(name, region):

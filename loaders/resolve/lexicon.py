@@ -78,6 +78,8 @@ class Lexicon:
 
     local: dict[str, list[Form]] = field(default_factory=dict)
     central: dict[str, Form] = field(default_factory=dict)
+    former: dict[str, list[tuple[date, Form]]] = field(default_factory=dict)
+    """Central bodies that bore a name until a day, the earliest first."""
     heads: tuple[str, ...] = ("",)
     shapes: list[tuple[re.Pattern[str], Form]] = field(default_factory=list)
     """Full names that hold two places, as patterns with the group ``place``."""
@@ -196,6 +198,19 @@ def _add_central(lexicon: Lexicon) -> None:
         lexicon.central.setdefault(key, form)
 
 
+def _add_former(lexicon: Lexicon) -> None:
+    """The bodies that are no more, under every name that another bears now: 广电总局."""
+    for name, (_, on) in lexicon.successors.items():
+        form = lexicon.central.get(fold(name))
+        if form is None or on is None or form.full[0][1] != name:
+            continue
+        for short in form.shorts:
+            if lexicon.central[fold(short)] is not form:
+                lexicon.former.setdefault(fold(short), []).append((on, form))
+    for bearers in lexicon.former.values():
+        bearers.sort(key=lambda bearer: bearer[0])
+
+
 @cache
 def lexicon() -> Lexicon:
     """The index over the whole vocabulary of agencies."""
@@ -208,6 +223,7 @@ def lexicon() -> Lexicon:
     built.enterprises = tuple(f.full[0][1] for f in built.central.values() if f.system == "enterprise")
     changes = _vocabulary.read("agency_changes")
     built.successors = {old: (new, on) for old, new, on in changes["central"] + changes["local"]}
+    _add_former(built)
     heads = {key.partition("~")[0] for key in built.local}
     built.heads = tuple(sorted(heads, key=lambda head: (-len(head), head)))
     return built

@@ -140,3 +140,23 @@ def test_the_text_that_a_notice_issues_is_no_citation_of_it(tmp_path: Path) -> N
     )
     found: Any = to_json(load_file(path))
     assert found["based_on"] == found["citations"] == []
+
+
+def test_a_cell_may_say_what_each_body_does(measures: Read) -> None:
+    first, second = measures(
+        "序号,任务,责任单位,配合单位\n"
+        '1,疏浚河道。,"省水利厅牵头，省财政厅配合",省林业局\n'
+        "2,截流污水。,省水利厅、省生态环境厅按职责分工负责,无\n"
+    )
+    assert who(first) == [("山东省水利厅", "lead"), ("山东省财政厅", "support"), ("山东省林业局", "support")]
+    assert who(second) == [("山东省水利厅", "responsible"), ("山东省生态环境厅", "responsible")]
+
+
+@pytest.mark.parametrize(
+    "table", ["责任单位（带*为牵头单位）", "责任单位（标★的为牵头单位，其他为配合单位）"]
+)
+def test_the_head_of_a_column_says_what_a_symbol_means(measures: Read, table: str) -> None:
+    star = "*" if "*" in table else "★"
+    rest = "support" if "其他" in table else "responsible"
+    (measure,) = measures(f'序号,任务,"{table}"\n1,疏浚河道。,省财政厅、{star}省水利厅\n')
+    assert who(measure) == [("山东省财政厅", rest), ("山东省水利厅", "lead")]
