@@ -220,7 +220,7 @@ class Facts:
         named = resolve(giver.group(), region=self.region, on=self.header.issued_on)
         if not named.resolved:
             return mention
-        return replace(mention, number=named.name + (mention.number or "")[giver.end() :])
+        return mention._replace(number=named.name + (mention.number or "")[giver.end() :])
 
     def _is_header_line(self, mention: Mention) -> bool:
         """A number that stands alone on a line of the head: the number of the text itself."""
