@@ -25,10 +25,10 @@ def read_text(path: Path | str) -> SourceText:
 
 
 def load_file(
-    path: Path | str, *, decisions: Decisions | None = None, keywords: bool = True
+    path: Path | str, *, decisions: Decisions | None = None, comparable: bool = True
 ) -> PolicyDocument:
-    """The document that a file holds, as people's `decisions` on it make it. Only a graph, which
-    compares measures by them, needs the `keywords` of its measures.
+    """The document that a file holds, as people's `decisions` on it make it. Only a graph needs it
+    `comparable`: with the keywords of its measures, and the hash of its text.
 
     Raises a `loaders.errors.DocumentError` that names the file: it is missing, unreadable, too
     large, empty, of an unsupported format, binary, undecodable, or holds no policy document.
@@ -48,7 +48,7 @@ def load_file(
         publisher=text.publisher,
     )
     plain = normalise(text)
-    read = partial(read_document, plain, source, keywords=keywords)
+    read = partial(read_document, plain, source, comparable=comparable)
     document = read(read_by=read_by())
     if is_empty(document):
         raise NotADocument(path=path)

@@ -38,12 +38,12 @@ _first = itemgetter(0)
 
 
 def read_document(
-    text: Text, source: Source, *, read_by: str, region: Region | None = None, keywords: bool = True
+    text: Text, source: Source, *, read_by: str, region: Region | None = None, comparable: bool = True
 ) -> PolicyDocument:
-    """The document that a text holds, of `region` where somebody decided that, its measures with
-    their `keywords` if wanted. A text without header, citations and measures gives one that
-    `is_empty` tells."""
-    return _Assembler(text, source, read_by, region, keywords).document()
+    """The document that a text holds, of `region` where somebody decided that. Where it is to be
+    `comparable`, its measures have keywords, and it the hash of its text. A text without header,
+    citations and measures gives one that `is_empty` tells."""
+    return _Assembler(text, source, read_by, region, comparable).document()
 
 
 def is_empty(document: PolicyDocument) -> bool:
@@ -56,16 +56,17 @@ class _Assembler:
     """Holds what the parts of one document share while it is put together."""
 
     def __init__(
-        self, text: Text, source: Source, read_by: str, region: Region | None, keywords: bool
+        self, text: Text, source: Source, read_by: str, region: Region | None, comparable: bool
     ) -> None:
         self.text = text
         self.source = source
         self.read_by = read_by
+        self.comparable = comparable
         self.structure = Structure(text)
         self.header: Header = read_header(text, self.structure.preamble_end)
         self.region: Region = region or places.jurisdiction(self.header, text)
         self.doc = analyse(text.text, year=self.header.year)
-        self.facts = Facts(self.structure, self.header, self.doc, self.region, keywords)
+        self.facts = Facts(self.structure, self.header, self.doc, self.region, comparable)
 
     def document(self) -> PolicyDocument:
         """The whole document."""
@@ -110,7 +111,7 @@ class _Assembler:
             deadlines=self._own_deadlines(outside, validity),
             notes=() if measures else ("no measures",),
             source=self.source,
-            text_sha256=hashlib.sha256(re.sub(r"\W", "", self.text.text).encode()).hexdigest(),
+            text_sha256=_hash(self.text.text) if self.comparable else "",
             read_by=self.read_by,
         )
 
@@ -164,6 +165,11 @@ def _in_order(numbered: tuple[Measure, ...], rows: tuple[Measure, ...]) -> tuple
         return numbered + rows
     placed = sorted(numbered + rows, key=attrgetter("start"))
     return tuple(replace(measure, order=order) for order, measure in enumerate(placed, 1))
+
+
+def _hash(text: str) -> str:
+    """The hash of a text's words, whatever its punctuation."""
+    return hashlib.sha256(re.sub(r"\W", "", text).encode()).hexdigest()
 
 
 def _says_only(draft: Draft, validity: Validity | None) -> bool:

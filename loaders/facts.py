@@ -57,17 +57,17 @@ class _Body(NamedTuple):
 
 class Facts:
     """Reads the facts of stretches of one document. `cited` are its mentions of other instruments,
-    under their full titles. It finds no `keywords` where they are not wanted."""
+    under their full titles. Keywords are found where the document is to be `comparable`."""
 
     def __init__(
-        self, structure: Structure, header: Header, doc: Doc, region: Region, keywords: bool
+        self, structure: Structure, header: Header, doc: Doc, region: Region, comparable: bool
     ) -> None:
         self.structure = structure
         self.text: Text = structure.text
         self.header = header
         self.doc = doc
         self.region = region
-        self._words = Words(doc, ((p.start, p.end) for p in self.text.paragraphs)) if keywords else None
+        self._words = Words(doc, ((p.start, p.end) for p in self.text.paragraphs)) if comparable else None
         self._pages = [(b.start, b.page) for b in self.text.source.blocks if b.page is not None]
         self.domain_words = DomainWords(self.text.text)
         self.cited = self._resolved_mentions()

@@ -45,6 +45,7 @@ class Tokenizer:
 
     def __init__(self, vocab: Vocab, cutter: Literal["rjieba", "jieba"] = "rjieba") -> None:
         self.vocab = vocab
+        self._numbers = _Numbers(vocab)
         self.cut: Callable[[str], Iterable[str]] = rjieba.cut if cutter == "rjieba" else _jieba_cut()
 
     def __call__(self, text: str) -> Doc:
@@ -52,7 +53,20 @@ class Tokenizer:
         words = list(self.cut(text))
         starts = list(accumulate(map(len, words), initial=0))[:-1]
         known = {"words": words, "starts": starts}
-        return Doc(self.vocab, words=words, spaces=[False] * len(words), user_data=known)
+        # spaCy takes a word's number for the word (its types leave that out), and need not hash it again.
+        numbers: Any = list(map(self._numbers.__getitem__, words))
+        return Doc(self.vocab, words=numbers, spaces=[False] * len(words), user_data=known)
+
+
+class _Numbers(dict[str, int]):
+    """Word → the number that it has in the vocabulary."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = self._vocab.strings.add(word)
+        return number
 
 
 def _jieba_cut() -> Callable[[str], Iterable[str]]:
@@ -124,8 +138,9 @@ def annotate(doc: Doc, kind: str, found: list[M]) -> Doc:
     """Keep mentions on the doc: exact in `mentions`, widened to whole tokens in ``doc.spans``."""
     doc.user_data[f"zeren_{kind}"] = found
     starts: list[int] = doc.user_data["starts"]
+    label = doc.vocab.strings.add(kind)
     doc.spans[kind] = [
-        Span(doc, bisect_right(starts, m.start) - 1, bisect_left(starts, m.end), label=kind) for m in found
+        Span(doc, bisect_right(starts, m.start) - 1, bisect_left(starts, m.end), label=label) for m in found
     ]
     return doc
 

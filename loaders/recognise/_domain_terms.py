@@ -34,8 +34,8 @@ class Taxonomy:
     `paths`, `parents` (index of the broader domain, -1 at the top), `depths` (1 at the top) and
     `within` (the domain counts only where its broader one is named) are indexed alike.
     `free` lists for each domain itself and the narrower ones that count on their own.
-    `votes` gives for a word the domains it speaks for and how loudly, `functions` the domains of an
-    agency's function.
+    `votes` gives for a word the domains it speaks for and how loudly, as pairs; `functions` the
+    domains of an agency's function.
     """
 
     def __init__(self, files: list[dict[str, Any]], stop: Mapping[str, str]) -> None:
@@ -55,7 +55,7 @@ class Taxonomy:
             if not self.within[domain]:
                 self.free[domain].append(domain)
                 self.free[parent].append(domain)
-        self.votes = {word: dict(self._votes(weights)) for word, weights in self._weights.items()}
+        self.votes = {word: tuple(self._votes(weights)) for word, weights in self._weights.items()}
         self.index = {path: i for i, path in enumerate(self.paths)}
         patterns = dict.fromkeys(self.votes, "") | dict.fromkeys(self.stop_words, "")
         read_as = {word: word for word in self.votes}

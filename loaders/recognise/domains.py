@@ -167,17 +167,17 @@ def _surroundings(context: str, functions: tuple[str, ...]) -> tuple[Mapping[str
     soft = _add_up(tax, words)
     for function in functions:
         for domain in tax.functions.get(function, ()):
-            soft[domain] += _FUNCTIONS / len(functions)
+            soft[domain] = soft.get(domain, 0.0) + _FUNCTIONS / len(functions)
     return words, soft
 
 
-def _add_up(tax: Taxonomy, words: Mapping[str, float]) -> defaultdict[int, float]:
+def _add_up(tax: Taxonomy, words: Mapping[str, float]) -> dict[int, float]:
     """What the words weigh together for each domain."""
-    totals: defaultdict[int, float] = defaultdict(float)
-    votes = tax.votes
+    totals: dict[int, float] = {}
+    votes, total = tax.votes, totals.get
     for word, times in words.items():
-        for domain, weight in votes[word].items():
-            totals[domain] += times * weight
+        for domain, weight in votes[word]:
+            totals[domain] = total(domain, 0.0) + times * weight
     return totals
 
 
@@ -239,7 +239,7 @@ def _measure_shares(tax: Taxonomy, measures: Iterable[Sequence[DomainScore]]) ->
 def _certainty(words: Mapping[str, float]) -> float:
     """How far a title can be trusted: a single leaning word says little."""
     votes = taxonomy().votes
-    weight = sum(times * max(votes[word].values()) for word, times in words.items())
+    weight = sum(times * max(weight for _, weight in votes[word]) for word, times in words.items())
     return weight / (weight + 1)
 
 
@@ -274,7 +274,12 @@ def _title_weights(tax: Taxonomy, title: str) -> dict[str, float]:
 def _deciding(tax: Taxonomy, words: Mapping[str, float], domain: int) -> tuple[str, ...]:
     """The words that weigh most for the domain."""
     votes = tax.votes
-    found = [(-times * vote, word) for word, times in words.items() if (vote := votes[word].get(domain))]
+    found = [
+        (-times * weight, word)
+        for word, times in words.items()
+        for spoken_for, weight in votes[word]
+        if spoken_for == domain
+    ]
     found.sort()
     return tuple([word for _, word in found[:MOST_TERMS]])
 
@@ -298,7 +303,7 @@ class DomainComponent:
         starts = [token.idx for token in doc]
         spans = []
         for word, start in tax.find(doc.text):
-            domain, weight = max(tax.votes[word].items(), key=itemgetter(1))
+            domain, weight = max(tax.votes[word], key=itemgetter(1))
             if weight >= _NAMED:
                 first, after = bisect_right(starts, start) - 1, bisect_left(starts, start + len(word))
                 spans.append(Span(doc, first, after, label=tax.paths[domain], span_id=word))

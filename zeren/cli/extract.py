@@ -61,7 +61,7 @@ def json_line(path: Path) -> str:
 
     from loaders import load_file, to_json
 
-    found = to_json(load_file(path, keywords=False))
+    found = to_json(load_file(path, comparable=False))
     try:
         return orjson.dumps(found).decode() + "\n"
     except orjson.JSONEncodeError:
