@@ -43,11 +43,11 @@ class IncompleteGraph(NotUsable):
     zh = "图谱不完整：`{remedy}` 正在进行或已中断。如已中断，请重新运行。"
 
 
-def require_usable(version: int | None, incomplete: str | None) -> None:
+def require_usable(version: object, incomplete: str | None) -> None:
     """Raise a `NotUsable` unless a graph of this `version` is of ours and whole. `incomplete` names
     the command that has begun to change all of it."""
     if incomplete is not None:
         raise IncompleteGraph(remedy=_REMEDIES.get(incomplete, "zeren restore FILE --replace"))
-    if version is not None and version != VERSION:
+    if version != VERSION:
         kind = OldSchema if isinstance(version, int) and version < VERSION else OtherSchema
         raise kind(found=version, version=VERSION)

@@ -1,4 +1,4 @@
-"""``zeren backup`` and ``zeren restore``: the graph in one file, which either server takes."""
+"""``zeren backup``, ``zeren restore`` and ``zeren migrate``: the graph in one file, and in this schema."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from zeren.cli._common import (
     GraphOption,
     LangOption,
     OutOption,
+    complain,
     emit,
     note,
     open_graph,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from graph.connection import Graph
 
 _SAVED = ("file", "schema", "documents", "nodes", "relationships", "decisions")
+_MIGRATED = ("graph", "schema", "read_again", "failed")
 _RESTORED = ("graph", "made_at", "documents", "nodes", "relationships", "decisions_added")
 
 ReplaceOption = Annotated[
@@ -51,7 +53,7 @@ class NotReplaced(ZerenError):
 
 
 def register(app: typer.Typer) -> None:
-    """Add ``backup`` and ``restore`` to `app`."""
+    """Add ``backup``, ``restore`` and ``migrate`` to `app`."""
     app.command(
         "backup",
         help=t("Write the graph and the decisions on it into one file.", "将图谱及其人工决定写入一个文件。"),
@@ -60,6 +62,10 @@ def register(app: typer.Typer) -> None:
         "restore",
         help=t("Make the graph that of a backup, on either server.", "用备份恢复图谱，两种服务器均可。"),
     )(_restore)
+    app.command(
+        "migrate",
+        help=t("Bring a graph that an earlier Zeren wrote up to date.", "更新由较早版本的程序写入的图谱。"),
+    )(_migrate)
 
 
 def _backup(
@@ -129,6 +135,40 @@ def _restore(
         "decisions_added": added,
     }
     emit([row], _RESTORED, format, out)
+
+
+def _migrate(
+    decisions: DecisionsOption = None,
+    data: DataOption = None,
+    graph: GraphOption = None,
+    lang: LangOption = None,
+    format: FormatOption = None,
+    out: OutOption = None,
+) -> None:
+    from graph.migrations import pending
+    from graph.schema import VERSION
+    from zeren._migrating import migrate
+
+    with open_graph(data, graph) as store:
+        steps = pending(store)
+        for step in steps:
+            note(f"{step.of} → {step.of + 1}: " + t(step.en, step.zh))
+        loaded = migrate(store, decisions=decisions)
+        address = str(store.address)
+    if not steps:
+        note(t("The graph is up to date.", "图谱已是最新结构。"))
+    row = {"graph": address, "schema": VERSION}
+    emit([{**row, "read_again": len(loaded.reports), "failed": len(loaded.failures)}], _MIGRATED, format, out)
+    for failure in loaded.failures:
+        complain(failure)
+    if loaded.failures:
+        note(
+            t(
+                "These documents stay as an earlier Zeren read them.",
+                "以上文件保留较早版本读取的内容。",
+            )
+        )
+        raise typer.Exit(1)
 
 
 def _confirm(store: Graph, found: Contents) -> None:
