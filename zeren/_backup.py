@@ -54,5 +54,5 @@ def restore(
         if kept:
             change_decisions(place, lambda held: Decisions(kept).with_(held))
 
-    restore(graph, found, replace=replace, meanwhile=add, done=done)
+    restore(graph, found, replace=replace, first=add, done=done)
     return len(read_decisions(place)) - before

@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import product
 from pathlib import Path
 from typing import IO, Any
@@ -168,7 +169,7 @@ def contents(path: Path) -> Contents:
     return Contents(
         path=path,
         schema=header["schema"],
-        made_at=str(header.get("made_at")),
+        made_at=header["made_at"],
         made_by=str(header.get("made_by")),
         decisions=tuple(header["decisions"]),
         nodes=nodes,
@@ -245,8 +246,10 @@ def _header(value: Any, path: Path) -> dict[str, Any]:
             raise ValueError(f"{what} is missing")
         if found > known:
             raise LaterBackup(path=path, what=what, found=found, known=known)
-    if not isinstance(value.get("decisions"), list):
+    decisions = value.get("decisions")
+    if not (isinstance(decisions, list) and all(isinstance(row, dict) for row in decisions)):
         raise ValueError("decisions are missing")
+    datetime.fromisoformat(str(value.get("made_at")))  # a person is shown it
     return value
 
 

@@ -28,11 +28,12 @@ def restore(
     found: Contents,
     *,
     replace: bool = False,
-    meanwhile: Callable[[], None] = _nothing,
+    first: Callable[[], None] = _nothing,
     done: Callable[[int], None] = _nothing,
 ) -> None:
-    """Make the graph that of the backup. `meanwhile` is run while the graph is marked as incomplete;
-    `done` is told how many more nodes and relationships are there.
+    """Make the graph that of the backup. `first` is run (perhaps twice) when nothing else can refuse the
+    restore, and leaves the graph as it is where it raises; `done` is told how many more nodes and
+    relationships are there.
 
     A graph that holds anything is replaced where `replace` allows it, else left alone. From the first
     change to the last the graph refuses use (`graph.condition.IncompleteGraph`); interrupted, it stays
@@ -45,11 +46,11 @@ def restore(
         if held and not replace:
             counted = ", ".join(f"{n} {label}" for label, n in held.items())
             raise NotEmpty(address=graph.address, held=counted)
+        first()
 
     with overhaul(graph, "restore", may) as work:
         if holds(graph):
             work.clear()
-        meanwhile()
         try:
             for batch in _batches(lines(found)):
                 _write(work, batch)

@@ -26,7 +26,7 @@ pytestmark = [
 ]
 ALL = os.environ.get("ZEREN_TEST_ALL") == "1"
 SEED = int(os.environ.get("ZEREN_TEST_SEED") or random.randrange(10**6))
-LOADER, BOTH, RESTORE = (20, 8, 4) if ALL else (6, 2, 2)
+LOADER, BOTH, RESTORE = (20, 8, 4) if ALL else (5, 2, 1)
 SAMPLES = Path(__file__).parents[2] / "documents"
 
 _PLAN = """\

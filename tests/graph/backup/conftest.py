@@ -19,7 +19,7 @@ def made(tmp_path: Path) -> Made:
     """A file with these lines between a first and a last that fit them, unless others are given."""
 
     def make(lines: list[str], *, header: Any = None, trailer: Any = None) -> Path:
-        first = {"zeren": "backup", "format": 1, "schema": 2, "made_at": "", "made_by": "", "decisions": []}
+        first = {"zeren": "backup", "format": 1, "schema": 2, "made_at": "2024-02-29", "decisions": []}
         text = "".join(f"{line}\n" for line in [json.dumps({**first, **(header or {})}), *lines])
         nodes = sum(line.count(",") < 4 or line.startswith('["Region",{') for line in lines)
         last = {

@@ -66,6 +66,8 @@ def test_a_line_that_is_none(made, line: str) -> None:
         ({"schema": 0}, None, NoBackup),
         ({"zeren": "export"}, None, NoBackup),
         ({"decisions": {}}, None, NoBackup),
+        ({"decisions": [7]}, None, NoBackup),
+        ({"made_at": "\x1b[2J"}, None, NoBackup),
         (None, {"sha256": "0" * 64}, NoBackup),
         (None, {"nodes": 2}, NoBackup),
         (None, {"relationships": "0"}, NoBackup),
@@ -138,7 +140,7 @@ def test_memory_is_that_of_a_line(tmp_path: Path) -> None:
     path = tmp_path / "x"
     tracemalloc.start()
     with fresh(path) as stream:
-        write(stream, {"schema": 2, "decisions": []}, lines)
+        write(stream, {"schema": 2, "made_at": "2024-02-29", "decisions": []}, lines)
     assert contents(path).nodes["Region"] == 5_000
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

@@ -90,3 +90,16 @@ def test_a_damaged_backup_changes_nothing(run, empty: Graph, tmp_path: Path) -> 
     assert end.status == 2
     assert "graph.zeren" in end.err
     assert run("load", SAMPLES).rows[0]["unchanged"] == 2
+
+
+def test_decisions_that_cannot_be_kept_change_nothing(run, empty: Graph, tmp_path: Path) -> None:
+    (jinan,) = SAMPLES.glob("jinan*")
+    run("load", jinan)
+    run(*NOTE, "the first report", "--status", "partly")
+    run("backup", tmp_path / "graph.zeren")
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two" / "decisions.yaml").mkdir()
+    end = run("restore", tmp_path / "graph.zeren", "--replace", "--yes", machine="two")
+    assert end.status == 2
+    assert "decisions.yaml" in end.err
+    assert run("load", jinan).rows[0]["unchanged"] == 1
