@@ -138,6 +138,8 @@ def _name(words: str, left: int, right: int) -> Name | None:
     bracket, base = None, surface
     # 市民政局（市老龄办）（牵头）: the role first, then the second name.
     while (match := _BRACKET.search(base)) and not COLLECTIVE.fullmatch(surface):
+        if base[0] == "各" and not _ROLE_MARK.fullmatch(match.group(1)):
+            break  # 各乡镇(街道): the bracket is a part of the collective's name
         if mark is None and bracket is None and _ROLE_MARK.fullmatch(match.group(1)):
             mark, surface = match.group(1), base[: match.start()]
             base, right = surface, left + match.start()

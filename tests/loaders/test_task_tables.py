@@ -152,6 +152,20 @@ def test_a_cell_may_say_what_each_body_does(measures: Read) -> None:
     assert who(second) == [("山东省水利厅", "responsible"), ("山东省生态环境厅", "responsible")]
 
 
+def test_a_line_end_in_a_cell_parts_names_and_tears_them(measures: Read) -> None:
+    first, second = measures(
+        "序号,任务,牵头单位,配合单位\n"
+        '1,疏浚河道。,省水利厅,"省财政厅\n省林业局\n各乡镇（街道）"\n'
+        '2,截流污水。,"省住房和城乡\n建设厅",省水利厅\n'
+    )
+    assert who(first)[1:] == [
+        ("山东省财政厅", "support"),
+        ("山东省林业局", "support"),
+        ("各乡镇(街道)", "support"),
+    ]
+    assert who(second)[0] == ("山东省住房和城乡建设厅", "lead")
+
+
 @pytest.mark.parametrize(
     "table", ["责任单位（带*为牵头单位）", "责任单位（标★的为牵头单位，其他为配合单位）"]
 )
