@@ -38,8 +38,11 @@ from loaders.resolve.regulations import resolve_mentions, scope_of
 from loaders.structure import Structure
 
 _MARKS = re.compile(r"[\s的《》〈〉<>]")
-_ISSUED = re.compile(r"[^。;《》]{0,60}(?:印发|下发|公布|发布|颁布|颁发)")
-_AGREED = re.compile(r"[^。;《》]{0,8}[已业]")
+_ROW = r"(?:[、和]?《[^《》]{1,60}》)*[、和]?"
+_ISSUED = re.compile(rf"{_ROW}[^。;《》]{{0,60}}(?:印发|下发|公布|发布|颁布|颁发)")
+_AGREED = re.compile(rf"{_ROW}[^。;《》]{{0,8}}[已业]")
+_THESE = re.compile(rf"将{_ROW}$")
+_ROW_LENGTH = 300
 
 _PLACELESS_ORDER = re.compile(r"[省市县区](?:人民)?政府(?=令)|自治[区州县](?:人民)?政府(?=令)")
 
@@ -244,7 +247,7 @@ class Facts:
         return bool(
             _ISSUED.match(self.text.text, mention.end)
             and (
-                self.text.text.endswith(("现将", "将"), 0, mention.start)
+                _THESE.search(self.text.text[max(mention.start - _ROW_LENGTH, 0) : mention.start])
                 or _AGREED.match(self.text.text, mention.end)
             )
         )

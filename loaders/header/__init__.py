@@ -14,7 +14,7 @@ from datetime import date
 from loaders.header import facts, history, number, orders, signature, titles
 from loaders.header.signature import Issuer
 from loaders.header.tokens import Token, tokens
-from loaders.normalise import Text
+from loaders.normalise import Text, fold
 
 __all__ = ["Header", "Issuer", "read_header"]
 
@@ -62,7 +62,10 @@ def read_header(text: Text, first_unit: int) -> Header:
     if signed.on is None and published:  # A copy without the notice's title: signed above the text's.
         above = signature.read(folded[: published[0].start], 0)
         signed = above if above.issuers else signed
-    title = facts.title(stated) or titles.written(text, published) or None
+    title = titles.written(text, published) or None
+    told = facts.title(stated)
+    if told and fold(told) != fold(title or ""):
+        title = told
     ordered, holds_from = orders.published(text) if order else (None, None)
     title = title or ordered
     return Header(

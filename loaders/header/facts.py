@@ -42,7 +42,8 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
         line = head[i].line if i < len(head) else 0
         while i < len(head) and head[i].line == line and _label(head[i].text) is None:
             words = head[i].text
-            if value and not (_GOES_ON.match(words) or value.endswith("/")):
+            goes_on = _GOES_ON.match(words) or value.endswith("/")
+            if value and not (goes_on or (FACTS[name] == "title" and ":" not in words)):
                 break
             if not value and SALUTATION.match(words):
                 break

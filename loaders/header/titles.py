@@ -27,7 +27,7 @@ _SUFFIX = re.compile(
 )
 _CORE = re.compile(r"关于|印发|转发|批转|发布《|公布《|通知$|意见$|方案$|办法$|规定$|条例$")
 _NOT_TITLE = re.compile(rf"文件$|^附件?\d{{0,2}}:|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\(")
-_ISSUES = re.compile(r"印发|转发|批转|发布|公布|下发")
+_ISSUES = re.compile(r"印发|转发|批转|发布|公布|下发|下达")
 # What may follow the title that a notice quotes: 等文件的通知, 和《Y》的通知, 有关工作的通知.
 _AFTER_QUOTED = re.compile(r"\(|《|等|的|[、和及与]|通知|$")
 _SITE = re.compile(
@@ -182,7 +182,7 @@ def of_text(text: Text, title: str, used: list[Token], signed: Signature, first_
     if not _ISSUES.search(title):
         return None
     quoted = _quoted(title)
-    bare = _bare(fold(quoted or re.sub(r"^.*?(?:印发|转发|批转)|的?通知$", "", title)))
+    bare = _bare(fold(quoted or re.sub(r"^.*?(?:印发|转发|批转|下达)|的?通知$", "", title)))
     after = max((t.end for t in used), default=0)
     line = _line_of(text, bare, after, max(first_unit, after))
     if line is None and not (signed.end and signed.end < first_unit):
@@ -203,7 +203,7 @@ def of_text(text: Text, title: str, used: list[Token], signed: Signature, first_
 def _quoted(title: str) -> str | None:
     """What stands in the first 《》 behind 印发 and its like, nested ones counted."""
     title = title if "《" in title else title.replace("〈", "《").replace("〉", "》")
-    match = re.search(r"(?:印发|转发|批转|发布|公布|下发)[^《]{0,40}《", title)
+    match = re.search(r"(?:印发|转发|批转|发布|公布|下发|下达)[^《]{0,40}《", title)
     if match is None:
         return None
     depth = 1

@@ -57,6 +57,8 @@ FACTS = {
     "废止日期": "expires_on",
     "失效日期": "expires_on",
     "失效时间": "expires_on",
+    "废止时间": "expires_on",
+    "有效期至": "expires_on",
     "索引号": "index",
     "公开方式": "access",
     "发布日期": "online_on",

@@ -15,7 +15,7 @@ from loaders.recognise._titles import vocabulary
 
 _BOUNDARY = re.compile(r"[。;!?\n]")
 _JOINED = re.compile(
-    r"(?:等|系列)?(?:[、和及与,]|以及|以及其)?(?:[\u4e00-\u9fff]{1,12}[部厅局委府院室会央署办]、?){0,4}"
+    r"(?:等|系列)?(?:[、和及与,]|以及|以及其)?(?:[省市区县州][、和]?){0,3}(?:[\u4e00-\u9fff]{1,12}[部厅局委府院室会央署办]、?){0,4}"
 )
 _ISSUER_END = re.compile(r"[部厅局委府院室会]$")
 _ATTRIBUTE = re.compile(r"后?的|了")

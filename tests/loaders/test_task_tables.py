@@ -174,3 +174,15 @@ def test_the_head_of_a_column_says_what_a_symbol_means(measures: Read, table: st
     rest = "support" if "其他" in table else "responsible"
     (measure,) = measures(f'序号,任务,"{table}"\n1,疏浚河道。,省财政厅、{star}省水利厅\n')
     assert who(measure) == [("山东省财政厅", rest), ("山东省水利厅", "lead")]
+
+
+def test_texts_that_a_notice_issues_together_are_no_citations_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "通知.txt"
+    path.write_text(
+        "睢宁县人民政府关于印发治水方案的通知\n现将《睢宁县疏浚沟渠方案》《睢宁县管护沟渠方案》印发给你们。\n"
+        "一、落实《睢宁县节水规定》。（县水利局负责）\n",
+        encoding="utf-8",
+    )
+    found: Any = to_json(load_file(path))
+    assert found["based_on"] == found["citations"] == []
+    assert cited(found["measures"][0]) == [("睢宁县节水规定", None, "implement")]
