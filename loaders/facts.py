@@ -23,6 +23,7 @@ from graph.model import (
     Responsibility,
     Role,
 )
+from loaders.calendar import DATE
 from loaders.header import Header
 from loaders.keywords import Words
 from loaders.language import Located, mentions
@@ -44,6 +45,8 @@ _AGREED = re.compile(rf"{_ROW}[^。;《》]{{0,8}}[已业]")
 _THESE = re.compile(rf"将{_ROW}$")
 _ROW_LENGTH = 300
 
+# （2018年6月7日…令第3号公布 2025年10月30日…令第12号修订）: the orders of the text itself.
+_HISTORY = re.compile(rf"\({DATE}[^()\n]*(?:公布|发布|通过|修[订正改])")
 _PLACELESS_ORDER = re.compile(r"[省市县区](?:人民)?政府(?=令)|自治[区州县](?:人民)?政府(?=令)")
 
 L = TypeVar("L", bound=Located)
@@ -230,6 +233,8 @@ class Facts:
         if self.structure.unit_at(mention.start) is not None:
             return False
         left = self.text.text.rfind("\n", 0, mention.start) + 1
+        if _HISTORY.match(self.text.text, left) and mention.start < self.structure.preamble_end:
+            return True
         right = self.text.text.find("\n", mention.end)
         return (right if right >= 0 else len(self.text.text)) - left < 40 or mention.start - left > 300
 

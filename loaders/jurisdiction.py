@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from graph.model import Region
-from loaders.header import Header
+from loaders.header import Header, Issuer
 from loaders.normalise import Text
 from loaders.resolve import regions
 from loaders.resolve.agencies import resolve
@@ -32,7 +32,11 @@ def jurisdiction(header: Header, text: Text) -> Region:
     """The region of a document; the country where nothing says otherwise."""
     within = _by_number(header.doc_number, header.salutation)
     for issuer in header.issuers:
-        found = regions.find(issuer.name, within=within) or _of_agency(issuer.name)
+        found = (
+            regions.find(issuer.name, within=within)
+            or _of_agency(issuer.name)
+            or _shared(issuer, header, text)
+        )
         if found is not None:
             return found
     for title in (header.title, header.text_title):
@@ -44,6 +48,17 @@ def jurisdiction(header: Header, text: Text) -> Region:
     if _CENTRAL_SALUTATION.search(header.salutation or text.text[:300]):
         return regions.COUNTRY
     return _most_named(text.text) or regions.COUNTRY
+
+
+def _shared(issuer: Issuer, header: Header, text: Text) -> Region | None:
+    """The district whose name several share (鼓楼区): the one in the province or city of the number
+    (津和政发), or in the place that the text names most."""
+    if not regions.matches(issuer.name):
+        return None
+    code = re.match(r"[\u4e00-\u9fff]+", header.doc_number or "")
+    named = _most_named(text.text)
+    wider = [*(regions.by_issuing_code(code.group()) if code else []), *([named] if named else [])]
+    return next((r for place in wider if (r := regions.find(issuer.name, within=place))), None)
 
 
 def _of_agency(name: str) -> Region | None:

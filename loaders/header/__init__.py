@@ -61,7 +61,8 @@ def read_header(text: Text, first_unit: int) -> Header:
     signed = signature.read(folded, order.end if order else max((t.end for t in published), default=0))
     if signed.on is None and published:  # A copy without the notice's title: signed above the text's.
         above = signature.read(folded[: published[0].start], 0)
-        signed = above if above.issuers else signed
+        addressed = any(titles.SALUTATION.match(t.text) for t in head if t.start < above.end)
+        signed = above if above.issuers or addressed else signed
     title = titles.written(text, published) or None
     told = facts.title(stated)
     if told and fold(told) != fold(title or ""):
