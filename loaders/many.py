@@ -81,7 +81,10 @@ def _batches(paths: Sequence[Path], processes: int) -> Iterator[list[Path]]:
 
 
 def _attempts(read: Callable[[Path], T], paths: list[Path]) -> list[T | ZerenError]:
-    return [_attempt(read, path) for path in paths]
+    found = [_attempt(read, path) for path in paths]
+    if not gc.get_freeze_count():
+        gc.freeze()  # the vocabularies stay
+    return found
 
 
 def _attempt(read: Callable[[Path], T], path: Path) -> T | ZerenError:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from weakref import ref
 
 from graph.model import SectionKind
 from loaders.normalise import Paragraph, Text
@@ -39,7 +40,7 @@ _NOTES = re.compile(r"附则|其他(?:事项|规定)?$|有关说明|名词解释
 _HEADING_END = re.compile(r"[。:;(\[]")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Unit:
     """A labelled unit, or the root. `stretches` are the spans of its own text, without the label and
     without its children; `path` names it. `heading` is its first line, or the first sentence of it where
@@ -48,7 +49,7 @@ class Unit:
     label: Label | None
     start: int
     path: tuple[str, ...]
-    parent: Unit | None = None
+    within: ref[Unit] | None = None
     depth: int = 0
     page: int | None = None
     stretches: list[tuple[int, int]] = field(default_factory=list)
@@ -56,6 +57,11 @@ class Unit:
     kind: SectionKind = "tasks"
     row: Paragraph | None = None
     heading: str = ""
+
+    @property
+    def parent(self) -> Unit | None:
+        """The unit that it stands in; held weakly, so that a tree goes when nobody holds its root."""
+        return self.within() if self.within else None
 
     @property
     def own_end(self) -> int:
@@ -118,7 +124,7 @@ class _Grower:
         return self.listing
 
     def _row(self, paragraph: Paragraph) -> None:
-        unit = Unit(None, paragraph.start, (), self.current, page=paragraph.page, row=paragraph)
+        unit = Unit(None, paragraph.start, (), ref(self.current), page=paragraph.page, row=paragraph)
         unit.stretches.append((paragraph.start, paragraph.end))
         self.current.children.append(unit)
 
@@ -200,7 +206,7 @@ class _Grower:
             while parent is not None and parent.label is not None and not _above(parent.label, label):
                 parent = parent.parent
         parent = parent or self.root
-        unit = Unit(label, start, self._path(parent, label), parent, parent.depth + 1, paragraph.page)
+        unit = Unit(label, start, self._path(parent, label), ref(parent), parent.depth + 1, paragraph.page)
         parent.children.append(unit)
         self.current = unit
         self.last[label.kind] = label.value
