@@ -57,6 +57,7 @@ class _Body(NamedTuple):
     """Whom a name in a clause means, in which capacity, and what there is to check of it."""
 
     agency: Agency
+    key: str
     capacity: str | None
     doubt: str | None
 
@@ -124,12 +125,12 @@ class Facts:
         position = 0
         for clause in clauses:
             note = clause.lead_note or self._standing.at(clause.start)
-            words = self.text.written(clause.start, clause.end)
+            words, rule = self.text.written(clause.start, clause.end), f"clause-{clause.rule}"
             for party, role in zip(
                 clause.parties, leads.given(note, self.text.text, clause.parties), strict=True
             ):
                 if party.name.vague:
-                    evidence = self._evidence(party, clause, party.name.surface, clause.doubt)
+                    evidence = self._evidence(party, rule, party.name.surface, clause.doubt)
                     open_roles.append(OpenRole(role=role, evidence=evidence))
                     continue
                 position += 1
@@ -139,10 +140,10 @@ class Facts:
                     role=role,
                     surface=_half_width(party.name.surface),
                     position=position,
-                    evidence=self._evidence(party, clause, words, clause.doubt or body.doubt),
+                    evidence=self._evidence(party, rule, words, clause.doubt or body.doubt),
                     capacity=body.capacity,
                 )
-                given.setdefault((body.agency.key, role), found)
+                given.setdefault((body.key, role), found)
         return tuple(given.values()), tuple(open_roles)
 
     def _body(self, name: str, bracket: str | None) -> _Body:
@@ -157,20 +158,20 @@ class Facts:
         if not agency.resolved and agency.kind != "collective":
             several = len(candidates(name, within=self.region)) > 1
             doubt = "ambiguous region" if several else "unknown agency"
-        found = self._bodies[name, bracket] = _Body(agency, capacity, doubt)
+        found = self._bodies[name, bracket] = _Body(agency, agency.key, capacity, doubt)
         return found
 
     def agency(self, name: str, second: str | None = None) -> Agency:
         """The body that a name of this document means; `second` is its second name, in brackets."""
         return resolve(name, region=self.region, on=self.header.issued_on, capacity=second)
 
-    def _evidence(self, party: Party, clause: Clause, words: str, doubt: str | None) -> Evidence:
+    def _evidence(self, party: Party, rule: str, words: str, doubt: str | None) -> Evidence:
         start, end = self.text.to_source(party.name.start, party.name.end)
         return Evidence(
             text=words,
             start=start,
             end=end,
-            rule=f"clause-{clause.rule}",
+            rule=rule,
             confidence=0.7 if doubt else 1.0,
             doubt=doubt,
             page=self._page(start),

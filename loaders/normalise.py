@@ -37,12 +37,12 @@ def _fold_table() -> dict[int, str]:
 
 FOLD = _fold_table()
 _FOLDED = {chr(code): char for code, char in FOLD.items()}
-_FOLDABLE = frozenset(_FOLDED)
+_FOLDABLE = re.compile(f"[{re.escape(''.join(_FOLDED))}]")
 
 
 def fold(text: str) -> str:
     """The text with widths and variant characters folded, one character for one."""
-    for char in set(text) & _FOLDABLE:
+    for char in set(_FOLDABLE.findall(text)):
         text = text.replace(char, _FOLDED[char])
     return text
 
