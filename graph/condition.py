@@ -9,7 +9,7 @@ TRUST = 1.0
 """Seconds for which a look at the graph's condition holds for a reader. Who is about to take the whole
 graph apart marks it, and waits so long before the first change."""
 LOOK = f"MATCH (m:Meta {{key: '{META_KEY}'}}) RETURN m.schema_version AS version, m.incomplete AS incomplete"
-_REMEDIES = {"migrate": "zeren migrate"}
+_REMEDIES = {"migrate": "zeren migrate", "import": "cypher-shell -f after-import.cypher"}
 
 
 class NotUsable(ZerenError):

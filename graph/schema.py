@@ -24,6 +24,7 @@ __all__ = [
     "Relationship",
     "as_markdown",
     "ensure_schema",
+    "hold_turn",
     "make_schema",
     "properties_of",
     "statements",
@@ -54,6 +55,8 @@ SET m.schema_version = m.schema_version
 RETURN m.schema_version AS version, m.incomplete AS incomplete
 """
 
+_HOLD = "MATCH (m:Meta {key: $key}) SET m.schema_version = m.schema_version"
+
 
 def ensure_schema(graph: Graph) -> None:
     """Make the constraints and indexes, and note the schema's version in the graph, unless it is there.
@@ -69,6 +72,11 @@ def make_schema(tx: ManagedTransaction) -> None:
     """Make the constraints and indexes where they are missing."""
     for statement in statements():
         tx.run(statement).consume()
+
+
+def hold_turn(tx: ManagedTransaction) -> None:
+    """Keep writers waiting until the end of the transaction; the graph stays as it is, a new one too."""
+    tx.run(_HOLD, key=META_KEY).consume()
 
 
 def take_turn(tx: ManagedTransaction) -> None:

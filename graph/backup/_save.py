@@ -8,19 +8,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph._schema import META_KEY, VERSION
+from graph._schema import VERSION
 from graph.backup._errors import NotInBackups
 from graph.backup._file import ENDS, NODES, fresh, write
 from graph.backup._values import plain
 from graph.condition import LOOK, require_usable
+from graph.schema import hold_turn
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
     from graph.connection import Graph
 
-# Touches what every writer touches first, so that none writes while the graph is read.
-_TURN = f"MATCH (m:Meta {{key: '{META_KEY}'}}) SET m.schema_version = m.schema_version"
 _ALL = """
 RETURN COUNT { MATCH (n) WHERE NOT n:Meta } AS nodes, COUNT { MATCH ()-[r]->() } AS relationships
 """
@@ -48,7 +47,7 @@ def save(graph: Graph, path: Path, *, made_by: str, decisions: list[dict[str, An
     """
 
     def work(tx: ManagedTransaction) -> Saved:
-        tx.run(_TURN).consume()
+        hold_turn(tx)
         schema = _schema_of(tx)
         header = {
             "schema": schema,

@@ -23,7 +23,7 @@ LTS = "5.26.30"
 CURRENT = "2026.09.0"
 _MAIN_CLASS = {LTS: "CommunityEntryPoint", CURRENT: "Neo4jCommunity"}
 _JAVA = {LTS: 17, CURRENT: 21}  # the oldest that runs it
-_FETCH_SECONDS, _START_SECONDS, _STOP_SECONDS = 600, 120, 30
+_FETCH_SECONDS, _IMPORT_SECONDS, _START_SECONDS, _STOP_SECONDS = 600, 300, 120, 30
 _POM = """\
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
@@ -135,8 +135,9 @@ class Neo4jServer:
             self.process.wait(_STOP_SECONDS)
 
 
-def start(version: str, home: Path, *, download: bool) -> Neo4jServer:
-    """Start a new, empty server of the version, with its files in `home`.
+def start(version: str, home: Path, *, download: bool, imported: Path | None = None) -> Neo4jServer:
+    """Start a new server of the version, with its files in `home`: empty, or with what the importer
+    makes of the files in the folder `imported`, by the options in its ``import.args``.
 
     Raises `Unavailable` where Java is missing, or the jars are and `download` is false.
     """
@@ -152,11 +153,19 @@ def start(version: str, home: Path, *, download: bool) -> Neo4jServer:
     (home / "conf" / "neo4j.conf").write_text(_CONFIG.format(port=port))
     password = secrets.token_urlsafe(16)
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    admin = [command, "-cp", jars, "org.neo4j.server.startup.Neo4jAdminCommand"]
-    subprocess.run(
-        [*admin, "dbms", "set-initial-password", password],
-        env=environment, check=True, capture_output=True, timeout=_START_SECONDS,
-    )  # fmt: skip
+
+    def admin(*arguments: str, folder: Path = home) -> None:
+        tool = [command, "-cp", jars, "org.neo4j.server.startup.Neo4jAdminCommand"]
+        done = subprocess.run(
+            [*tool, *arguments], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+            capture_output=True, text=True, timeout=_IMPORT_SECONDS,
+        )  # fmt: skip
+        if done.returncode:
+            raise RuntimeError(f"{' '.join(arguments[:2])} failed: {(done.stdout + done.stderr)[-2000:]}")
+
+    admin("dbms", "set-initial-password", password)
+    if imported:
+        admin("database", "import", "full", "neo4j", "@import.args", folder=imported)
     with (home / "logs" / "console.log").open("wb") as log:
         process = subprocess.Popen(
             [

@@ -19,6 +19,7 @@ MODULES: tuple[str, ...] = (
     "network",
     "view",
     "table",
+    "export",
     "backup",
     "server",
 )

@@ -1,0 +1,51 @@
+"""The forms in which the graph leaves, by name: a module each, with one function ``export``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import ZerenError
+
+if TYPE_CHECKING:
+    from graph.connection import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: what it is in English and Chinese, the module that writes it, and what can be chosen."""
+
+    en: str
+    zh: str
+    module: str
+    choices: frozenset[str] = frozenset()
+
+
+FORMS: Mapping[str, Form] = {
+    "neo4j-admin": Form(
+        "a folder for neo4j-admin database import",
+        "供 neo4j-admin database import 使用的文件夹",
+        "neo4j_admin",
+    ),
+}
+
+
+class NoChoice(ZerenError):
+    """An option that means nothing in this form."""
+
+    en = "--{choice} cannot be chosen with --format {form}."
+    zh = "--format {form} 不支持 --{choice}。"
+
+
+def export(graph: Graph, form: str, out: Path, **choices: str | None) -> None:
+    """Write the graph to `out` in the form of this name; `choices` are those of its module's ``export``.
+
+    Raises `NoChoice`, `graph.exports._place.CannotExport` and `FolderInUse`, and what the form raises.
+    """
+    chosen = {name: value for name, value in choices.items() if value is not None}
+    for name in sorted(chosen.keys() - FORMS[form].choices):
+        raise NoChoice(choice=name, form=form)
+    import_module(f"graph.exports.{FORMS[form].module}").export(graph, out, **chosen)
