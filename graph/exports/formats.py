@@ -30,6 +30,9 @@ FORMS: Mapping[str, Form] = {
         "供 neo4j-admin database import 使用的文件夹",
         "neo4j_admin",
     ),
+    "csv": Form("flat tables, in a folder or a .zip", "平面表格，置于文件夹或 .zip 中", "flat"),
+    "graphml": Form("a network as GraphML", "GraphML 网络", "graphml", frozenset({"network", "document"})),
+    "gexf": Form("a network for Gephi", "供 Gephi 使用的网络", "gexf", frozenset({"network", "document"})),
 }
 
 

@@ -14,6 +14,13 @@ from zeren.cli._common import DataOption, GraphOption, Lang, LangOption, languag
 FormName = StrEnum("FormName", list(FORMS))  # type: ignore[misc]  # its members are data
 
 
+class Network(StrEnum):
+    """A network of the graph."""
+
+    responsibility = "responsibility"
+    collaboration = "collaboration"
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
     forms = "; ".join(
@@ -37,10 +44,31 @@ def _export(
             help=t("The file, or the new or empty folder.", "目标文件，或新的、空的文件夹。"),
         ),
     ],
+    network: Annotated[
+        Network | None,
+        typer.Option(
+            "--network",
+            help=t(
+                "Which network, in graphml and gexf [else responsibility].",
+                "graphml 与 gexf 导出哪一个网络〔否则为 responsibility〕。",
+            ),
+        ),
+    ] = None,
+    document: Annotated[
+        str | None,
+        typer.Option(
+            "--document",
+            metavar="NAME",
+            help=t(
+                "Only this document, in graphml and gexf: number, title or key [else the whole graph].",
+                "graphml 与 gexf 只导出这一份文件：文号、标题或键〔否则为整个图谱〕。",
+            ),
+        ),
+    ] = None,
     data: DataOption = None,
     graph: GraphOption = None,
     lang: LangOption = None,
 ) -> None:
     with open_graph(data, graph) as store:
-        export(store, format.value, out)
+        export(store, format.value, out, network=network, document=document)
     write_text(f"{out}\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 import zeren as api
@@ -25,6 +26,22 @@ def test_the_command_writes_a_new_folder_and_no_other(loaded, graph_options, zer
     again = zeren("export", "--format", "neo4j-admin", "--out", out, "--lang", "zh", *graph_options)
     assert again.status == 2
     assert str(out) in again.err and "文件夹" in again.err
+
+
+def test_a_choice_that_the_form_has_not_is_refused(loaded, graph_options, zeren, tmp_path):
+    ended = zeren("export", "--format", "csv", "--out", tmp_path / "x", "--document", "x", *graph_options)
+    assert ended.status == 2
+    assert "--document" in ended.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_network_of_one_document(loaded, graph_options, zeren, tmp_path):
+    out = tmp_path / "net.graphml"
+    chosen = ["--network", "collaboration", "--document", "鲁知战办〔2023〕11号"]
+    ended = zeren("export", "--format", "graphml", "--out", out, *chosen, *graph_options)
+    assert (ended.status, ended.out) == (0, f"{out}\n")
+    found = nx.read_graphml(out)
+    assert "agency:山东省高级人民法院" in found and "agency:济南市中级人民法院" not in found
 
 
 def test_an_unknown_form_is_refused(zeren, tmp_path):
