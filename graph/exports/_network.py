@@ -42,7 +42,7 @@ def network(graph: Graph, kind: str | None, document: str | None) -> nx.Graph[st
     their ``weight`` (`graph.network.projected`). Every agency has its workload. A node is its kind and
     key, ``label`` what a person would call it. Raises `NoSuchText`.
     """
-    documents = None if document is None else _documents(graph, document)
+    documents = None if document is None else documents_named(graph, document)
     rows = answers(graph, document=document)
     if kind == "collaboration":
         drawn = projected(rows)
@@ -55,7 +55,8 @@ def network(graph: Graph, kind: str | None, document: str | None) -> nx.Graph[st
     return _plain(drawn, _agencies(rows, of_agencies), of_measures)
 
 
-def _documents(graph: Graph, name: str) -> list[str]:
+def documents_named(graph: Graph, name: str) -> list[str]:
+    """The keys of the documents of this name. Raises `NoSuchText` where there is none."""
     found = find(graph, "document", name)
     if not found:
         near = suggest(graph, "document", name)

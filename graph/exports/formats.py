@@ -33,6 +33,7 @@ FORMS: Mapping[str, Form] = {
     "csv": Form("flat tables, in a folder or a .zip", "平面表格，置于文件夹或 .zip 中", "flat"),
     "graphml": Form("a network as GraphML", "GraphML 网络", "graphml", frozenset({"network", "document"})),
     "gexf": Form("a network for Gephi", "供 Gephi 使用的网络", "gexf", frozenset({"network", "document"})),
+    "ical": Form("deadlines as a calendar", "时限日历", "ical", frozenset({"document"})),
 }
 
 

@@ -60,8 +60,8 @@ def _export(
             "--document",
             metavar="NAME",
             help=t(
-                "Only this document, in graphml and gexf: number, title or key [else the whole graph].",
-                "graphml 与 gexf 只导出这一份文件：文号、标题或键〔否则为整个图谱〕。",
+                "Only this document, in graphml, gexf and ical: number, title or key [else the whole graph].",
+                "graphml、gexf 与 ical 只导出这一份文件：文号、标题或键〔否则为整个图谱〕。",
             ),
         ),
     ] = None,
