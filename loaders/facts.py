@@ -24,14 +24,16 @@ from graph.model import (
     Role,
 )
 from loaders.calendar import DATE
+from loaders.folding import fold
 from loaders.header import Header
 from loaders.keywords import Words
 from loaders.language import Located, mentions
-from loaders.normalise import Paragraph, Text, fold
+from loaders.normalise import Paragraph, Text
 from loaders.recognise import deadlines, leads
 from loaders.recognise.clauses import Clause, Party
 from loaders.recognise.deadlines import Time
-from loaders.recognise.domains import DomainWords, score_measure
+from loaders.recognise.domain_words import DomainWords
+from loaders.recognise.domains import score_measure
 from loaders.recognise.regulations import Mention
 from loaders.resolve.agencies import expand_capacity, looks_like_agency, resolve
 from loaders.resolve.regions import candidates

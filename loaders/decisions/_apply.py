@@ -30,7 +30,7 @@ from loaders.decisions._decision import (
     year_of,
 )
 from loaders.decisions.words import Words, squeeze
-from loaders.normalise import fold
+from loaders.folding import fold
 from loaders.recognise import deadlines
 from loaders.resolve.agencies import resolve
 from loaders.resolve.regulations import normal_title

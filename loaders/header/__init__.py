@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from loaders.folding import fold
 from loaders.header import facts, history, number, orders, signature, titles
 from loaders.header.signature import Issuer
 from loaders.header.tokens import Token, tokens
-from loaders.normalise import Text, fold
+from loaders.normalise import Text
 
 __all__ = ["Header", "Issuer", "read_header"]
 

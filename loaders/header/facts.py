@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from loaders.calendar import parse_date
+from loaders.folding import fold
 from loaders.header.signature import Issuer
 from loaders.header.titles import SALUTATION
 from loaders.header.tokens import Token
-from loaders.normalise import fold
 from loaders.read import FACTS
 from loaders.recognise.regulations import find_number
 

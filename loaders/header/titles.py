@@ -6,9 +6,10 @@ import re
 from itertools import takewhile
 
 from loaders.calendar import DATE
+from loaders.folding import fold
 from loaders.header.signature import Signature
 from loaders.header.tokens import Token, tokens
-from loaders.normalise import Text, fold
+from loaders.normalise import Text
 from loaders.recognise.regulations import kind_of
 from loaders.resolve.agencies import looks_like_agency, resolve
 from loaders.resolve.regions import COUNTRY

@@ -20,6 +20,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 WEIGHTS = {"core": 3.0, "terms": 1.0, "hints": 0.3}
 """What one mention of a word weighs: it names the domain, belongs to it, or leans towards it."""
 
+NAMED = WEIGHTS["terms"] / 2
+"""Evidence below this is a mere leaning."""
+
 OTHER = "其他"
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

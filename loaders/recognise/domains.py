@@ -8,25 +8,20 @@ the government's portal would print as its subject (主题分类).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
-from operator import itemgetter
-
-from spacy.language import Language
-from spacy.tokens import Doc, Span
 
 from graph.model import DomainScore
-from loaders.recognise._domain_terms import OTHER, WEIGHTS, Taxonomy, taxonomy
+from loaders.recognise._domain_terms import NAMED, OTHER, WEIGHTS, Taxonomy, taxonomy
+from loaders.recognise.domain_words import DomainWords
 
 MOST_DOMAINS = 3
 MOST_TERMS = 6
 
 _CONTEXT = 0.25  # what a word of the headings weighs beside one of the measure
 _FUNCTIONS = 1.0  # what the functions of all agencies of a measure weigh together
-_NAMED = WEIGHTS["terms"] / 2  # evidence below this is a mere leaning
 _KEEP = 0.6  # a further domain of a measure weighs at least this share of the first
 _KEEP_DOCUMENT = 0.3  # the same for a document's own shares
 _UNKNOWN = 0.05  # the score of 其他 where no word decided
@@ -52,21 +47,6 @@ def portal_subject(written: str) -> str | None:
     parts = [part for part in (re.sub(r"\s", "", p) for p in _SUBJECT_SEPARATORS.split(written)) if part]
     path = "/".join(parts[:2]).replace("(", "（").replace(")", "）")
     return path if path in taxonomy().index else None
-
-
-class DomainWords:
-    """The words of domains in one text: found once, asked for span by span. `words` are all of them,
-    one entry a mention."""
-
-    def __init__(self, text: str) -> None:
-        found = taxonomy().find(text)
-        self.words = [word for word, _ in found]
-        self._starts = [start for _, start in found]
-
-    def within(self, *spans: tuple[int, int]) -> list[str]:
-        """The words that begin in half-open `spans` of the text, one entry a mention."""
-        starts, words = self._starts, self.words
-        return [word for a, b in spans for word in words[bisect_left(starts, a) : bisect_left(starts, b)]]
 
 
 def score_measure(
@@ -196,7 +176,7 @@ def _settle(tax: Taxonomy, named: Weights, soft: Weights) -> dict[int, float]:
         if tax.within[domain] and not _spoken_of(tax, parent, named, soft):
             continue
         scores[domain] = own + soft.get(domain, 0.0) if named else own
-        if tax.depths[domain] > 2 and named and own >= _NAMED:
+        if tax.depths[domain] > 2 and named and own >= NAMED:
             covered.append(parent)
             scores[domain] += named.get(parent, 0.0) + soft.get(parent, 0.0)
     for parent in covered:
@@ -282,30 +262,3 @@ def _deciding(tax: Taxonomy, words: Mapping[str, float], domain: int) -> tuple[s
     ]
     found.sort()
     return tuple([word for _, word in found[:MOST_TERMS]])
-
-
-@Language.factory("zeren_domains")
-def create_domains(nlp: Language, name: str) -> DomainComponent:
-    """The pipeline component that marks the words of domains."""
-    return DomainComponent()
-
-
-class DomainComponent:
-    """Puts the words of domains into ``doc.spans["domains"]``.
-
-    A span's label is the domain that the word speaks for most, its `id_` the word; it covers the
-    tokens that the word touches. Words that only lean towards a domain are not marked.
-    """
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Mark the document and return it."""
-        tax = taxonomy()
-        starts = [token.idx for token in doc]
-        spans = []
-        for word, start in tax.find(doc.text):
-            domain, weight = max(tax.votes[word], key=itemgetter(1))
-            if weight >= _NAMED:
-                first, after = bisect_right(starts, start) - 1, bisect_left(starts, start + len(word))
-                spans.append(Span(doc, first, after, label=tax.paths[domain], span_id=word))
-        doc.spans["domains"] = spans
-        return doc

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from loaders.calendar import DATE, parse_date
-from loaders.normalise import FOLD
+from loaders.folding import FOLD
 
 ROWS = """
 2019年1月27日 2019-01-27

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from loaders.normalise import fold
+from loaders.folding import fold
 
 
 def bare(words: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from loaders.normalise import FOLD
+from loaders.folding import FOLD
 from loaders.validity import find_validity
 
 ROWS = """

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from loaders.folding import FOLD
 from loaders.language import analyse, mentions
-from loaders.normalise import FOLD, normalise
+from loaders.normalise import normalise
 from loaders.numbering import leading_label
 from loaders.read import Block, SourceText
 from loaders.recognise.clauses import Clause

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gold
 import pytest
 
-from loaders.normalise import FOLD
+from loaders.folding import FOLD
 from loaders.recognise.clauses import match
 
 BEFORE = "前一段。\n"

@@ -10,7 +10,8 @@ import spacy
 
 from graph.model import DomainScore, Measure
 from loaders import load_file
-from loaders.recognise.domains import DomainWords, domains, portal_subject, score_document, score_measure
+from loaders.recognise.domain_words import DomainWords
+from loaders.recognise.domains import domains, portal_subject, score_document, score_measure
 
 DOCUMENTS = Path(__file__).parents[3] / "documents"
 

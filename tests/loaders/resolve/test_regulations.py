@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import COUNTRY_CODE
-from loaders.normalise import FOLD
+from loaders.folding import FOLD
 from loaders.recognise.regulations import Mention, kind_of, match
 from loaders.resolve.regulations import normal_title, resolve_mentions, same_title, scope_of
 
