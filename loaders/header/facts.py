@@ -19,6 +19,7 @@ _LABEL = re.compile(
 )
 # What goes on with a value: the parts of a date and time, of a number, of a path (民政 / 扶贫).
 _GOES_ON = re.compile(r"[\d:.-]+$|/")
+_HEAD, _SEVERAL = 20, 3
 _TIME = re.compile(r"\s+\d{1,2}:\d\d.*$")
 # Labels that are words of titles and texts too: a line of them is no fact.
 _COMMON = frozenset({"标题", "名称", "来源"})
@@ -29,9 +30,11 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
     found = dict(format_facts)
     head = [token for token in head if token.text.strip("|")]
     kept: list[Token] = []
+    # A copy may glue its labels to what they state: 发文日期2021年12月21日.
+    glued = sum(_label(token.text, glued=True) is not None for token in head[:_HEAD]) >= _SEVERAL
     i = 0
     while i < len(head):
-        label = _label(head[i].text)
+        label = _label(head[i].text, glued=glued)
         if label is None:
             kept.append(head[i])
             i += 1
@@ -40,7 +43,7 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
         i += 1
         # The value: behind the label, else the words up to the next label or line's end.
         line = head[i].line if i < len(head) else 0
-        while i < len(head) and head[i].line == line and _label(head[i].text) is None:
+        while i < len(head) and head[i].line == line and _label(head[i].text, glued=glued) is None:
             words = head[i].text
             goes_on = _GOES_ON.match(words) or value.endswith("/")
             if value and not (goes_on or (FACTS[name] == "title" and ":" not in words)):
@@ -54,14 +57,14 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
     return found, kept
 
 
-def _label(words: str) -> tuple[str, str] | None:
+def _label(words: str, *, glued: bool = False) -> tuple[str, str] | None:
     """The label and the value of words that state a fact."""
     match = _LABEL.match(words)
     if match is None:
         return None
     label, value = match.group("label", "value")
     bracketed = words[0] in "[(" and words[len(label) + 1] in "])"
-    by_itself = bracketed or (not value and label not in _COMMON)
+    by_itself = bracketed or ((glued or not value) and label not in _COMMON)
     return (label, value) if match.group("mark") or by_itself else None
 
 

@@ -15,7 +15,7 @@ from loaders.recognise._titles import vocabulary
 
 _BOUNDARY = re.compile(r"[。;!?\n]")
 _JOINED = re.compile(
-    r"(?:等|系列)?(?:[、和及与,]|以及|以及其)?(?:[省市区县州][、和]?){0,3}(?:[\u4e00-\u9fff]{1,12}[部厅局委府院室会央署办]、?){0,4}"
+    r"(?:等|系列)?(?:[、和及与,]|以及|以及其)?(?:[省市区县州][、和]?){0,3}(?:[\u4e00-\u9fff]{1,12}[部厅局委府院室会央署办]、?){0,6}"
 )
 _ISSUER_END = re.compile(r"[部厅局委府院室会]$")
 _ATTRIBUTE = re.compile(r"后?的|了")
@@ -43,7 +43,7 @@ _BEFORE_LENGTH, _BEHIND_LENGTH, _GAP_LENGTH = 40, 24, 30
 
 def joined(text: str, end: int, start: int) -> bool:
     """Whether nothing but a link stands between two instruments."""
-    return start - end <= 30 and _JOINED.fullmatch(text[end:start]) is not None
+    return start - end <= 60 and _JOINED.fullmatch(text[end:start]) is not None
 
 
 @cache
