@@ -140,6 +140,7 @@ def loads(
         for _ in range(chance.randint(1, 5)):
             moment = chance.uniform(0, seconds)
             if not commands.kill(moment, *arguments):
+                seconds *= 0.7  # the machine has become faster
                 break
             moments.append(round(moment, 2))
         commands.run(*arguments)
@@ -173,6 +174,7 @@ def test_a_loader_and_its_server_that_are_killed(
         moment = chance.uniform(0, seconds)
         killed = commands.kill(moment, *arguments, server_of=folder)
         kills += [round(moment, 2)] * killed
+        seconds *= 1 if killed else 0.7  # the machine has become faster
         if not killed or chance.random() < 0.5:
             commands.run(*arguments)
             with connect(folder) as graph:
@@ -203,7 +205,9 @@ def test_a_restore_that_is_killed(
     kills = 0
     while kills < RESTORE:
         commands.run("restore", tmp_path / "old.zeren", "--replace", "--yes", *data)
-        kills += commands.kill(chance.uniform(0, seconds), *restore)
+        killed = commands.kill(chance.uniform(0, seconds), *restore)
+        kills += killed
+        seconds *= 1 if killed else 0.7  # the machine has become faster
         assert _usable(local_graph, dump) in (old, new, None)
         commands.run(*restore)
         assert dump(local_graph) == new
