@@ -15,7 +15,7 @@ from weakref import WeakSet
 from graph.model import PolicyDocument
 from graph.schema import ensure_schema, take_turn
 from graph.writing import ledger
-from graph.writing.alignments import write_alignments
+from graph.writing.alignments import alignments, write_alignments
 from graph.writing.claims import claims_of, entry, mentions_of
 from graph.writing.documents import remove_documents, write_document, write_sources
 from graph.writing.editions import Edition, editions
@@ -23,9 +23,8 @@ from graph.writing.readings import (
     ReadBy,
     Reading,
     absolute,
-    drop_readings,
+    kept_rows,
     known_readings,
-    put_readings,
     reading_of,
     readings_near,
 )
@@ -146,15 +145,13 @@ def change(tx: ManagedTransaction, old: Mapping[str, Reading], new: Mapping[str,
     names = {entry("Regulation", name) for mention in named for name in mention.names}
     said = ledger.fetch(tx, changes.keys() | names)
     now_said = ledger.changed(said, changes)
-    ledger.keep(tx, now_said)
     agencies, made = write_shared(tx, said, now_said)
     regulations = write_regulations(tx, said, now_said, named)
     documents = [rows_of(edition, regulations) for edition in coming]
-    made += sum(write_document(tx, rows) for rows in documents)
-    made += write_alignments(tx, documents)
-    made += write_sources(tx, before, after, kept)
-    drop_readings(tx, old.keys() - new.keys())
-    put_readings(tx, [reading for path, reading in sorted(new.items()) if old.get(path) != reading])
+    for rows in documents:
+        joins = alignments(tx, rows)
+        made += write_document(tx, rows) + write_alignments(tx, joins)
+    made += write_sources(tx, before, after, kept, kept_rows(old, new))
     measures = sum(edition.giver.measures for edition in coming)
     return Written(before=before, after=after, measures=measures, agencies=agencies, relationships=made)
 

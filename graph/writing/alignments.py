@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _AREA = 2  # the depth of the domains that two documents must share
 
-_PROFILE = "CREATE (:Profile {key: $key, name: $key, measures: $measures})"
 _COMPARABLE = """
 UNWIND $areas AS area
 MATCH (top:Domain {key: area})<-[:BROADER*0..]-(domain:Domain)<-[:IN_DOMAIN]-(d:Document)
@@ -86,18 +85,16 @@ class _Compared:
         ]
 
 
-def write_alignments(tx: ManagedTransaction, coming: Iterable[Rows]) -> int:
-    """Join the measures of documents that were just written with those of the others, and with one
-    another's. Returns how many joins were made."""
-    made = 0
-    for rows in coming:
-        joins = list(_joins(tx, rows))
-        if joins:
-            tx.run(_JOIN, rows=joins).consume()
-        # Only now: a document that has no profile yet is not there to be compared with.
-        tx.run(_PROFILE, key=rows.document["key"], measures=rows.profile).consume()
-        made += len(joins)
-    return made
+def alignments(tx: ManagedTransaction, rows: Rows) -> list[Row]:
+    """How the measures of a document that is not in the graph yet join with those of the others."""
+    return list(_joins(tx, rows))
+
+
+def write_alignments(tx: ManagedTransaction, joins: list[Row]) -> int:
+    """Join measures. Returns how many joins were made."""
+    if joins:
+        tx.run(_JOIN, rows=joins).consume()
+    return len(joins)
 
 
 def _joins(tx: ManagedTransaction, rows: Rows) -> Iterator[Row]:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.writing.editions import Edition
-from graph.writing.readings import Reading
+from graph.writing.readings import KEEPING, Reading
 from graph.writing.rows import Row, Rows
+from graph.writing.statements import run, together
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -24,35 +25,29 @@ CREATE (x)-[:HAS_DEADLINE {{{_EVIDENCE}}}]->(:Deadline {{
   key: row.key, name: row.name, date: row.date, kind: row.kind, start_date: row.start_date,
   precision: row.precision, recurring: row.recurring, on: row.on, text: row.evidence}})
 """
-_DOCUMENT = "CREATE (d:Document) SET d = $row"
-_SECTIONS = """
-UNWIND $rows AS row
+_SECTION = """
 CREATE (:Section {key: row.key, name: row.name, number: row.number, title: row.title, depth: row.depth,
   order: row.order, kind: row.kind, start: row.start, end: row.end})
 """
-_TOP_SECTIONS = """
-MATCH (d:Document {key: $key})
-UNWIND $rows AS row
+_TOP_SECTION = """
+MATCH (d:Document {key: row.document})
 MATCH (s:Section {key: row.key})
 CREATE (d)-[:HAS_SECTION]->(s)
 """
-_SUBSECTIONS = """
-UNWIND $rows AS row
+_SUBSECTION = """
 MATCH (above:Section {key: row.above})
 MATCH (s:Section {key: row.key})
 CREATE (above)-[:HAS_SECTION]->(s)
 """
-_MEASURES = """
-MATCH (d:Document {key: $key})
-UNWIND $rows AS row
+_MEASURE = """
+MATCH (d:Document {key: row.document})
 CREATE (d)-[:HAS_MEASURE]->(:Measure {
   key: row.key, name: row.name, number: row.number, title: row.title, text: row.text, order: row.order,
   due: row.due, ongoing: row.ongoing, open_roles: row.open_roles, start: row.start, end: row.end,
   page: row.page, keywords: row.keywords, status: row.status, status_on: row.status_on,
   status_source: row.status_source})
 """
-_SECTION_MEASURES = """
-UNWIND $rows AS row
+_SECTION_MEASURE = """
 MATCH (s:Section {key: row.section})
 MATCH (m:Measure {key: row.key})
 CREATE (s)-[:HAS_MEASURE]->(m)
@@ -61,7 +56,6 @@ CREATE (s)-[:HAS_MEASURE]->(m)
 
 def _joined(source: str, kind: str, target: str, properties: str) -> str:
     return f"""
-UNWIND $rows AS row
 MATCH (x:{source} {{key: row.source}})
 MATCH (y:{target} {{key: row.target}})
 CREATE (x)-[:{kind} {{{properties}}}]->(y)
@@ -70,8 +64,8 @@ CREATE (x)-[:{kind} {{{properties}}}]->(y)
 
 _CITED = f"action: row.action, {_WRITTEN}, {_EVIDENCE}"
 _BY_FIELD = {
-    "deadlines": f"UNWIND $rows AS row\nMATCH (x:Measure {{key: row.source}})\n{_DEADLINE}",
-    "document_deadlines": f"UNWIND $rows AS row\nMATCH (x:Document {{key: row.source}})\n{_DEADLINE}",
+    "deadlines": f"MATCH (x:Measure {{key: row.source}})\n{_DEADLINE}",
+    "document_deadlines": f"MATCH (x:Document {{key: row.source}})\n{_DEADLINE}",
     "issuers": _joined("Document", "ISSUED_BY", "Agency", f"position: row.position, {_EVIDENCE}"),
     "responsibilities": _joined(
         "Agency",
@@ -88,24 +82,34 @@ _BY_FIELD = {
 }
 
 
+_WRITE = together(
+    {
+        "documents": "CREATE (d:Document) SET d = row",
+        "profiles": "CREATE (:Profile {key: row.key, name: row.key, measures: row.measures})",
+        "sections": _SECTION,
+        "top": _TOP_SECTION,
+        "below": _SUBSECTION,
+        "measures": _MEASURE,
+        "placed": _SECTION_MEASURE,
+        **_BY_FIELD,
+    }
+)
+
+
 def write_document(tx: ManagedTransaction, rows: Rows) -> int:
     """Write a document whose key is free; its agencies, regulations and domains are there.
     Returns how many relationships were made."""
     key = rows.document["key"]
-    tx.run(_DOCUMENT, row=rows.document).consume()
-    top = [row for row in rows.sections if not row["above"]]
-    below = [row for row in rows.sections if row["above"]]
-    placed = [row for row in rows.measures if row["section"]]
-    _run(tx, _SECTIONS, rows.sections)
-    made = _run(tx, _TOP_SECTIONS, top, key=key) + _run(tx, _SUBSECTIONS, below)
-    made += _run(tx, _MEASURES, rows.measures, key=key) + _run(tx, _SECTION_MEASURES, placed)
-    return made + sum(_run(tx, query, getattr(rows, name)) for name, query in _BY_FIELD.items())
-
-
-def _run(tx: ManagedTransaction, query: str, rows: list[Row], **others: Any) -> int:
-    if rows:
-        tx.run(query, rows=rows, **others).consume()
-    return len(rows)
+    links = {
+        "top": [{"document": key, "key": row["key"]} for row in rows.sections if not row["above"]],
+        "below": [{"above": row["above"], "key": row["key"]} for row in rows.sections if row["above"]],
+        "measures": [{"document": key, **row} for row in rows.measures],
+        "placed": [{"section": row["section"], "key": row["key"]} for row in rows.measures if row["section"]],
+        **{name: getattr(rows, name) for name in _BY_FIELD},
+    }
+    profile = {"key": key, "measures": rows.profile}
+    run(tx, _WRITE, {"documents": [rows.document], "profiles": [profile], "sections": rows.sections, **links})
+    return sum(map(len, links.values()))
 
 
 _REMOVE = (
@@ -127,36 +131,46 @@ def remove_documents(tx: ManagedTransaction, keys: Iterable[str]) -> None:
             tx.run(query, keys=wanted).consume()
 
 
-_PUT_SOURCES = "UNWIND $rows AS row MERGE (s:Source {key: row.key}) SET s = row"
-_DROP_SOURCES = "UNWIND $keys AS key MATCH (s:Source {key: key}) DETACH DELETE s"
-_READ_FROM = """
-UNWIND $rows AS row
+_SOURCES = together(
+    {
+        "put": "MERGE (s:Source {key: row.key}) SET s = row",
+        "parted": """
+MATCH (:Document {key: row.document})-[r:READ_FROM]->(:Source {key: row.source})
+DELETE r
+""",
+        "joined": """
 MATCH (d:Document {key: row.document})
 MATCH (s:Source {key: row.source})
 CREATE (d)-[:READ_FROM {facts: row.facts}]->(s)
-"""
-_NOT_READ_FROM = """
-UNWIND $rows AS row
-MATCH (:Document {key: row.document})-[r:READ_FROM]->(:Source {key: row.source})
-DELETE r
-"""
+""",
+        "gone": "MATCH (s:Source {key: row}) DETACH DELETE s",
+        **KEEPING,
+    }
+)
 
 
 def write_sources(
-    tx: ManagedTransaction, old: Mapping[str, Edition], new: Mapping[str, Edition], kept: set[str]
+    tx: ManagedTransaction,
+    old: Mapping[str, Edition],
+    new: Mapping[str, Edition],
+    kept: set[str],
+    readings: Mapping[str, list[Any]],
 ) -> int:
-    """Bring sources, and what was read from which, from `old` to `new` editions. `kept` are the
-    documents that were not written anew. Returns how many relationships were made."""
+    """Bring sources, and what was read from which, from `old` to `new` editions, and keep `readings`
+    (`graph.writing.readings.kept_rows`). `kept` are the documents that were not written anew. Returns
+    how many relationships were made."""
     was, now = _sources(old.values()), _sources(new.values())
-    rows = [row for key, row in sorted(now.items()) if was.get(key) != row]
     links_were, links_are = _links(old.values()), _links(new.values())
     standing = {link for link in links_were if link[0] in kept}
-    _run(tx, _PUT_SOURCES, rows)
-    _run(tx, _NOT_READ_FROM, _link_rows(standing - links_are))
-    made = _run(tx, _READ_FROM, _link_rows(links_are - standing))
-    if gone := sorted(was.keys() - now.keys()):
-        tx.run(_DROP_SOURCES, keys=gone).consume()
-    return made
+    joined = _link_rows(links_are - standing)
+    rows: dict[str, list[Any]] = {
+        "put": [row for key, row in sorted(now.items()) if was.get(key) != row],
+        "parted": _link_rows(standing - links_are),
+        "joined": joined,
+        "gone": sorted(was.keys() - now.keys()),
+    }
+    run(tx, _SOURCES, {**rows, **readings})
+    return len(joined)
 
 
 def _sources(editions: Iterable[Edition]) -> dict[str, Row]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.writing.claims import Claim
 
@@ -22,16 +22,14 @@ UNWIND $keys AS key
 MATCH (l:Ledger {key: key})
 RETURN l.key AS key, l.claims AS claims, l.counts AS counts
 """
-_KEEP = """
-UNWIND $rows AS row
+# Parts of a statement (`graph.writing.statements`).
+KEEPING = {
+    "entries": """
 MERGE (l:Ledger {key: row.key})
 SET l.name = row.key, l.claims = row.claims, l.counts = row.counts
-"""
-_DROP = """
-UNWIND $keys AS key
-MATCH (l:Ledger {key: key})
-DELETE l
-"""
+""",
+    "empty_entries": "MATCH (l:Ledger {key: row}) DELETE l",
+}
 
 
 def difference(new: Iterable[Iterable[Claim]], old: Iterable[Iterable[Claim]]) -> Entries:
@@ -68,15 +66,11 @@ def changed(before: Mapping[str, Counter[str]], changes: Mapping[str, Counter[st
     return after
 
 
-def keep(tx: ManagedTransaction, entries: Mapping[str, Counter[str]]) -> None:
-    """Write `entries`; an empty one is removed."""
+def kept_rows(entries: Mapping[str, Counter[str]]) -> dict[str, list[Any]]:
+    """The rows of `KEEPING` that write `entries`; an empty one is removed."""
     rows = [
         {"key": key, "claims": sorted(counts), "counts": [counts[line] for line in sorted(counts)]}
         for key, counts in sorted(entries.items())
         if counts
     ]
-    gone = sorted(key for key, counts in entries.items() if not counts)
-    if rows:
-        tx.run(_KEEP, rows=rows).consume()
-    if gone:
-        tx.run(_DROP, keys=gone).consume()
+    return {"entries": rows, "empty_entries": sorted(key for key, counts in entries.items() if not counts)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -32,7 +32,8 @@ class Reading:
     `path` is absolute. `document_key` is the key that the document has by itself: its number, else
     title, issuers and date, else the hash of its text. `names` are what a person's decisions may
     call it. `measures` and `length` (characters) rank copies, `packed` holds the whole
-    `PolicyDocument`, `loaded_at` is UTC without zone, since the two servers keep zones differently.
+    `PolicyDocument` (`held` too, where it was just read), `loaded_at` is UTC without zone, since the
+    two servers keep zones differently.
     """
 
     path: str
@@ -47,11 +48,12 @@ class Reading:
     publisher: str | None
     loaded_at: datetime
     packed: str
+    held: PolicyDocument | None = field(default=None, compare=False, repr=False)
 
     @property
     def document(self) -> PolicyDocument:
         """The document read."""
-        return _unpack(self.packed)
+        return self.held or _unpack(self.packed)
 
     @property
     def rank(self) -> tuple[int, int, str, str]:
@@ -84,6 +86,7 @@ def reading_of(document: PolicyDocument) -> Reading:
         publisher=document.source.publisher,
         loaded_at=datetime.now(UTC).replace(tzinfo=None, microsecond=0),
         packed=pack(document),
+        held=document,
     )
 
 
@@ -106,21 +109,17 @@ def _hash_of(text: str) -> str:
     return hashlib.sha256("".join(text.split()).encode()).hexdigest()
 
 
-_FIELDS = ", ".join(f"r.{name} AS {name}" for name in Reading.__slots__ if name != "path")
+_KEPT = [field.name for field in fields(Reading) if field.name not in ("path", "held")]
+_FIELDS = ", ".join(f"r.{name} AS {name}" for name in _KEPT)
 _NEAR = "\nUNION\n".join(
     f"MATCH (r:Reading) WHERE r.{name} IN ${name} RETURN r.key AS path, {_FIELDS}"
     for name in ("key", "sha256", "document_key", "text_sha256")
 )
-_PUT = """
-UNWIND $rows AS row
-MERGE (r:Reading {key: row.key})
-SET r = row
-"""
-_DROP = """
-UNWIND $paths AS path
-MATCH (r:Reading {key: path})
-DELETE r
-"""
+# Parts of a statement (`graph.writing.statements`).
+KEEPING = {
+    "forgotten": "MATCH (r:Reading {key: row}) DELETE r",
+    "readings": "MERGE (r:Reading {key: row.key}) SET r = row",
+}
 _KNOWN = """
 UNWIND $rows AS row
 MATCH (r:Reading {key: row.path})
@@ -157,19 +156,14 @@ def _lists(wanted: Mapping[str, set[str]]) -> dict[str, list[str]]:
     return {name: sorted(values) for name, values in wanted.items()}
 
 
-def put_readings(tx: ManagedTransaction, readings: Iterable[Reading]) -> None:
-    """Keep `readings` in the graph, each in the place of what its path gave before."""
-    rows = []
-    for reading in readings:
-        values = asdict(reading)
-        rows.append({"key": values.pop("path"), "name": Path(reading.path).name, **values})
-    tx.run(_PUT, rows=rows).consume()
-
-
-def drop_readings(tx: ManagedTransaction, paths: Iterable[str]) -> None:
-    """Forget what the files at `paths` gave."""
-    if wanted := sorted(paths):
-        tx.run(_DROP, paths=wanted).consume()
+def kept_rows(old: Mapping[str, Reading], new: Mapping[str, Reading]) -> dict[str, list[Any]]:
+    """The rows of `KEEPING` that bring the readings kept in the graph, by path, from `old` to `new`."""
+    rows = [
+        {"key": path, "name": Path(path).name, **{name: getattr(reading, name) for name in _KEPT}}
+        for path, reading in sorted(new.items())
+        if old.get(path) != reading
+    ]
+    return {"forgotten": sorted(old.keys() - new.keys()), "readings": rows}
 
 
 def known_readings(graph: Graph, files: Mapping[str, str], read_by: ReadBy) -> list[dict[str, Any]]:

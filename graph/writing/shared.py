@@ -9,19 +9,14 @@ from typing import TYPE_CHECKING, Any
 from graph.writing import ledger
 from graph.writing.claims import Shared, entry, fold
 from graph.writing.counterparts import write_counterparts
+from graph.writing.statements import run, together
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 LABELS = ("Region", "Domain", "Agency")
 
-_PUT = {label: f"UNWIND $rows AS row MERGE (n:{label} {{key: row.key}}) SET n = row" for label in LABELS}
-_DROP = {label: f"UNWIND $keys AS key MATCH (n:{label} {{key: key}}) DETACH DELETE n" for label in LABELS}
-_UNLINK = {
-    "Region": "UNWIND $keys AS key MATCH (:Region {key: key})-[r:WITHIN]->() DELETE r",
-    "Domain": "UNWIND $keys AS key MATCH (:Domain {key: key})-[r:BROADER]->() DELETE r",
-    "Agency": "UNWIND $keys AS key MATCH (:Agency {key: key})-[r:SERVES|PART_OF|SUCCEEDED_BY]->() DELETE r",
-}
+_UNLINK = {"Region": "WITHIN", "Domain": "BROADER", "Agency": "SERVES|PART_OF|SUCCEEDED_BY"}
 _LINK = {
     "WITHIN": ("Region", "Region", ""),
     "BROADER": ("Domain", "Domain", ""),
@@ -29,15 +24,25 @@ _LINK = {
     "PART_OF": ("Agency", "Agency", ""),
     "SUCCEEDED_BY": ("Agency", "Agency", "{on: row.on}"),
 }
-_LINKS = {
-    kind: f"""
-UNWIND $rows AS row
+_WRITE = together(
+    {
+        **ledger.KEEPING,
+        **{f"put_{label}": f"MERGE (n:{label} {{key: row.key}}) SET n = row" for label in LABELS},
+        **{
+            f"unlink_{label}": f"MATCH (:{label} {{key: row}})-[r:{kinds}]->() DELETE r"
+            for label, kinds in _UNLINK.items()
+        },
+        **{
+            kind: f"""
 MATCH (a:{source} {{key: row.source}})
 MATCH (b:{target} {{key: row.target}})
 CREATE (a)-[:{kind} {properties}]->(b)
 """
-    for kind, (source, target, properties) in _LINK.items()
-}
+            for kind, (source, target, properties) in _LINK.items()
+        },
+        **{f"drop_{label}": f"MATCH (n:{label} {{key: row}}) DETACH DELETE n" for label in LABELS},
+    }
+)
 
 
 @dataclass(slots=True)
@@ -64,26 +69,22 @@ class Change:
 
 
 def write_shared(tx: ManagedTransaction, before: ledger.Entries, after: ledger.Entries) -> tuple[int, int]:
-    """Bring the nodes of agencies, regions and domains from what the ledger said to what it says now
-    in the entries of `after`.
+    """Bring the ledger, and the nodes of agencies, regions and domains, from what it said to what it
+    says now in the entries of `after`.
 
     Returns the numbers of new agencies and of relationships made.
     """
     found = {label: _change(label, before, after) for label in LABELS}
-    for label, change in found.items():
-        rows = [node.properties for node in change.put()]
-        if rows:
-            tx.run(_PUT[label], rows=rows).consume()
-        if change.old():
-            tx.run(_UNLINK[label], keys=change.old()).consume()
     links = _links(found)
-    for kind, link_rows in links.items():
-        tx.run(_LINKS[kind], rows=link_rows).consume()
+    made = sum(map(len, links.values()))
+    rows: dict[str, list[Any]] = {**ledger.kept_rows(after), **links}
     for label, change in found.items():
-        if change.gone():
-            tx.run(_DROP[label], keys=change.gone()).consume()
-    made = write_counterparts(tx, found["Agency"].nodes, found["Region"].old())
-    return len(found["Agency"].new()), made + sum(map(len, links.values()))
+        rows[f"put_{label}"] = [node.properties for node in change.put()]
+        rows[f"unlink_{label}"] = change.old()
+        rows[f"drop_{label}"] = change.gone()
+    run(tx, _WRITE, rows)
+    made += write_counterparts(tx, found["Agency"].nodes, found["Region"].old())
+    return len(found["Agency"].new()), made
 
 
 def _change(label: str, before: ledger.Entries, after: ledger.Entries) -> Change:

@@ -216,7 +216,7 @@ def test_what_needs_no_reading(empty: Graph, build) -> None:
 
 
 @pytest.mark.parametrize(
-    "step", ["write_shared", "write_regulations", "write_document", "write_sources", "put_readings"]
+    "step", ["write_shared", "write_regulations", "write_document", "write_alignments", "write_sources"]
 )
 def test_a_load_that_fails_midway_leaves_nothing(
     empty: Graph, scene: list[PolicyDocument], dump, monkeypatch: pytest.MonkeyPatch, step: str
