@@ -7,23 +7,26 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Ratio:
-    """`seconds` of ours over `base` seconds of the bare work, both of one run."""
+    """`measured` of ours (seconds, or another `unit`) over `base` of the bare work, both of one run."""
 
     name: str
-    seconds: float
+    measured: float
     base: float
     limit: float | None = None
+    unit: str = "s"
 
     @property
     def value(self) -> float:
-        return self.seconds / self.base
+        return self.measured / self.base
 
     @property
     def exceeded(self) -> bool:
         return self.limit is not None and self.value > self.limit
 
     def __str__(self) -> str:
-        measured = f"{self.name}: {self.value:.2f} ({self.seconds:.2f} s over {self.base:.2f} s)"
+        digits = 0 if self.base > 100 else 2 if self.base > 0.1 else 4
+        parts = f"{self.measured:.{digits}f} {self.unit} over {self.base:.{digits}f} {self.unit}"
+        measured = f"{self.name}: {self.value:.2f} ({parts})"
         if self.limit is None:
             return measured
         verdict = "over the limit" if self.exceeded else "within the limit"

@@ -53,6 +53,14 @@ def ask(graph: Graph, name: str, params: Mapping[str, Any] | None = None) -> Rep
     except catalogue.CatalogueError as error:
         raise CannotAsk(en=error.en, zh=error.zh) from error
     columns = [column.name for column in question.columns]
+    unknown = look_up(graph, question, bound)
+    if unknown:
+        return Reply(columns, unknown=tuple(unknown))
+    return Reply(columns, graph.read(question.cypher, **bound))
+
+
+def look_up(graph: Graph, question: catalogue.Question, bound: dict[str, Any]) -> list[Unknown]:
+    """Put keys in the place of the names in `bound`; returns those that the graph does not hold."""
     unknown: list[Unknown] = []
     for parameter in question.parameters:
         if parameter.type in catalogue.NAME_TYPES and bound[parameter.name] is not None:
@@ -65,6 +73,4 @@ def ask(graph: Graph, name: str, params: Mapping[str, Any] | None = None) -> Rep
                     near = tuple(suggest(graph, kind, written))
                     unknown.append(Unknown(parameter.name, kind, written, near))
             bound[parameter.name] = sorted(keys)
-    if unknown:
-        return Reply(columns, unknown=tuple(unknown))
-    return Reply(columns, graph.read(question.cypher, **bound))
+    return unknown
