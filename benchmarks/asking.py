@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks import world
 from benchmarks._ratio import Ratio
-from benchmarks.rows import Rows, batches, create, read_rows
+from benchmarks.rows import Rows, batches, create, read_rows, statements
 from benchmarks.servers import NAMES, opened
 from graph.asking import look_up
 from graph.connection import Graph
@@ -43,7 +43,7 @@ def measure() -> Iterator[Ratio]:
                 rows = read_rows(graph) if name != NAMES[-1] else None
             else:
                 ensure_schema(graph)
-                create(graph, batches(rows, 2_000))
+                create(graph, batches(rows, 2_000), statements(rows))
             count = "MATCH ()-[r:RESPONSIBLE_FOR]->() RETURN count(r) AS n"
             print(f"{name}: {graph.read(count)[0]['n']} responsibilities", file=sys.stderr)
             for question in questions():

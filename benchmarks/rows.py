@@ -102,22 +102,35 @@ def renamed(rows: Rows, prefix: str) -> Rows:
     )
 
 
-def create(graph: Graph, parts: Iterable[Rows]) -> None:
-    """Make the rows, a transaction a part: a statement for each label and for each type of
-    relationship, whose ends are found by the index of their keys. Nothing is compared or kept up."""
-    for part in parts:
-        graph.write(lambda tx, part=part: _create(tx, part))  # type: ignore[misc]
+Statements = dict[str | Kind, str]
 
 
-def _create(tx: ManagedTransaction, rows: Rows) -> None:
+def statements(rows: Rows) -> Statements:
+    """A CREATE for each label and for each type of relationship of `rows`, with all properties that any
+    row has; the ends of a relationship are found by the index of their keys. A statement takes its
+    rows in a map, since Neo4j plans anew for lists of other lengths."""
+    found: Statements = {}
     for label, nodes in rows.nodes.items():
-        tx.run(f"UNWIND $rows AS row CREATE (:{label} {{{_inline(nodes)}}})", rows=nodes).consume()
-    for (source, kind, target), links in rows.links.items():
-        query = (
-            f"UNWIND $rows AS row MATCH (a:{source} {{key: row._a}}) MATCH (b:{target} {{key: row._b}}) "
-            f"CREATE (a)-[:{kind} {{{_inline(links)}}}]->(b)"
+        found[label] = f"UNWIND $all.rows AS row CREATE (:{label} {{{_inline(nodes)}}})"
+    for kind, links in rows.links.items():
+        source, name, target = kind
+        found[kind] = (
+            "UNWIND $all.rows AS row "
+            f"MATCH (a:{source} {{key: row._a}}) MATCH (b:{target} {{key: row._b}}) "
+            f"CREATE (a)-[:{name} {{{_inline(links)}}}]->(b)"
         )
-        tx.run(query, rows=links).consume()
+    return found
+
+
+def create(graph: Graph, parts: Iterable[Rows], by: Statements) -> None:
+    """Make the rows, a transaction a part and a statement a kind. Nothing is compared or kept up."""
+    for part in parts:
+        graph.write(lambda tx, part=part: _create(tx, part, by))  # type: ignore[misc]
+
+
+def _create(tx: ManagedTransaction, rows: Rows, by: Statements) -> None:
+    for kind, some in (*rows.nodes.items(), *rows.links.items()):
+        tx.run(by[kind], all={"rows": some}).consume()
 
 
 def _inline(rows: list[Row]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from benchmarks import world
 from benchmarks._ratio import Ratio
-from benchmarks.rows import by_document, create, empty, read_rows, renamed
+from benchmarks.rows import by_document, create, empty, read_rows, renamed, statements
 from benchmarks.servers import NAMES, opened
 from graph.connection import Graph
 from graph.schema import ensure_schema
@@ -30,14 +30,16 @@ def measure() -> Iterator[Ratio]:
                 continue
             ensure_schema(graph)
             keys = [load(graph, document).key for document in documents]
-            parts = [renamed(part, "bare ") for part in by_document(read_rows(graph), keys)]
+            rows = read_rows(graph)
+            by = statements(rows)
+            parts = [renamed(part, "bare ") for part in by_document(rows, keys)]
             empty(graph)
             ours = bare = 0.0
             for place, (document, part) in enumerate(zip(documents, parts, strict=True)):
                 start = time.perf_counter()
                 load(graph, document)
                 between = time.perf_counter()
-                create(graph, [part])
+                create(graph, [part], by)
                 if place >= WARM:
                     ours += between - start
                     bare += time.perf_counter() - between

@@ -14,6 +14,7 @@ from graph._values import row as plain_row
 from graph.identity import is_key_number, normal_number
 from graph.model import PolicyDocument
 from graph.writing.codec import pack, unpack
+from graph.writing.statements import run, together
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -154,6 +155,14 @@ def _field(name: str) -> str:
 
 def _lists(wanted: Mapping[str, set[str]]) -> dict[str, list[str]]:
     return {name: sorted(values) for name, values in wanted.items()}
+
+
+_KEEP = together(KEEPING)
+
+
+def put_readings(tx: ManagedTransaction, readings: Iterable[Reading]) -> None:
+    """Keep `readings` in the graph, each in the place of what its path gave before."""
+    run(tx, _KEEP, kept_rows({}, {reading.path: reading for reading in readings}))
 
 
 def kept_rows(old: Mapping[str, Reading], new: Mapping[str, Reading]) -> dict[str, list[Any]]:

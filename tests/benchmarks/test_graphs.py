@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from benchmarks import asking, world
-from benchmarks.rows import Rows, by_document, create, empty, read_rows, renamed
+from benchmarks.rows import Rows, by_document, create, empty, read_rows, renamed, statements
 from graph.connection import Graph
 from graph.model import PolicyDocument
 from graph.writer import load
@@ -64,5 +64,5 @@ def test_bare_rows_document_by_document_are_the_graph(loaded: Graph, keys: list[
     assert sum((_counted(part) for part in parts), Counter()) == _counted(rows)
     assert {row["key"] for row in parts[1].nodes["Document"]} == {keys[1]}
     empty(loaded)
-    create(loaded, [renamed(part, "bare ") for part in parts])
+    create(loaded, [renamed(part, "bare ") for part in parts], statements(rows))
     assert _counted(read_rows(loaded)) == _counted(renamed(rows, "bare "))
