@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,16 +16,33 @@ from neo4j.exceptions import (
     ConfigurationError,
     DriverError,
     Neo4jError,
-    ServiceUnavailable,
-    SessionExpired,
 )
 
-from graph.server_errors import BadAddress, CypherError, LoginRefused, NoServer, WrongServer
+from graph.errors import ZerenError
+from graph.server_errors import (
+    BadAddress,
+    CypherError,
+    DiskFull,
+    LoginRefused,
+    NoBolt,
+    NoServer,
+    NoSuchDatabase,
+    WrongServer,
+)
 
 # What the driver remarks while it tries again is not for the person's terminal.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 _NEO4J = re.compile(r"Neo4j/(\d+)\.\d[\w.+-]*")  # an imitation has more words: "… compatible"
 _OLDEST = 5
+_GREETING = 30.0  # seconds for a server to greet; what speaks another protocol may stay silent
+_NO_BOLT = ("handshake", "looks like HTTP")
+# What Neo4j says when it cannot append to its log, and from then on until it is restarted.
+_CANNOT_STORE = (
+    "Neo.DatabaseError.Transaction.TransactionLogError",
+    "Neo.DatabaseError.Transaction.TransactionStartFailed",
+)
+_ON_COMMIT = ("Neo.ClientError.Transaction.TransactionNotFound", "Neo.DatabaseError.")
+_ROOM = 16 * 2**20  # bytes; less is no room for a transaction
 
 
 def open_driver(
@@ -52,6 +70,8 @@ def _open(uri: str, user: str, password: str | None, patience: float) -> neo4j.D
         warn_notification_severity="OFF",
         telemetry_disabled=True,
         max_transaction_retry_time=patience,
+        connection_timeout=_GREETING,
+        connection_acquisition_timeout=_GREETING,
     )
     try:
         driver.verify_connectivity()
@@ -75,18 +95,33 @@ def translated(address: str | Path, user: str) -> Iterator[None]:
     """Turn the driver's errors into ours; what else is raised inside passes."""
     try:
         yield
-    except AuthError as error:
-        raise LoginRefused(address=address, user=user, reason=_words(error)) from error
-    except ConfigurationError as error:
-        raise BadAddress(address=address, reason=_words(error)) from error
-    except (ServiceUnavailable, SessionExpired) as error:
-        raise NoServer(address=address, reason=_words(error)) from error
-    except Neo4jError as error:
-        if (error.code or "").endswith("DatabaseUnavailable"):
-            raise NoServer(address=address, reason=_words(error)) from error
-        raise CypherError(message=_words(error), code=error.code) from error
-    except DriverError as error:
-        raise NoServer(address=address, reason=_words(error)) from error
+    except (Neo4jError, DriverError) as error:
+        raise _told(error, address, user) from error
+
+
+def _told(error: Neo4jError | DriverError, address: str | Path, user: str) -> ZerenError:
+    """The driver's error as ours."""
+    reason = _words(error)
+    if isinstance(error, AuthError):
+        return LoginRefused(address=address, user=user, reason=reason)
+    if isinstance(error, ConfigurationError):
+        return BadAddress(address=address, reason=reason)
+    if isinstance(error, DriverError):
+        no_bolt = any(words in reason for words in _NO_BOLT)
+        return (NoBolt if no_bolt else NoServer)(address=address, reason=reason)
+    code = error.code or ""
+    if code.endswith("DatabaseUnavailable"):
+        return NoServer(address=address, reason=reason)
+    if code.endswith(".Database.DatabaseNotFound"):
+        return NoSuchDatabase(address=address, reason=reason)
+    if code in _CANNOT_STORE or (code.startswith(_ON_COMMIT) and _is_full(address)):
+        return DiskFull(address=address, reason=reason)
+    return CypherError(message=reason, code=error.code)
+
+
+def _is_full(address: str | Path) -> bool:
+    """Whether the disk of a local graph is full. Its server only says that a commit failed."""
+    return isinstance(address, Path) and shutil.disk_usage(address).free < _ROOM
 
 
 def _words(error: BaseException) -> str:

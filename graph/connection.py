@@ -108,6 +108,8 @@ class Graph:
         self._hold = hold
         self._reader: neo4j.Driver | None = None
         self._running: set[Stop] = set()
+        # What this client wrote, so that a cluster's follower that is behind waits before it answers.
+        self._bookmarks = None if hold else neo4j.GraphDatabase.bookmark_manager()
         self._turn = hold.folder.writer() if hold else None
         self._trusted = 0.0  # until when, on the monotonic clock, the graph is known to be usable
 
@@ -261,20 +263,14 @@ class Graph:
             driver.session(
                 database=self._database,
                 default_access_mode=access,
+                bookmark_manager=self._bookmarks,
                 fetch_size=1000 if limit is None else min(limit + 1, 1000),
                 notifications_min_severity="WARNING",
             ) as session,
         ):
             execute = session.execute_read if reading else session.execute_write
-            return ask(
-                execute,
-                cypher,
-                params,
-                limit,
-                timeout,
-                noted,
-                stop_at_limit=reading and self._hold is not None,
-            )
+            stop_at_limit = reading and self._hold is not None
+            return ask(execute, cypher, params, limit, timeout, noted, stop_at_limit=stop_at_limit)
 
     def _reading_driver(self) -> neo4j.Driver:
         """The driver for the analyst: of the user that can only read, where there is one."""
@@ -299,6 +295,8 @@ class Graph:
         self._require_usable()
         with (
             translated(self.address, self._user),
-            self._driver.session(database=self._database, default_access_mode=access) as session,
+            self._driver.session(
+                database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
+            ) as session,
         ):
             yield session

@@ -34,6 +34,13 @@ class WrongServer(NoServer):
     zh = "{address}：不支持 {agent}：需要 Neo4j 5 或更高版本。"
 
 
+class NoBolt(NoServer):
+    """Something answers that speaks no Bolt, or none that the driver knows."""
+
+    en = "{address}: no Bolt is spoken there ({reason}). Name the Bolt port (7687) of Neo4j 5 or later."
+    zh = "{address}：对方不支持 Bolt 协议（{reason}）。请指定 Neo4j 5 或更高版本的 Bolt 端口（7687）。"
+
+
 class LoginRefused(ZerenError):
     """The server does not accept user and password."""
 
@@ -68,6 +75,26 @@ class ServerInUse(ZerenError):
 
     en = "{path}: the server is in use by process {pids}. Wait for it, or stop it with --force."
     zh = "{path}：进程 {pids} 正在使用服务器。请等待，或用 --force 强制停止。"
+
+
+class NoSuchDatabase(ZerenError):
+    """The server does not hold the database that is asked for."""
+
+    en = "{address}: {reason}. Set NEO4J_DATABASE to one that SHOW DATABASES lists, or unset it."
+    zh = "{address}：{reason}。请将 NEO4J_DATABASE 设为 SHOW DATABASES 列出的数据库，或取消该变量。"
+
+
+class DiskFull(ZerenError):
+    """The server cannot store what it is given."""
+
+    en = (
+        "{address}: the server could not store this, its disk may be full ({reason}). Make room, "
+        "restart the server if it is Neo4j, and repeat the command."
+    )
+    zh = (
+        "{address}：服务器无法保存，磁盘可能已满（{reason}）。请腾出空间（如为 Neo4j，再重启服务器），"
+        "然后重新执行命令。"
+    )
 
 
 class CypherError(ZerenError):
