@@ -107,7 +107,7 @@ def _told(error: Neo4jError | DriverError, address: str | Path, user: str) -> Ze
     if isinstance(error, ConfigurationError):
         return BadAddress(address=address, reason=reason)
     if isinstance(error, DriverError):
-        no_bolt = any(words in reason for words in _NO_BOLT)
+        no_bolt = not isinstance(address, Path) and any(words in reason for words in _NO_BOLT)
         return (NoBolt if no_bolt else NoServer)(address=address, reason=reason)
     code = error.code or ""
     if code.endswith("DatabaseUnavailable"):
