@@ -1,7 +1,8 @@
 """The whole graph as tables, one a kind of node or relationship, whatever its size.
 
 One pass over the graph writes the rows into scratch files and learns the columns with their types;
-the rows are then read back as often as an export likes. Memory holds one row.
+the rows are then read back as often as an export likes. Memory holds the keys of one label and one
+batch, the server's too, which finds all rows of a query before it sends the first.
 """
 
 from __future__ import annotations
@@ -25,13 +26,18 @@ if TYPE_CHECKING:
 
     from graph.connection import Graph
 
-_NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
+_KEYED = [label.name for label in LABELS]  # a constraint keeps their keys unique
+_KEYS = "MATCH (n:{label}) RETURN n.key AS key, labels(n) AS labels"
+_BATCH = 100
+_SMALL_BATCH = {"Reading": 20, "Agency": 20}  # that bear much text, or many relationships
+_OF_KEYS = "UNWIND $keys AS key MATCH (n:{label} {{key: key}})"
+_OF_OTHERS = "MATCH (n) WHERE none(label IN labels(n) WHERE label IN $keyed)"
+_NODES = "RETURN labels(n) AS labels, properties(n) AS properties"
 _RELATIONSHIPS = """
-MATCH (a)-[r]->(b)
-RETURN labels(a) AS source_labels, a.key AS source, type(r) AS type, properties(r) AS properties,
+MATCH (n)-[r]->(b)
+RETURN labels(n) AS source_labels, n.key AS source, type(r) AS type, properties(r) AS properties,
        labels(b) AS target_labels, b.key AS target
 """
-_KEYED = {label.name for label in LABELS}  # a constraint keeps their keys unique
 
 Row = dict[str, Flat | list[Flat]]
 
@@ -97,15 +103,35 @@ def whole(graph: Graph, scratch: Path, free: str = "") -> Iterator[Whole]:
         hold_turn(tx)
         with ExitStack() as files:
             spool = _Spool(Path(folder), files, free)
-            for record in tx.run(_NODES):
-                spool.add((_labels(record["labels"]),), {}, record["properties"])
-            for record in tx.run(_RELATIONSHIPS):
-                kind = (_labels(record["source_labels"]), record["type"], _labels(record["target_labels"]))
-                spool.add(kind, {":start": record["source"], ":end": record["target"]}, record["properties"])
+            for found, params in _batches(tx):
+                for record in tx.run(f"{found} {_NODES}", params):
+                    spool.add((_labels(record["labels"]),), {}, record["properties"])
+                for record in tx.run(f"{found} {_RELATIONSHIPS}", params):
+                    kind = (
+                        _labels(record["source_labels"]),
+                        record["type"],
+                        _labels(record["target_labels"]),
+                    )
+                    ends: Row = {":start": record["source"], ":end": record["target"]}
+                    spool.add(kind, ends, record["properties"])
             return spool.done()
 
     with TemporaryDirectory(dir=scratch, prefix=".rows") as folder:
         yield graph.write(work)
+
+
+def _batches(tx: ManagedTransaction) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Patterns that find every node once, as ``n``, each with its parameters."""
+    for place, label in enumerate(_KEYED):
+        before = set(_KEYED[:place])
+        rows = list(tx.run(_KEYS.format(label=label)))
+        keys = [row["key"] for row in rows if not before.intersection(row["labels"])]
+        if any(not isinstance(key, str) for key in keys):
+            raise Unkeyed(labels=label, key=None)
+        size = _SMALL_BATCH.get(label, _BATCH)
+        for start in range(0, len(keys), size):
+            yield _OF_KEYS.format(label=label), {"keys": keys[start : start + size]}
+    yield _OF_OTHERS, {"keyed": _KEYED}
 
 
 def _labels(found: list[str]) -> tuple[str, ...]:
@@ -156,7 +182,7 @@ class _Spool:
         known = self._keys.setdefault(labels, set())
         if not labels or not isinstance(key, str) or key in known:
             raise Unkeyed(labels=":".join(labels) or "()", key=key)
-        if not _KEYED.intersection(labels):
+        if not set(_KEYED).intersection(labels):
             known.add(key)
 
     def _table(self, kind: tuple[Any, ...]) -> tuple[Table, IO[str]]:
