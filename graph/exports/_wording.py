@@ -12,9 +12,11 @@ ONGOING = "持续推进"
 _FULL_WIDTH = str.maketrans("()", "（）")
 # How a name begins that carries its level on to the next: 省财政厅、教育厅. 市场监管局 does not.
 _LEVEL = re.compile(r"[省市县区州盟旗](?![级域场直])")
-_YEAR = re.compile(r"(?:19|20)\d\d年|十[一二三四五六七]?五")
+_YEAR = re.compile(r"(?:19|20)\d\d年|二[〇○零][〇○零一二三四五六七八九]{2}年|十[一二三四五六七]?五(?!日)")
 _YEARLESS = re.compile(
-    r"(?:今年|明年|当年|本年度?)?(?=\d{1,2}月|年[底末终内]|上半年|下半年|第?[一二三四1-4]季度)|(?:今|明|当|本)年度?(?=[底末内])"
+    r"(?:今年|明年|当年|本年度?)?"
+    r"(?=\d{1,2}(?:[至到-]\d{1,2})?月|[一二三四五六七八九十]{1,3}月|年[底末终内]|上半年|下半年|第?[一二三四1-4]季度)"
+    r"|(?:今|明|当|本)年度?(?=[底末内])"
 )
 _TOWARDS = re.compile("^(?:到|至|力争|争取)|五.*(?:末|结束)")
 _EVERY = {"yearly": "每年", "quarterly": "每季度", "monthly": "每月", "weekly": "每周"}

@@ -128,7 +128,7 @@ def test_starting_is_quick() -> None:
 def test_status_counts_what_the_graph_holds(graph: Any, graph_options: list[str], zeren: Any) -> None:
     graph.write(
         lambda tx: tx.run(
-            "CREATE (:Meta {key: 'zeren', schema_version: 1}), (:Document {key: 'd'}), "
+            "CREATE (:Meta {key: 'zeren', schema_version: 2}), (:Document {key: 'd'}), "
             "(a:Agency {key: 'a'})-[:RESPONSIBLE_FOR {role: 'lead'}]->(:Measure {key: 'm'}), "
             "(a)-[:RESPONSIBLE_FOR {role: 'support'}]->(:Measure {key: 'n'}), (:Regulation {key: 'r'})"
         ).consume()
@@ -139,7 +139,7 @@ def test_status_counts_what_the_graph_holds(graph: Any, graph_options: list[str]
     assert row.pop("graph") == graph_options[1]
     assert row.pop("server").startswith(("ArcadeDB ", "Neo4j/"))
     assert row == {
-        "schema": 1, "documents": 1, "measures": 2, "agencies": 1, "responsibilities": 2, "regulations": 1,
+        "schema": 2, "documents": 1, "measures": 2, "agencies": 1, "responsibilities": 2, "regulations": 1,
     }  # fmt: skip
 
 
