@@ -12,8 +12,8 @@
 // column responsible: measures it is responsible for -- 负责的任务数
 // column support: measures it supports -- 配合的任务数
 // column dated: measures with a due date -- 有完成期限的任务数
-MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m:Measure)<-[:HAS_MEASURE]-(d:Document)
-WHERE ($document IS NULL OR d.key IN $document)
+MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m:Measure)
+WHERE ($document IS NULL OR EXISTS { MATCH (d:Document)-[:HAS_MEASURE]->(m) WHERE d.key IN $document })
   AND ($region IS NULL OR EXISTS {
     MATCH (a)-[:SERVES]->(:Region)-[:WITHIN*0..]->(g:Region) WHERE g.key IN $region
   })

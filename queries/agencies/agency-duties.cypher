@@ -23,11 +23,9 @@ WHERE a.key IN $agency
   AND ($region IS NULL OR EXISTS {
     MATCH (a)-[:SERVES]->(:Region)-[:WITHIN*0..]->(g:Region) WHERE g.key IN $region
   })
-CALL (m) {
-  OPTIONAL MATCH (m)-[:HAS_DEADLINE]->(t:Deadline)
-  WITH t ORDER BY t.key
-  RETURN collect(t.text) AS deadlines
-}
+OPTIONAL MATCH (m)-[:HAS_DEADLINE]->(t:Deadline)
+WITH a, r, m, d, t ORDER BY t.key
+WITH a, r, m, d, collect(t.text) AS deadlines
 RETURN a.name AS agency, a.region AS region, r.role AS role,
        coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
        m.due AS due, deadlines, m.ongoing AS ongoing,

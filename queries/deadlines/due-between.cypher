@@ -19,11 +19,9 @@ WHERE t.kind = 'due' AND t.date >= $from AND t.date <= $to
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[h:HAS_DEADLINE]->(t)
 WHERE ($document IS NULL OR d.key IN $document)
   AND ($agency IS NULL OR EXISTS { MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m) WHERE b.key IN $agency })
-CALL (m) {
-  OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-  WITH a, min(r.position) AS position ORDER BY position, a.key
-  RETURN collect(a.name) AS agencies
-}
+OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
+WITH t, d, m, h, a, min(r.position) AS position ORDER BY position, a.key
+WITH t, d, m, h, collect(a.name) AS agencies
 RETURN t.date AS due, coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number,
        m.text AS measure, agencies, m.ongoing AS ongoing,
        h.evidence AS evidence, h.page AS page, h.start AS start, h.end AS end

@@ -17,11 +17,9 @@ WHERE m.status IS NOT NULL
   AND ($status IS NULL OR m.status = $status)
   AND ($document IS NULL OR d.key IN $document)
   AND ($agency IS NULL OR EXISTS { MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m) WHERE b.key IN $agency })
-CALL (m) {
-  OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-  WITH a, min(r.position) AS position ORDER BY position, a.key
-  RETURN collect(a.name) AS agencies
-}
+OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
+WITH d, m, a, min(r.position) AS position ORDER BY position, a.key
+WITH d, m, collect(a.name) AS agencies
 RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
        m.status AS status, m.status_on AS status_on, m.status_source AS status_source, m.due AS due,
        CASE WHEN m.status <> 'dropped' THEN m.status_on > m.due END AS late, agencies

@@ -10,11 +10,9 @@
 // column page: page of the evidence -- 页码
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[h:HAS_DEADLINE]->(t:Deadline)
 WHERE t.recurring IS NOT NULL
-CALL (m) {
-  OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-  WITH a, min(r.position) AS position ORDER BY position, a.key
-  RETURN collect(a.name) AS agencies
-}
+OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
+WITH d, m, h, t, a, min(r.position) AS position ORDER BY position, a.key
+WITH d, m, h, t, collect(a.name) AS agencies
 RETURN t.recurring AS recurring, t.on AS on, coalesce(d.doc_number, d.text_title, d.title) AS document,
        m.number AS number, m.text AS measure, agencies, h.evidence AS evidence, h.page AS page
 ORDER BY recurring, on, d.key, m.order, h.start

@@ -14,11 +14,9 @@ MATCH (x:Domain)-[:BROADER*0..]->(top:Domain)
 WHERE top.key IN $domain
 WITH DISTINCT x
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[i:IN_DOMAIN]->(x)
-CALL (m) {
-  OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-  WITH a, min(r.position) AS position ORDER BY position, a.key
-  RETURN collect(a.name) AS agencies
-}
+OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
+WITH x, d, m, i, a, min(r.position) AS position ORDER BY position, a.key
+WITH x, d, m, i, collect(a.name) AS agencies
 RETURN x.key AS domain, i.score AS score, i.terms AS terms,
        coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
        agencies, m.due AS due, m.page AS page

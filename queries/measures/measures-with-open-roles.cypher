@@ -10,11 +10,9 @@
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
 WHERE size(m.open_roles) > 0
   AND ($document IS NULL OR d.key IN $document)
-CALL (m) {
-  OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-  WITH a, min(r.position) AS position ORDER BY position, a.key
-  RETURN collect(a.name) AS agencies
-}
+OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
+WITH d, m, a, min(r.position) AS position ORDER BY position, a.key
+WITH d, m, collect(a.name) AS agencies
 RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
        m.open_roles AS open_roles, agencies, m.page AS page
 ORDER BY d.key, m.order

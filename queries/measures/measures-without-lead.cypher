@@ -10,13 +10,10 @@
 // column page: page of the measure -- 页码
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
 WHERE ($document IS NULL OR d.key IN $document)
-  AND NOT EXISTS { MATCH (:Agency)-[r:RESPONSIBLE_FOR]->(m) WHERE r.role = 'lead' }
-CALL (m) {
-  MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-  WITH a, min(r.position) AS position ORDER BY position, a.key
-  RETURN collect(a.name) AS agencies
-}
-WITH d, m, agencies
+  AND NOT EXISTS { MATCH (:Agency)-[l:RESPONSIBLE_FOR]->(m) WHERE l.role = 'lead' }
+MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
+WITH d, m, a, min(r.position) AS position ORDER BY position, a.key
+WITH d, m, collect(a.name) AS agencies
 WHERE size(agencies) > 1
 RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
        size(agencies) AS bodies, agencies, m.due AS due, m.page AS page

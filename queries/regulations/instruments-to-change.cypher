@@ -17,11 +17,9 @@ MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[c:CITES]->(g:Regulation)
 WHERE c.action IN ['enact', 'revise', 'repeal']
   AND ($action IS NULL OR c.action = $action)
   AND ($agency IS NULL OR EXISTS { MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m) WHERE b.key IN $agency })
-CALL (m) {
-  OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-  WITH a, min(r.position) AS position ORDER BY position, a.key
-  RETURN collect(a.name) AS agencies
-}
+OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
+WITH d, m, c, g, a, min(r.position) AS position ORDER BY position, a.key
+WITH d, m, c, g, collect(a.name) AS agencies
 RETURN c.action AS action, g.title AS regulation, g.doc_number AS doc_number,
        coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, agencies, m.due AS due,
        c.evidence AS evidence, c.page AS page, c.start AS start, c.end AS end
