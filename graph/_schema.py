@@ -108,7 +108,7 @@ LABELS = (
         properties={
             "number": "its label",
             "title": "its heading sentence, if any",
-            "text": "without the clause",
+            "text": "without the clause; a note that is part of its sentence stays",
             "order": "place in the document",
             "due": "date of its last `due` deadline",
             "ongoing": "boolean: to be pursued all the time",

@@ -28,6 +28,7 @@ _EXPLAINED = re.compile(
     r"(?:部门|单位|机构|机关|企业|银行|政府|厅局|方面|成员|主体|高校|院校|地区|城市|组织|如)$"
 )
 _DUTY_END = ("牵头", "负责", "配合", "落实", "参与", "参加", "协助", "实施")
+_BY = re.compile("由")
 _NOTE = re.compile(
     r"由(?P<lead>[^,。;:由]{3,30}?)(?:牵头,?)?(?:会同|会商|商|会)(?P<support>[^,。;:]{3,160}?)(?:另行|研究|具体|联合|共同|负责|组织|抓紧)*"
     r"(?:制定|制订|拟订|出台|印发|发布|公布|明确|实施|落实|推进|办理|(?:提出|拟定|起草)[^,。;:]{0,12}(?:意见|方案|办法|措施|政策|建议))[。;]?$"
@@ -156,15 +157,14 @@ def _end_of_labels(words: str, at: int, end: int) -> int:
 
 
 def _line(words: str) -> Iterator[_Found]:
-    """A paragraph that is nothing but a clause, or closes with the note 由A会同B制定."""
+    """A paragraph that is nothing but a clause, or closes with the note 由A会同B制定 or 由A负责."""
     if words.rstrip("。;").endswith(_DUTY_END):
-        reading = read(words)
-        if reading is not None and reading.certain and reading.rule == "sentence" and _all_of(words, reading):
-            yield _Found(0, len(words), 0, reading)
-            return
-    if "由" not in words:
-        return
-    note = _NOTE.search(words)
+        for at in sorted({0, *(at.start() for at in _BY.finditer(words))}):
+            reading = read(words[at:])
+            if reading is not None and reading.rule == "sentence" and _all_of(words[at:], reading):
+                yield _Found(at, len(words), at, replace(reading, rule="note") if at else reading)
+                return
+    note = _NOTE.search(words) if "由" in words else None
     if note is None:
         return
     lead, support = note.span("lead"), note.span("support")
@@ -182,9 +182,10 @@ def _line(words: str) -> Iterator[_Found]:
 def _all_of(words: str, reading: Reading) -> bool:
     """Whether a sentence has hardly a word beside its bodies and what they do."""
     named = sum(p.name.end - p.name.start for p in reading.parties)
-    return words[:2] == reading.parties[0].name.surface[:2] and len(words) - named <= 8 + 6 * len(
-        reading.parties
-    )
+    opens = words.removeprefix("由").startswith(reading.parties[0].name.surface[:2])
+    certain = reading.certain and not reading.parties[0].name.vague
+    certain = certain and not any("由" in p.name.surface for p in reading.parties)
+    return opens and certain and len(words) - named <= 8 + 6 * len(reading.parties)
 
 
 def _brackets(words: str) -> list[tuple[int, int, bool]]:
