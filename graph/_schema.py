@@ -167,7 +167,7 @@ LABELS = (
             "kind": "due: done by; until: holds until; target: to be reached",
             "start_date": "its first day, where stated",
             "precision": "day, month, quarter, half, year",
-            "recurring": "yearly, quarterly, monthly, weekly",
+            "recurring": "yearly, quarterly, monthly",
             "on": "day of a recurring one, `--02-28`",
             "text": "the words",
         },

@@ -19,7 +19,7 @@ _YEARLESS = re.compile(
     r"|(?:今|明|当|本)年度?(?=[底末内])"
 )
 _TOWARDS = re.compile("^(?:到|至|力争|争取)|五.*(?:末|结束)")
-_EVERY = {"yearly": "每年", "quarterly": "每季度", "monthly": "每月", "weekly": "每周"}
+_EVERY = {"yearly": "每年", "quarterly": "每季度", "monthly": "每月"}
 _ACTIONS = {"enact": "制定", "revise": "修订", "repeal": "废止", "implement": "落实", "apply": "推广应用"}
 _DOUBTS = {
     "unknown agency": "名称未收录，按原文列出",

@@ -74,7 +74,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "yearly": ("每年", "yearly"),
     "quarterly": ("每季度", "quarterly"),
     "monthly": ("每月", "monthly"),
-    "weekly": ("每周", "weekly"),
     "citations": ("引用的文件", "Instruments cited"),
     "enact": ("制定", "enact"),
     "revise": ("修订", "revise"),

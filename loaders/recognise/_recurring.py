@@ -9,18 +9,11 @@ from loaders.recognise._points import BEFORE, Point, Time
 
 _EVERY = re.compile(r"每(?P<per>年度?|季度?|个?月|半年)(?:的|都)?$")
 _PERIOD_END = re.compile(
-    r"每个?(?P<per>季度?|月|年度?)(?:末|底)(?!月)(?:之?前)?"
-    r"|每个?(?P<first>季度?)的?(?:[首末次]月|(?:最后一|第[一二三1-3])个月)的?(?:[12]?\d|3[01])日(?:之?前)?"
-    r"|(?:每月|每?次月|下月|每月的?次月)(?P<day>[12]?\d|3[01])日(?:之?前)?"
-    r"|每(?P<week>周|星期)[一二三四五六日天末](?:上午|下午)?(?:[12]?\d(?::\d\d|[点时](?:\d\d分)?))?(?:之?前|下班前)"
+    r"[每次下](?:(?<=每)个?(?P<per>季度?|月|年度?)(?:末|底)(?!月)(?:之?前)?"
+    r"|(?<=每)个?(?P<first>季度?)的?(?:[首末次]月|(?:最后一|第[一二三1-3])个月)的?(?:[12]?\d|3[01])日(?:之?前)?"
+    r"|(?:(?<=每)(?:月(?:的?次月)?|次月)|(?<=[次下])月)(?P<day>[12]?\d|3[01])日(?:之?前)?)"
 )
-_RECURRING: dict[str, Recurring] = {
-    "年": "yearly",
-    "季": "quarterly",
-    "月": "monthly",
-    "周": "weekly",
-    "星": "weekly",
-}
+_RECURRING: dict[str, Recurring] = {"年": "yearly", "季": "quarterly", "月": "monthly"}
 
 
 def recurring(point: Point, left: str, right: str, *, follows: bool) -> Time | None:
@@ -51,10 +44,10 @@ def on_day(point: Point) -> str:
 
 
 def match_periodic(text: str, start: int, end: int) -> list[Time]:
-    """每季度末, 每月10日前, 每周五前: a recurring day without a month."""
+    """每季度末, 每月10日前: a recurring day without a month."""
     times = []
     for m in _PERIOD_END.finditer(text, start, end):
-        per = (m["per"] or m["first"] or m["week"] or "月").lstrip("个")[0]
+        per = (m["per"] or m["first"] or "月")[0]
         on = f"---{int(m.group('day')):02d}" if m.group("day") else ("--12-31" if per == "年" else None)
         times.append(
             Time(

@@ -1,6 +1,6 @@
 // en: Duties that come back each year, quarter, month or week on a stated day
-// zh: 每年、每季、每月或每周到期的任务
-// column recurring: yearly, quarterly, monthly or weekly -- 周期
+// zh: 每年、每季或每月到期的任务
+// column recurring: yearly, quarterly or monthly -- 周期
 // column on: the day, as --MM-DD -- 日期（--月-日）
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column number: number of the measure -- 任务编号
