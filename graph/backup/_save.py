@@ -12,6 +12,7 @@ from graph._schema import VERSION
 from graph.backup._errors import NotInBackups
 from graph.backup._file import ENDS, NODES, fresh, write
 from graph.backup._values import plain
+from graph.batches import batches
 from graph.condition import LOOK, require_usable
 from graph.schema import hold_turn
 
@@ -86,16 +87,32 @@ def _schema_of(tx: ManagedTransaction) -> int:
 
 
 def _lines(tx: ManagedTransaction) -> Iterator[list[Any]]:
+    keys = {label: _keys(tx, label) for label in NODES}
     for label in NODES:
-        for row in tx.run(f"MATCH (n:{label}) RETURN properties(n) AS properties"):
-            key = row["properties"].get("key")
-            if not (isinstance(key, str) and key):
-                raise NotInBackups(where=label, what=f"key {key}")
-            yield [label, _plain(row["properties"], label, key)]
+        for batch in batches(label, keys[label]):
+            found = f"UNWIND $keys AS key MATCH (n:{label} {{key: key}})"
+            for row in tx.run(f"{found} RETURN key, properties(n) AS properties", keys=batch):
+                yield [label, _plain(row["properties"], label, row["key"])]
     for kind, one, other in ENDS:
-        pattern = f"MATCH (a:{one})-[r:{kind}]->(b:{other})"
-        for row in tx.run(f"{pattern} RETURN a.key AS a, b.key AS b, properties(r) AS properties"):
-            yield [kind, one, row["a"], other, row["b"], _plain(row["properties"], kind, row["a"])]
+        for batch in batches(one, keys[one]):
+            found = f"UNWIND $keys AS key MATCH (:{one} {{key: key}})-[r:{kind}]->(b:{other})"
+            for row in tx.run(f"{found} RETURN key, b.key AS other, properties(r) AS properties", keys=batch):
+                yield [
+                    kind,
+                    one,
+                    row["key"],
+                    other,
+                    row["other"],
+                    _plain(row["properties"], kind, row["key"]),
+                ]
+
+
+def _keys(tx: ManagedTransaction, label: str) -> list[str]:
+    keys = [row["key"] for row in tx.run(f"MATCH (n:{label}) RETURN n.key AS key")]
+    for key in keys:
+        if not (isinstance(key, str) and key):
+            raise NotInBackups(where=label, what=f"key {key}")
+    return keys
 
 
 def _plain(properties: dict[str, Any], *where: Any) -> dict[str, Any]:

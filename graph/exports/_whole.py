@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, Any
 
+from graph.batches import batches
 from graph.errors import ZerenError
 from graph.exports._values import Flat, Formless, joined, told
 from graph.schema import LABELS, hold_turn
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 _KEYED = [label.name for label in LABELS]  # a constraint keeps their keys unique
 _KEYS = "MATCH (n:{label}) RETURN n.key AS key, labels(n) AS labels"
-_BATCH = 100
-_SMALL_BATCH = {"Reading": 20, "Agency": 20}  # that bear much text, or many relationships
 _OF_KEYS = "UNWIND $keys AS key MATCH (n:{label} {{key: key}})"
 _OF_OTHERS = "MATCH (n) WHERE none(label IN labels(n) WHERE label IN $keyed)"
 _NODES = "RETURN labels(n) AS labels, properties(n) AS properties"
@@ -128,9 +127,8 @@ def _batches(tx: ManagedTransaction) -> Iterator[tuple[str, dict[str, Any]]]:
         keys = [row["key"] for row in rows if not before.intersection(row["labels"])]
         if any(not isinstance(key, str) for key in keys):
             raise Unkeyed(labels=label, key=None)
-        size = _SMALL_BATCH.get(label, _BATCH)
-        for start in range(0, len(keys), size):
-            yield _OF_KEYS.format(label=label), {"keys": keys[start : start + size]}
+        for batch in batches(label, keys):
+            yield _OF_KEYS.format(label=label), {"keys": batch}
     yield _OF_OTHERS, {"keyed": _KEYED}
 
 
