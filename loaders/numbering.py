@@ -1,6 +1,7 @@
 """Labels of numbered units: their kinds, their numbers, and where a line of them goes on.
 
-GB/T 9704-2012 numbers a document 一、 › （一） › 1. › （1）; laws and rules use 第一条.
+GB/T 9704-2012 numbers a document 一、 › （一） › 1. › （1）; laws and rules use 第一条; emergency plans
+and standards number by decimals, 1 › 1.1 › 1.1.1 (GB/T 1.1-2020), which stand below 1. or 一、.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from typing import NamedTuple
 _DIGITS = "零一二三四五六七八九"
 _CHINESE = r"[一二三四五六七八九十百零○]{1,6}"
 # The kinds from the outermost to the innermost in the usual nesting.
-KINDS = ("part", "chapter", "cjk", "article", "cjk-bracket", "arabic", "arabic-bracket", "circled")
+KINDS = (
+    "part", "chapter", "cjk", "article", "cjk-bracket", "arabic",
+    "decimal-2", "decimal-3", "decimal-4", "arabic-bracket", "circled",
+)  # fmt: skip
 _PATTERN = re.compile(
     rf"(?:第(?P<part>{_CHINESE})(?:部分|编|篇)(?=[\s::、,]|[^\d、。,;]{{2,30}}$)"
     rf"|第(?P<chapter>{_CHINESE})[章节](?!第)"
@@ -20,9 +24,12 @@ _PATTERN = re.compile(
     rf"|(?P<cjk>{_CHINESE})(?:、|\.(?!\d))"
     rf"|\((?P<cjk_bracket>{_CHINESE})\)"
     rf"|(?P<arabic>\d{{1,3}})(?:\.(?![\d])|、(?!\d))"
+    # 2.1组织体系; but 2.1万元.
+    rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.、]|(?=\s*[\u4e00-\u9fff《“(])(?!\s*(?:[万亿千米元倍年月日度吨]|百分|个(?!人)|平方|公[里顷斤])))"
     rf"|\((?P<arabic_bracket>\d{{1,3}})\)|(?P<arabic_half>\d{{1,3}})\)"
     rf"|(?P<circled>[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf\u2488-\u249b\u2474-\u2487]))\s*"
 )
+_CHAPTER = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff]{2,20}$)(?![年月日])")
 
 
 class Label(NamedTuple):
@@ -46,7 +53,16 @@ def _label(group: str, label: str, digits: str) -> Label:
     number = label.strip() if kind in ("article", "part", "chapter") else digits
     if kind.endswith("bracket"):
         number = f"({digits})"
+    if kind == "decimal":
+        *above, digits = digits.split(".")
+        kind = f"decimal-{len(above) + 1}"
     return Label(kind, _value(digits), number, len(label))
+
+
+def chapter_label(line: str) -> Label | None:
+    """The label of a chapter's heading that has no mark behind its number: 1总则, above 1.1."""
+    match = _CHAPTER.match(line)
+    return Label("arabic", int(match[1]), match[1], len(match[1])) if match else None
 
 
 def _value(digits: str) -> int:

@@ -1,6 +1,7 @@
 """The tree of numbered units: sections, and in them the measures' places.
 
-Labels nest in the usual order 一、 › （一） › 1. › （1） (GB/T 9704-2012), laws by 第一条. A label that
+Labels nest in the usual order 一、 › （一） › 1. › （1） (GB/T 9704-2012), laws by 第一条, emergency plans
+by 1 › 1.1 › 1.1.1. A table of contents holds no units. A label that
 goes on from the last of its kind may also stand inside a paragraph, where a page lost its line ends.
 """
 
@@ -14,7 +15,7 @@ from weakref import ref
 
 from graph.model import SectionKind
 from loaders.normalise import Paragraph, Text
-from loaders.numbering import KINDS, Label, leading_label
+from loaders.numbering import KINDS, Label, chapter_label, leading_label
 
 # Where a label may stand inside a paragraph: behind a stop or a closing bracket, or a gap in the source.
 _INLINE = re.compile(
@@ -23,6 +24,11 @@ _INLINE = re.compile(
 )
 _ATTACHED = re.compile(r"^附件?\s*\d{0,2}\s*:")
 _ATTACHMENT = re.compile(r"^附\s*(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*:?$")
+# A table of contents has so many lines at least, where the text does not repeat its first.
+_CONTENTS = "目录"
+_FEWEST_ENTRIES = 5
+_ENTRY = re.compile(r"[^。;!?]{2,60}$")
+_LEADER = re.compile(r"[.…·\s]*\d{0,3}$|[.、\s]")
 # A heading before all others that is the title of the text which a notice issues.
 _TITLE = re.compile(
     r".{6}(?:意见|方案|计划|规划|纲要|办法|规定|细则|措施|要点|条例|清单|分工)(?:\([^()]{1,16}\))?$"
@@ -98,11 +104,15 @@ class _Grower:
         self.title_depth = 0
         self.last: dict[str, int] = {}
         self.paths: Counter[tuple[str, ...]] = Counter()
+        self.decimal = "\n1.1" in text.text
 
     def grow(self) -> Unit:
-        for paragraph in self.text.paragraphs:
+        contents = _contents(self.text)
+        for i, paragraph in enumerate(self.text.paragraphs):
             words = self.text.text[paragraph.start : paragraph.end]
-            if paragraph.cells:
+            if i in contents:
+                self.root.stretches.append((paragraph.start, paragraph.end))
+            elif paragraph.cells:
                 self._row(paragraph)
             elif _ATTACHMENT.match(words):
                 self.current = self.root
@@ -129,7 +139,7 @@ class _Grower:
         self.current.children.append(unit)
 
     def _paragraph(self, paragraph: Paragraph, words: str) -> None:
-        label = leading_label(words) or self._unnumbered(paragraph, words)
+        label = leading_label(words) or self._chapter(words) or self._unnumbered(paragraph, words)
         if label is not None:
             self._open(label, paragraph.start, paragraph)
         at = paragraph.start
@@ -145,6 +155,11 @@ class _Grower:
         if label is not None and start == self.current.start:
             start = min(start + label.length, end)
         self.current.stretches.append((start, end))
+
+    def _chapter(self, words: str) -> Label | None:
+        """The label of a heading 2组织体系, above 2.1, in a text that numbers by decimals."""
+        label = chapter_label(words) if self.decimal else None
+        return label if label and label.value == self.last.get("arabic", 0) + 1 else None
 
     def _unnumbered(self, paragraph: Paragraph, words: str) -> Label | None:
         """The label of a heading that has no number: one that the format marks, below the title's."""
@@ -215,6 +230,32 @@ class _Grower:
         path = (*parent.path, label.number)
         self.paths[path] += 1
         return path if self.paths[path] == 1 else (*parent.path, f"{label.number}#{self.paths[path]}")
+
+
+def _contents(text: Text) -> range:
+    """The paragraphs of a table of contents: the lines behind 目录 up to the first that is no entry,
+    or that the first entry names."""
+    if _CONTENTS not in text.text:
+        return range(0)
+    lines = [text.text[p.start : p.end] for p in text.paragraphs]
+    first = lines.index(_CONTENTS) + 1 if _CONTENTS in lines else len(lines)
+    again = next((i for i in range(first + 1, len(lines)) if _says_same(lines[i], lines[first])), None)
+    stop = first
+    while stop < len(lines) and stop != again and not text.paragraphs[stop].cells:
+        if not (_ENTRY.match(lines[stop]) and (leading_label(lines[stop]) or _is_chapter(lines[stop]))):
+            break
+        stop += 1
+    if stop - first < (1 if stop == again else _FEWEST_ENTRIES):
+        return range(0)
+    return range(first, stop)
+
+
+def _is_chapter(line: str) -> bool:
+    return chapter_label(_LEADER.sub("", line)) is not None
+
+
+def _says_same(line: str, entry: str) -> bool:
+    return _LEADER.sub("", line) == _LEADER.sub("", entry)
 
 
 def _above(one: Label, other: Label) -> bool:
