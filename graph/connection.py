@@ -25,12 +25,13 @@ from graph._guard import refuse_load_csv
 from graph._values import row
 from graph.address import where
 from graph.condition import LOOK, TRUST, require_usable
-from graph.server_errors import CypherError, LocalLoginRefused, LoginRefused, WriteRefused
+from graph.server_errors import CypherError, LocalLoginRefused, LoginRefused, NoServer, WriteRefused
 
 __all__ = ["Answer", "Graph", "connect", "where"]
 
 T = TypeVar("T")
 _REFUSALS = ("Neo.ClientError.Statement.AccessMode", "Neo.ClientError.Security.Forbidden")
+_DYING = 3.0  # seconds in which a killed process goes
 _LOCAL_PATIENCE = 5.0  # seconds: a server on this machine is there or is not
 _CLASHES = 4  # what breaks a constraint so often is no clash of two writers
 
@@ -70,16 +71,25 @@ def connect(
 
 
 def _connect_local(path: Path, tell: local.Tell) -> Graph:
-    hold = local.hold(path, tell)
-    try:
-        driver = open_driver(hold.uri, path, WRITER_USER, hold.passwords.root, patience=_LOCAL_PATIENCE)
-    except LoginRefused as error:
-        hold.release()
-        raise LocalLoginRefused(**error.data, file=hold.folder.password_file) from error
-    except BaseException:
-        hold.release()
-        raise
-    return Graph(path, driver, WRITER_USER, DATABASE, tell, hold)
+    """The graph of a folder. A server that was killed a moment ago may still seem to run, and refuse:
+    then another is started."""
+    refusing_since = time.monotonic()
+    while True:
+        hold = local.hold(path, tell)
+        try:
+            driver = open_driver(hold.uri, path, WRITER_USER, hold.passwords.root, patience=_LOCAL_PATIENCE)
+            return Graph(path, driver, WRITER_USER, DATABASE, tell, hold)
+        except LoginRefused as error:
+            hold.release()
+            raise LocalLoginRefused(**error.data, file=hold.folder.password_file) from error
+        except NoServer:
+            hold.release()
+            if time.monotonic() - refusing_since > _DYING:
+                raise
+            time.sleep(0.1)
+        except BaseException:
+            hold.release()
+            raise
 
 
 class Graph:
