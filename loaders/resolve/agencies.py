@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 
 from graph.model import Agency, Region, Succession
-from loaders.resolve import regions
+from loaders.resolve import derived, regions
 from loaders.resolve.grammar import is_collective, is_name, is_vague, normalise
 from loaders.resolve.lexicon import Form, fold, lexicon
 from loaders.resolve.likeness import looks_like_agency
@@ -24,20 +24,6 @@ __all__ = ["expand_capacity", "is_collective", "is_vague", "looks_like_agency", 
 
 _BRACKETED = re.compile(r"^(.+?)\((.+)\)$")
 _NATIONAL = re.compile(r"国家|中央|中共中央|全国|国务院|中国|中华|最高|共青团中央|公安部|北京冬奥")
-_ZONE_OFFICE = re.compile(r"^(.+?)(管理委员会|管委会|党工委)?$")
-_GENERIC_ZONES = {
-    "园区",
-    "开发区",
-    "示范区",
-    "试验区",
-    "新区",
-    "功能区",
-    "片区",
-    "保税区",
-    "管理区",
-    "合作区",
-    "度假区",
-}
 _JOINT = re.compile(r"(?:领导小组|联席会议|指挥部|工作专班)(?:办公室)?$")
 _PARENTS = (
     re.compile(r"^(.*人民代表大会常务委员会)(?=.)"),
@@ -103,7 +89,7 @@ def _central(form: Form) -> Agency:
 
 def _local(form: Form, reading: Reading) -> Agency:
     region = reading.region
-    template = form.template(*levels(region))
+    template = _as_joined(form.template(*levels(region)), reading.rest)
     name = fill(template, reading)
     short = display(form.short, reading, template)
     official = regions.official(region)
@@ -132,6 +118,14 @@ def _local(form: Form, reading: Reading) -> Agency:
     )
 
 
+def _as_joined(template: str, rest: str) -> str:
+    """The full name's template with a 和 that the writer has and the vocabulary lacks: a short form drops
+    the word, none adds it (农业农村和水务局)."""
+    if rest.count("和") <= template.count("和") or not template.startswith("{R}"):
+        return template
+    return "{R}" + rest if rest.replace("和", "") == template[3:].replace("和", "") else template
+
+
 def _served(form: Form, reading: Reading) -> Region:
     """The region that an office named after its seat serves: 人民银行沈阳分行 and 贵阳中心支行 a province."""
     region = reading.region
@@ -150,58 +144,6 @@ def _successor(name: str) -> Succession | None:
         return None
     new = lexicon().central.get(fold(change[0]))
     return Succession(name=change[0], short_name=new.short if new else change[0], on=change[1])
-
-
-def _place(name: str, region: Region) -> Agency | None:
-    """A region or zone that answers itself, or its 管委会: 历城区, 起步区, 贵安新区管委会."""
-    found = regions.matches(name, within=region)
-    if len(found) == 1 and found[0][1] == len(name) and found[0][0].level != "zone":
-        return _unit(regions.official(found[0][0]), name, found[0][0])
-    parts = _ZONE_OFFICE.match(name)
-    assert parts
-    stem, office = parts[1], parts[2] or ""
-    level = LEVEL_WORD.match(stem)
-    own = in_place(level[0], region) if level else None
-    if level and own and regions.is_zone(stem[level.end() :]):
-        # 县经开区, 市高新区: the place's own.
-        stem, region = stem[level.end() :], own
-    if not regions.is_zone(stem) or stem in _GENERIC_ZONES:
-        return None
-    zone = regions.zone(stem, region)
-    full = zone.name + {"管委会": "管理委员会"}.get(office, office)
-    return _unit(full, zone.short_name + ("管委会" if office.startswith("管") else office), zone)
-
-
-def _unit(name: str, short: str, region: Region) -> Agency:
-    return Agency(
-        name=name,
-        short_name=short,
-        kind="agency",
-        region=region,
-        level=region.level,
-        aliases=(short,) if short != name else (),
-        functions=("开发区" if region.level == "zone" else "政府综合",),
-    )
-
-
-def _customs(name: str, region: Region) -> Agency | None:
-    """A customs house named after no region: 泉城海关."""
-    found = re.fullmatch(r"(?:中华人民共和国)?(.{2,6})海关", name)
-    if not found:
-        return None
-    seat = lexicon().customs.get(found[1])
-    place = regions.by_name(seat)[0] if seat else region
-    return Agency(
-        name=f"中华人民共和国{found[1]}海关",
-        short_name=f"{found[1]}海关",
-        kind="agency",
-        region=place,
-        level=place.level,
-        system="vertical",
-        aliases=(f"{found[1]}海关",),
-        functions=("海关",),
-        resolved=seat is not None,
-    )
 
 
 def _unknown(name: str, region: Region) -> Agency:
@@ -275,7 +217,11 @@ def _resolve(name: str, region: Region, on: date | None) -> Agency:
     if is_collective(name):
         return Agency(name=name, short_name=name, kind="collective", region=region, level=region.level)
     agency = (
-        _known(name, region, on) or _place(name, region) or _customs(name, region) or _unknown(name, region)
+        _known(name, region, on)
+        or derived.combined(name, region)
+        or derived.place(name, region)
+        or derived.customs(name, region)
+        or _unknown(name, region)
     )
     return replace(agency, part_of=_part_of(agency, on))
 

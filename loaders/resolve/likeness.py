@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from loaders.resolve import regions
+from loaders.resolve.compositions import compose
 from loaders.resolve.grammar import is_collective, is_name, is_vague, normalise
 from loaders.resolve.lexicon import fold, lexicon
 from loaders.resolve.places import LEVEL_WORD
@@ -43,6 +44,7 @@ def looks_like_agency(surface: str) -> bool:
         or _in_vocabulary(name.removeprefix("中共"))
         or _is_place(name)
         or is_name(name, placed=placed)
+        or compose(name) is not None
     )
 
 

@@ -1,0 +1,99 @@
+"""Bodies that no list names and a convention does: a region or zone that answers itself, a customs house,
+a combined bureau."""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import Agency, Region
+from loaders.resolve import regions
+from loaders.resolve.compositions import compose
+from loaders.resolve.lexicon import lexicon
+from loaders.resolve.places import LEVEL_WORD, in_place, readings
+
+_ZONE_OFFICE = re.compile(r"^(.+?)(管理委员会|管委会|党工委)?$")
+_GENERIC_ZONES = {
+    "园区",
+    "开发区",
+    "示范区",
+    "试验区",
+    "新区",
+    "功能区",
+    "片区",
+    "保税区",
+    "管理区",
+    "合作区",
+    "度假区",
+}
+
+
+def place(name: str, region: Region) -> Agency | None:
+    """A region or zone that answers itself, or its 管委会: 历城区, 起步区, 贵安新区管委会."""
+    found = regions.matches(name, within=region)
+    if len(found) == 1 and found[0][1] == len(name) and found[0][0].level != "zone":
+        return _unit(regions.official(found[0][0]), name, found[0][0])
+    parts = _ZONE_OFFICE.match(name)
+    assert parts
+    stem, office = parts[1], parts[2] or ""
+    level = LEVEL_WORD.match(stem)
+    own = in_place(level[0], region) if level else None
+    if level and own and regions.is_zone(stem[level.end() :]):
+        # 县经开区, 市高新区: the place's own.
+        stem, region = stem[level.end() :], own
+    if not regions.is_zone(stem) or stem in _GENERIC_ZONES:
+        return None
+    zone = regions.zone(stem, region)
+    full = zone.name + {"管委会": "管理委员会"}.get(office, office)
+    return _unit(full, zone.short_name + ("管委会" if office.startswith("管") else office), zone)
+
+
+def _unit(name: str, short: str, region: Region) -> Agency:
+    return Agency(
+        name=name,
+        short_name=short,
+        kind="agency",
+        region=region,
+        level=region.level,
+        aliases=(short,) if short != name else (),
+        functions=("开发区" if region.level == "zone" else "政府综合",),
+    )
+
+
+def customs(name: str, region: Region) -> Agency | None:
+    """A customs house named after no region: 泉城海关."""
+    found = re.fullmatch(r"(?:中华人民共和国)?(.{2,6})海关", name)
+    if not found:
+        return None
+    seat = lexicon().customs.get(found[1])
+    place = regions.by_name(seat)[0] if seat else region
+    return Agency(
+        name=f"中华人民共和国{found[1]}海关",
+        short_name=f"{found[1]}海关",
+        kind="agency",
+        region=place,
+        level=place.level,
+        system="vertical",
+        aliases=(f"{found[1]}海关",),
+        functions=("海关",),
+        resolved=seat is not None,
+    )
+
+
+def combined(name: str, region: Region) -> Agency | None:
+    """A combined bureau that no list has, under the name composed of its functions."""
+    if not name.endswith("局") or region.level == "country":
+        return None
+    for reading in readings(name, region):
+        found = compose(reading.rest) if reading.key.startswith("~") else None
+        if found:
+            full = regions.official(reading.region) + found.name
+            return Agency(
+                name=full,
+                short_name=name,
+                kind="agency",
+                region=reading.region,
+                level=reading.region.level,
+                aliases=(name,) if name != full else (),
+                functions=found.functions,
+            )
+    return None
