@@ -17,7 +17,8 @@ from graph.model import (
     Source,
 )
 from loaders import jurisdiction as places
-from loaders.facts import Facts, once, once_dated
+from loaders.citations import once
+from loaders.facts import Facts, once_dated
 from loaders.header import Header, read_header
 from loaders.language import analyse, mentions
 from loaders.measures import Draft, draft_measures, is_numbered, measure_title

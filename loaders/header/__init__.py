@@ -19,6 +19,8 @@ from loaders.normalise import Text
 
 __all__ = ["Header", "Issuer", "read_header"]
 
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -54,16 +56,19 @@ def read_header(text: Text, first_unit: int) -> Header:
     stop = text.to_source(first_unit, first_unit + 1)[0] if numbered else len(folded)
     head = list(tokens(folded, stop or len(folded)))
     stated, head = facts.take(text.source.facts, signature.from_red_head(head))
-    own_number = number.own_number(head)
     published = titles.published(head)
     order = orders.order_issuer(head)
     past = history.read(head)
     # An order is signed before the title of the text that it publishes.
     signed = signature.read(folded, order.end if order else max((t.end for t in published), default=0))
-    if signed.on is None and published:  # A copy without the notice's title: signed above the text's.
+    own = head
+    if published:  # A copy without the notice's title: addressed and signed above the text's.
         above = signature.read(folded[: published[0].start], 0)
         addressed = any(titles.SALUTATION.match(t.text) for t in head if t.start < above.end)
-        signed = above if above.issuers or addressed else signed
+        if (signed.on is None and above.issuers) or addressed:
+            signed = above
+            own = [token for token in head if token.start < published[0].start] if addressed else head
+    own_number = number.own_number(own)
     title = titles.written(text, published) or None
     told = facts.title(stated)
     if told and fold(told) != fold(title or ""):
@@ -72,11 +77,11 @@ def read_header(text: Text, first_unit: int) -> Header:
     title = title or ordered
     return Header(
         title=title,
-        text_title=titles.of_text(text, title, published, signed, stop) if title and numbered else None,
+        text_title=titles.of_text(text, title, published, signed, stop) if title else None,
         doc_number=facts.doc_number(stated) or own_number or past.number,
-        issuers=tuple(_issuers(stated, signed, published, head, order) or past.issuers),
+        issuers=tuple(_issuers(stated, signed, published, head, order, past) or past.issuers),
         issued_on=facts.day_of_issue(stated) or signed.on or _day_beside(head, published) or past.on
-        or facts.day(stated, "made_on"),
+        or facts.day_online(stated),
         kind=titles.kind(title),
         subject=stated.get("subject"),
         salutation=next((t.text for t in head if titles.SALUTATION.match(t.text)), None),
@@ -91,21 +96,25 @@ def _issuers(
     published: list[Token],
     head: list[Token],
     order: Issuer | None,
+    past: history.History,
 ) -> list[Issuer]:
     """Who issues: by the portal, the signature, the title, the red head or the page; by the title
     too where the signature leaves the place out (省政府办公厅)."""
     titled = signature.before_title(published or facts.title_token(stated))
+    told = facts.issuers(stated, "issuers")
+    if _same_bodies(told, signed.issuers or titled):
+        told = list(signed.issuers or titled)
     publisher = facts.issuers(stated, "publisher")
     if _are_placeless(titled):  # 区人民政府办公室: the portal knows of which district.
         titled = [p for p in publisher if p.name.endswith(titled[-1].name)] or titled if titled else []
     return (
-        facts.issuers(stated, "issuers")
+        told
         or (titled if _are_placeless(signed.issuers) else [])
         or list(signed.issuers)
         or titled
         or ([order] if order else [])
         or signature.red_head(head)
-        or signature.below_title(head, published)
+        or _passed_by(past, signature.below_title(head, published))
         or publisher
     )
 
@@ -115,7 +124,28 @@ def _are_placeless(issuers: Sequence[Issuer]) -> bool:
     return all(re.match("[省市区县州]", issuer.name) for issuer in issuers)
 
 
+def _same_bodies(told: Sequence[Issuer], own: Sequence[Issuer]) -> bool:
+    """Whether a page names in short (某市政府, 某县人民政府(办公室)) the bodies that the document names."""
+    return len(told) == len(own) > 0 and all(
+        _short(two.name) in (_short(one.name), _short(_IN_BRACKETS.sub("", one.name)))
+        for one, two in zip(told, own, strict=True)
+    )
+
+
+def _short(name: str) -> str:
+    return re.sub(r"人民(?=政府)|[()（）]", "", name)
+
+
+def _passed_by(past: history.History, below: list[Issuer]) -> list[Issuer]:
+    """The bodies below the title, unless the bracket there names the congress of another place, which
+    passed what they approved."""
+    if past.issuers and below and past.issuers[0].name[:2] != below[0].name[:2]:
+        return list(past.issuers)
+    return below
+
+
 def _day_beside(head: list[Token], published: list[Token]) -> date | None:
-    """The date beside the issuer below the title: 1999年7月13日，国家海洋局."""
+    """The date beside the issuer below the title (1999年7月13日，国家海洋局), or alone above those whom
+    the document addresses."""
     behind = [token for token in head if not published or token.start >= published[-1].end]
-    return signature.dated_body(behind[:4])
+    return signature.dated_body(behind[:4]) or signature.lone_date(behind, titles.SALUTATION)

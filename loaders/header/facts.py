@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 
 from loaders.calendar import parse_date
 from loaders.folding import fold
@@ -21,6 +22,10 @@ _LABEL = re.compile(
 _GOES_ON = re.compile(r"[\d:.-]+$|/")
 _HEAD, _SEVERAL = 20, 3
 _TIME = re.compile(r"\s+\d{1,2}:\d\d.*$")
+# 颁布日期:2024-01-18生效日期:2024-03-01: a copy may lose what parted two facts.
+_NEXT_LABEL = re.compile(rf"(?<=[\d日号])(?=(?:{'|'.join(FACTS)}):)")
+_DATES = frozenset({"issued_on", "made_on", "online_on", "effective_on", "expires_on"})
+_DATE_START = re.compile(r"[\d一二〇]")
 # Labels that are words of titles and texts too: a line of them is no fact.
 _COMMON = frozenset({"标题", "名称", "来源"})
 
@@ -28,7 +33,7 @@ _COMMON = frozenset({"标题", "名称", "来源"})
 def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, str], list[Token]]:
     """The facts of the format and those of the head's labelled lines, and the head without these."""
     found = dict(format_facts)
-    head = [token for token in head if token.text.strip("|")]
+    head = [part for token in head if token.text.strip("|") for part in _parted(token)]
     kept: list[Token] = []
     # A copy may glue its labels to what they state: 发文日期2021年12月21日.
     glued = sum(_label(token.text, glued=True) is not None for token in head[:_HEAD]) >= _SEVERAL
@@ -48,13 +53,30 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
             goes_on = _GOES_ON.match(words) or value.endswith("/")
             if value and not (goes_on or (FACTS[name] == "title" and ":" not in words)):
                 break
-            if not value and SALUTATION.match(words):
+            words = words if value else words.removeprefix(":")
+            if not value and (SALUTATION.match(words) or not _fits(FACTS[name], words)):
                 break
             value += (" " if value and words[0].isdigit() else "") + words
             i += 1
         if value.strip("-— []:"):
             found.setdefault(FACTS[name], value)
     return found, kept
+
+
+def _parted(token: Token) -> list[Token]:
+    """A token at the labels that follow a value in it."""
+    if token.text.count(":") < 2 or token.end - token.start != len(token.text):
+        return [token]
+    cuts = [0, *(m.start() for m in _NEXT_LABEL.finditer(token.text)), len(token.text)]
+    return [
+        token._replace(text=token.text[a:b], start=token.start + a, end=token.start + b)
+        for a, b in pairwise(cuts)
+    ]
+
+
+def _fits(fact: str, words: str) -> bool:
+    """Whether words can be the value of a fact: a date is one, and no number of a document."""
+    return fact not in _DATES or (bool(_DATE_START.match(words)) and find_number(words) is None)
 
 
 def _label(words: str, *, glued: bool = False) -> tuple[str, str] | None:
@@ -83,8 +105,18 @@ def day(facts: Mapping[str, str], name: str) -> date | None:
 
 def day_of_issue(facts: Mapping[str, str]) -> date | None:
     """The stated day of issue. A collection of laws (it ranks what it holds: 效力级别) means by 发布日期
-    the day of issue, a portal the day on which it put the page online."""
+    the day of issue, a portal the day on which it put the page online; so does a day with its hour."""
+    if _TIME.search(facts.get("issued_on", "")):
+        return None
     return day(facts, "issued_on") or (day(facts, "online_on") if "rank" in facts else None)
+
+
+def day_online(facts: Mapping[str, str]) -> date | None:
+    """The day that stands for the day of issue where the document has none: that of the page's making,
+    or of its going online where the page says from when the document holds."""
+    return day(facts, "issued_on") or day(facts, "made_on") or (
+        day(facts, "online_on") if "effective_on" in facts else None
+    )  # fmt: skip
 
 
 def title(facts: Mapping[str, str]) -> str | None:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
+from loaders.calendar import DATE
 from loaders.header.orders import order_words
 from loaders.header.tokens import Token
-from loaders.recognise._numbers import ANNOUNCEMENT
 from loaders.recognise.regulations import find_number
 
+_ANNOUNCEMENT = re.compile(
+    r"[\u4e00-\u9fff、]{0,40}[公通]告(?:(?:19|20)\d\d年第?|第)\d{1,4}号|[\u4e00-\u9fff]{2,30}第\d{1,4}号[公通]告"
+)
+# 《关于…的公告》(某部公告2020年第8号)
+_BESIDE = re.compile(rf"\((?P<number>{_ANNOUNCEMENT.pattern})\)$")
+# (1985年5月4日皖政〔1985〕38号)
+_DATED = re.compile(rf"\({DATE}(?P<number>[\u4e00-\u9fff]{{1,12}}[(\[](?:19|20)\d\d[)\]]\d{{1,5}}号)\)")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,20}")
 # The red head may be glued to its number: 云南省教育厅文件云教发〔2022〕31号.
 # A page that lost its line ends: …的通知苏政发〔2021〕3号各市、县人民政府：…
@@ -27,6 +34,9 @@ def own_number(head: list[Token]) -> str | None:
             glued = _GLUED.match(token.text)
             found = find_number(glued.group("number")) if glued else None
             return found[0] if found else None
+        beside = _BESIDE.search(token.text) or _DATED.match(token.text)
+        if beside and (found := find_number(beside["number"])):
+            return found[0]
         announcement = _announcement(head, i)
         if announcement:
             return announcement
@@ -39,10 +49,12 @@ def own_number(head: list[Token]) -> str | None:
 
 def _announcement(head: list[Token], at: int) -> str | None:
     """财政部 税务总局公告2022年第4号: a number that its issuers open, parted by spaces."""
-    if not ANNOUNCEMENT.fullmatch(head[at].text):
+    after = head[at + 1].text if at + 1 < len(head) else ""
+    words = head[at].text + (after if re.fullmatch(r"第\d{1,4}号", after) else "")
+    if not _ANNOUNCEMENT.fullmatch(words):
         return None
     begin = at
     while begin and head[begin - 1].line == head[at].line and _NAME.fullmatch(head[begin - 1].text):
         begin -= 1
-    found = find_number("".join(token.text for token in head[begin : at + 1]))
+    found = find_number("".join(token.text for token in head[begin:at]) + words)
     return found[0] if found else None

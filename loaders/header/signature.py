@@ -81,9 +81,9 @@ def _signed(words: list[Token], at: int) -> Signature | None:
 
 
 def _printed(words: list[Token], i: int) -> bool:
-    """Whether a date is that of the printing: 成都市人民政府办公厅 2023年3月8日 印发."""
+    """Whether a date is that of the printing (成都市人民政府办公厅 2023年3月8日 印发), or has its hour."""
     after = words[i + 1].text if i + 1 < len(words) and words[i + 1].line == words[i].line else ""
-    return after.startswith(("印", "通过"))
+    return after.startswith(("印", "通过")) or re.match(r"\d{1,2}:\d\d", after) is not None
 
 
 def _by_itself(words: list[Token], i: int) -> bool:
@@ -166,11 +166,22 @@ def before_title(published: list[Token]) -> list[Issuer]:
         if match:
             break
     else:
-        return []
+        return _before_noun(published)
     # A name that a line end broke is one piece.
     if len(pieces) > 1 and not all(_is_bodies(piece.text) for piece in pieces):
         pieces = [Token("".join(p.text for p in pieces), pieces[0].start, pieces[-1].end, pieces[0].line)]
     return [issuer for piece in pieces if _is_bodies(piece.text) for issuer in split_bodies(piece)]
+
+
+def _before_noun(published: list[Token]) -> list[Issuer]:
+    """The body that opens the title of an order or announcement: 某县人民政府森林禁火令."""
+    if len(published) != 1 or not published[0].text.endswith(("令", "公告", "通告")):
+        return []
+    token = published[0]
+    for cut in range(len(token.text) - 2, 3, -1):
+        if token.text[cut - 1] in "府部委局厅会院署" and _is_known(token.text[:cut]):
+            return split_bodies(token._replace(text=token.text[:cut], end=token.start + cut))
+    return []
 
 
 def red_head(head: list[Token]) -> list[Issuer]:
@@ -192,8 +203,16 @@ def from_red_head(head: list[Token]) -> list[Token]:
 
 
 def below_title(head: list[Token], published: list[Token]) -> list[Issuer]:
-    """The bodies on the line right below the title, where nothing else names the issuer."""
-    behind = [token for token in head if published and token.start >= published[-1].end]
+    """The bodies on the line right below the title, where nothing else names the issuer; below the
+    headline of the page where that repeats the title."""
+    same = [t for t in head if len(published) == 1 and t.text == published[0].text]
+    return next((named for title in (published[-1:] + same) if (named := _below(head, title))), [])
+
+
+def _below(head: list[Token], title: Token) -> list[Issuer]:
+    behind = [token for token in head if token.start >= title.end]
+    if not behind:
+        return []
     line = [token for token in behind if token.line == behind[0].line]
     dated = _DATED_BODY.match(line[0].text) if len(line) == 1 else None
     if dated:
@@ -213,6 +232,18 @@ def dated_body(tokens: list[Token]) -> date | None:
         match = _DATED_BODY.match(token.text)
         if match and _is_bodies(match.group("body")):
             return parse_date(match.group("date"))
+    return None
+
+
+def lone_date(tokens: list[Token], addressed: re.Pattern[str]) -> date | None:
+    """The date that has a line to itself above the salutation; one in digits alone (2016.01.25) below
+    the line of a body."""
+    stop = next((i for i, token in enumerate(tokens) if addressed.match(token.text)), 0)
+    for i, token in enumerate(tokens[:stop]):
+        alone = sum(other.line == token.line for other in tokens) == 1
+        below_body = bool(i) and _is_bodies(tokens[i - 1].text)
+        if alone and re.fullmatch(DATE, token.text) and ("年" in token.text or below_body):
+            return parse_date(token.text)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from loaders.calendar import DATE
 from loaders.folding import fold
@@ -26,14 +26,22 @@ _END = re.compile(
 _SUFFIX = re.compile(
     r"^\((?:试行|暂行|修订|试点|修订版|(?:19|20)\d\d(?:年)?-(?:19|20)\d\d年?|(?:19|20)\d\d年(?:版|度|修订)?)\)$"
 )
-_CORE = re.compile(r"关于|印发|转发|批转|发布《|公布《|通知$|意见$|方案$|办法$|规定$|条例$")
-_NOT_TITLE = re.compile(rf"文件$|^附件?\d{{0,2}}:|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\(")
-_ISSUES = re.compile(r"印发|转发|批转|发布|公布|下发|下达")
+_CORE = re.compile(r"关于|印发|转发|批转|颁发|发布《|公布《|通知$|意见$|方案$|办法$|规定$|条例$")
+# What the head of a page offers to click.
+_NAVIGATION = (
+    r"^(?:\|?(?:设为首页|加入收藏|通知公告|政策文件|首页|返回顶部|政务公开|信息公开|政府文件|法律法规|"
+    r"规范性文件|公示公告|政策法规|无障碍浏览))+$"
+)
+_NOT_TITLE = re.compile(rf"{_NAVIGATION}|文件$|^附件?\d{{0,2}}:|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\(")
+_ISSUES = re.compile(r"印发|转发|批转|颁发|发布|公布|下发|下达")
 # What may follow the title that a notice quotes: 等文件的通知, 和《Y》的通知, 有关工作的通知.
 _AFTER_QUOTED = re.compile(r"\(|《|等|的|[、和及与]|通知|$")
 _SITE = re.compile(
     rf"^(?P<title>.{{6,}}?{_NOUN}(?:\([^()]{{1,16}}\))?)[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
 )
+# What parts the steps of a page's trail: 首页 > 政务公开 >> 政府文件.
+_TRAIL = (">", ">>", "›", "»")
+_NUMBERED = re.compile(r"(?P<title>《.+》)\([^()]{2,40}第\d{1,4}号\)$")
 _LONGEST = 160
 SALUTATION = re.compile(
     r"^(?:各|.{2,40}(?:各|人民政府|委员会|部门|单位|有关|直属|企业|院校|公司|局|厅)).{0,200}:$"
@@ -43,9 +51,10 @@ SALUTATION = re.compile(
 def published(head: list[Token]) -> list[Token]:
     """The tokens of the title as published. A page's headline may stand above the document's own
     title; the document's own is taken."""
-    head = [_without_site(token) for token in head]
-    found = _first(head)
-    behind = [token for token in head if found and token.start >= found[-1].end][:8]
+    head = [_without_number(_without_site(token)) for token in head]
+    trail = {t.line for t, n in pairwise(head) if "»" in t.text or (n.line == t.line and n.text in _TRAIL)}
+    found = _first([token for token in head if token.line not in trail]) or _first(head)
+    behind = [token for token in head if found and token.start >= found[-1].end][:16]
     behind = list(takewhile(lambda token: "。" not in token.text, behind))
     for i in range(len(behind)):
         again = _first(behind[i:], plain=not _has_core(found))
@@ -65,6 +74,14 @@ def _without_site(token: Token) -> Token:
         return token
     words = match.group("title")
     return token._replace(text=words, end=token.start + len(words))
+
+
+def _without_number(token: Token) -> Token:
+    """A headline without the number in brackets behind it: 《关于…的公告》(某部公告2020年第8号)."""
+    match = _NUMBERED.match(token.text)
+    if match is None or token.end - token.start != len(token.text):
+        return token
+    return token._replace(text=match["title"], end=token.start + match.end("title"))
 
 
 def _object(title: list[Token]) -> str:
@@ -183,8 +200,11 @@ def of_text(text: Text, title: str, used: list[Token], signed: Signature, first_
     if not _ISSUES.search(title):
         return None
     quoted = _quoted(title)
-    bare = _bare(fold(quoted or re.sub(r"^.*?(?:印发|转发|批转|下达)|的?通知$", "", title)))
+    bare = _bare(fold(quoted or re.sub(r"^.*?(?:印发|转发|批转|颁发|下达)|的?通知$", "", title)))
     after = max((t.end for t in used), default=0)
+    if first_unit >= len(text.folded):  # Nothing is numbered: the text is here where its title is.
+        found = _line_of(text, bare, max(after, signed.end), first_unit) if signed.end else None
+        return found and (quoted or found)
     line = _line_of(text, bare, after, max(first_unit, after))
     if line is None and not (signed.end and signed.end < first_unit):
         line = _line_of(text, bare, max(first_unit, after), len(text.folded))
@@ -204,7 +224,7 @@ def of_text(text: Text, title: str, used: list[Token], signed: Signature, first_
 def _quoted(title: str) -> str | None:
     """What stands in the first 《》 behind 印发 and its like, nested ones counted."""
     title = title if "《" in title else title.replace("〈", "《").replace("〉", "》")
-    match = re.search(r"(?:印发|转发|批转|发布|公布|下发|下达)[^《]{0,40}《", title)
+    match = re.search(r"(?:印发|转发|批转|颁发|发布|公布|下发|下达)[^《]{0,40}《", title)
     if match is None:
         return None
     depth = 1
@@ -221,6 +241,10 @@ def _line_of(text: Text, bare: str, start: int, stop: int) -> str | None:
     if len(bare) < 4:
         return None
     words = list(tokens(text.folded, stop, start))
+    exact = next((t for t in words if _bare(t.text.strip("《》")) == bare and _closes(t.text)), None)
+    if exact is not None:
+        at = words.index(exact)
+        return written(text, words[at : _with_suffix(words, at)]).strip("《》")
     for i, token in enumerate(words):
         if _NOT_TITLE.search(token.text) or len(token.text) > 80 or token.number:
             continue

@@ -74,7 +74,7 @@ def _alone(words: str, at: int, number: re.Match[str]) -> str | None:
     bracketed = number.group()[0] in "([" and number.group()[-1] in ")]"
     behind = words[number.end() :]
     parted = not before or before[-1].isspace() or (bracketed and re.search(r"[\u4e00-\u9fff]$", before))
-    closes = not behind or behind[0].isspace() or re.match(r"[-:][\u4e00-\u9fff]|《.*》\s*$", behind)
+    closes = not behind or behind[0].isspace() or re.match(r"[-:][\u4e00-\u9fff]|《.*》\s*$|关于", behind)
     if (
         not parted
         or not closes

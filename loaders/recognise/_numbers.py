@@ -14,15 +14,18 @@ _CODE_LENGTH = 22
 _FURTHER = re.compile(
     r"[、和及](?:[\[(](?P<year>(?:19|20)\d\d)[\])])?第?(?P<sequence>\d{1,5})号(?![楼院线令])"
 )
-_ORDER = re.compile(r"(?:令\s?\(?第\s?(?P<sequence>\d{1,4})\s?号\)?|第\s?(?P<before>\d{1,4})\s?号令)")
+_ORDER = re.compile(r"(?:令\s?\(?第\s?(?P<sequence>\d{1,4})\s?号\)?|第?\s?(?P<before>\d{1,4})\s?号令)")
 _ORDER_ISSUER = re.compile(
     r"(?:中华人民共和国)?(?P<issuer>主席|国务院|[\u4e00-\u9fff]{2,12}?(?:部|委|会|局|署|院|行|厅|府)|国|[\u4e00-\u9fff]府)$"
 )
 _ORDER_LENGTH = 22
-# 财政部税务总局公告2022年第4号: an announcement bears its issuer, not a code.
-ANNOUNCEMENT = re.compile(
-    r"(?P<issuer>[\u4e00-\u9fff、]{2,40})(?P<kind>公告|通告)\s?(?P<year>(?:19|20)\d\d)年\s?第?(?P<sequence>\d{1,4})号"
+# 财政部公告2022年第4号, 农业部公告第12号, 农业部第12号公告: an announcement bears its issuer, no code.
+_ANNOUNCED = re.compile(
+    r"[公通]告\s?(?:(?P<year>(?:19|20)\d\d)年\s?第?|第)(?P<sequence>\d{1,4})号"
+    r"|第(?P<before>\d{1,4})号[公通]告"
 )
+_ANNOUNCER = re.compile(r"[\u4e00-\u9fff、]{2,40}$")
+_BODY = re.compile(r"(?:部|委|会|局|署|院|行|厅|府|办|室)$")
 # Words that stand before a number and are no part of its code.
 _LEADING = re.compile(
     r"^.*(?:按照|根据|依据|依照|遵照|贯彻|落实|执行|参照|符合|印发|转发|发布|以及|通过|废止|详见|文号|发文字号|编号|关于|通知|意见|方案)|^(?:由|以|原|的|按|和|及|与|对|在|将|见|经)+"
@@ -56,6 +59,10 @@ def _by_year(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]
         code = before.group().rstrip()
         lead = _LEADING.match(code)
         code = code[lead.end() :] if lead else code
+        if (
+            code[:1] == "日" and text[year.start() - len(before.group()) - 1].isdigit()
+        ):  # 5月4日某政〔1985〕3号
+            code, lead = code[1:], re.match("日", before.group())
         if code and "年" not in code and "第" not in code:
             begin = year.start() - len(before.group()) + (lead.end() if lead else 0)
             yield standard_number(code, year.group("year"), year.group("sequence")), begin, year.end()
@@ -90,9 +97,15 @@ def _orders(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
 def _announcements(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
     if not any(text.find(kind, start, stop) >= 0 for kind in ("公告", "通告")):
         return
-    for match in ANNOUNCEMENT.finditer(text, start, stop):
-        lead = _LEADING.match(match["issuer"])
-        issuer = match["issuer"][lead.end() if lead else 0 :].replace("、", "")
-        if issuer:
-            number = f"{issuer}{match['kind']}{match['year']}年第{int(match['sequence'])}号"
-            yield number, match.start("issuer") + (lead.end() if lead else 0), match.end()
+    for match in _ANNOUNCED.finditer(text, start, stop):
+        before = _ANNOUNCER.search(text[max(start, match.start() - 40) : match.start()])
+        if before is None:
+            continue
+        lead = _LEADING.match(before.group())
+        cut = lead.end() if lead else 0
+        issuer = before.group()[cut:].replace("、", "").removeprefix("中华人民共和国")
+        if issuer and (match["year"] or _BODY.search(issuer)):
+            kind = "通告" if "通告" in match.group() else "公告"
+            year = f"{match['year']}年" if match["year"] else ""
+            number = f"{issuer}{kind}{year}第{int(match['sequence'] or match['before'])}号"
+            yield number, match.start() - len(before.group()) + cut, match.end()

@@ -194,6 +194,8 @@ def _add_central(lexicon: Lexicon) -> None:
                 )
                 lexicon.central[fold(name)] = form
                 shorts_later += [(fold(short), form) for short in shorts]
+                if name.endswith("部") and not name.startswith("中"):  # As a ministry signs.
+                    shorts_later.append((fold(f"中华人民共和国{name}"), form))
     for key, form in shorts_later:
         lexicon.central.setdefault(key, form)
 

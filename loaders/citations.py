@@ -1,0 +1,144 @@
+"""Mentions of instruments to citations: those of others than the document itself, each with its evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from graph.model import Citation, Evidence, Region
+from loaders.calendar import DATE
+from loaders.folding import fold
+from loaders.header import Header
+from loaders.language import mentions
+from loaders.normalise import Text
+from loaders.recognise.regulations import Mention
+from loaders.resolve.agencies import resolve
+from loaders.resolve.regulations import resolve_mentions, scope_of
+from loaders.structure import Structure
+
+_MARKS = re.compile(r"[\s的《》〈〉<>]")
+_ROW = r"(?:[、和]?《[^《》]{1,60}》)*[、和]?"
+_ISSUED = re.compile(rf"{_ROW}[^。;《》]{{0,60}}(?:印发|下发|公布|发布|颁布|颁发)")
+_AGREED = re.compile(rf"{_ROW}[^。;《》]{{0,8}}[已业]")
+_THESE = re.compile(rf"将{_ROW}$")
+_ROW_LENGTH = 300
+
+# （2018年6月7日…令第3号公布 2025年10月30日…令第12号修订）: the orders of the text itself.
+_HISTORY = re.compile(rf"\({DATE}[^()\n]*(?:公布|发布|通过|修[订正改])")
+_PLACELESS_ORDER = re.compile(r"[省市县区](?:人民)?政府(?=令)|自治[区州县](?:人民)?政府(?=令)")
+
+
+def cited(structure: Structure, header: Header, doc: Doc, region: Region) -> list[Mention]:
+    """The mentions of other instruments than the document of `header` itself, in the order of the text,
+    each under its full title."""
+    return _Others(structure, header, region).of(mentions(doc, "regulations"))
+
+
+class _Others:
+    """Tells the instruments that a document names from the document's own number, history and title."""
+
+    def __init__(self, structure: Structure, header: Header, region: Region) -> None:
+        self.structure = structure
+        self.text: Text = structure.text
+        self.header = header
+        self.region = region
+
+    def of(self, found: list[Mention]) -> list[Mention]:
+        """The mentions of others, resolved."""
+        header = self.header
+        kept = []
+        for mention in found:
+            if mention.number and header.doc_number and mention.number.endswith(header.doc_number):
+                continue
+            if mention.rule == "number" and self._is_header_line(mention):
+                continue
+            if mention.rule == "title" and self._is_quoted_title(mention):
+                continue
+            kept.append(self._placed(mention))
+        return resolve_mentions(kept, (header.title, header.text_title))
+
+    def _placed(self, mention: Mention) -> Mention:
+        """An order that leaves its place out under the full name of its giver: 省政府令第205号 is another
+        in each province."""
+        giver = _PLACELESS_ORDER.match(mention.number or "")
+        if giver is None:
+            return mention
+        named = resolve(giver.group(), region=self.region, on=self.header.issued_on)
+        if not named.resolved:
+            return mention
+        return mention._replace(number=named.name + (mention.number or "")[giver.end() :])
+
+    def _is_header_line(self, mention: Mention) -> bool:
+        """A number that stands alone on a line of the head: the number of the text itself."""
+        if self.structure.unit_at(mention.start) is not None:
+            return False
+        left = self.text.text.rfind("\n", 0, mention.start) + 1
+        if _HISTORY.match(self.text.text, left) and mention.start < self.structure.preamble_end:
+            return True
+        right = self.text.text.find("\n", mention.end)
+        return (right if right >= 0 else len(self.text.text)) - left < 40 or mention.start - left > 300
+
+    def _is_quoted_title(self, mention: Mention) -> bool:
+        """《X》 as a part of the document's own title, or X itself; 关于废止《X》的决定 names another."""
+        if mention.action in ("implement", "apply", "revise", "repeal"):
+            return False
+        bare = _MARKS.sub("", mention.title or "")
+        for own in (self.header.title, self.header.text_title):
+            if own and bare and bare in _MARKS.sub("", fold(own)):
+                return len(bare) >= 8 or self.structure.unit_at(mention.start) is None
+        if mention.number or mention.start >= self.structure.preamble_end:
+            return False
+        # 现将《X》印发给你们; 《X》已经市政府同意，现印发给你们: X is the text itself.
+        return bool(
+            _ISSUED.match(self.text.text, mention.end)
+            and (
+                _THESE.search(self.text.text[max(mention.start - _ROW_LENGTH, 0) : mention.start])
+                or _AGREED.match(self.text.text, mention.end)
+            )
+        )
+
+
+def as_citation(text: Text, region: Region, mention: Mention, place: str, page: int | None) -> Citation:
+    """A mention with its evidence; `place` says where in the document of `region` it stands."""
+    start, end = text.to_source(mention.start, mention.end)
+    written = text.written(*mention.title_span) if mention.title_span else None
+    title = mention.title
+    if mention.rule == "title" and written and len(written) == len(mention.title or ""):
+        title = written
+    return Citation(
+        title=title,
+        doc_number=mention.number,
+        action=mention.action,
+        scope=scope_of(mention, region.key),
+        kind=mention.kind,
+        place=place,
+        title_written=written,
+        number_written=text.written(*mention.number_span) if mention.number_span else None,
+        evidence=Evidence(
+            text=text.written(mention.start, mention.end),
+            start=start,
+            end=end,
+            rule=f"citation-{mention.rule}",
+            page=page,
+        ),
+    )
+
+
+_TELLING = ("repeal", "revise", "enact", "apply", "implement", "mention")
+
+
+def once(citations: list[Citation]) -> tuple[Citation, ...]:
+    """Each instrument once: its first mention, with the most telling action of all and any number."""
+    if not citations:
+        return ()
+    kept: dict[str, Citation] = {}
+    for citation in citations:
+        key = citation.doc_number or citation.title or ""
+        twin = next((k for k, c in kept.items() if k == key or (c.title and c.title == citation.title)), None)
+        if twin is None:
+            kept[key] = citation
+        elif _TELLING.index(citation.action) < _TELLING.index(kept[twin].action):
+            kept[twin] = replace(citation, doc_number=citation.doc_number or kept[twin].doc_number)
+    return tuple(kept.values())
