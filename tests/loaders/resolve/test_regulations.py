@@ -96,7 +96,8 @@ def test_scope() -> None:
         ("湿地规划(2021-2035年)", "plan"),
         ("湿地许可证", None),
         ("甘肃日报", None),
-        ("湿地责任清单", None),
+        ("湿地责任清单", "normative document"),
+        ("湿地器材清单", None),
         ("湿地之歌", None),
     ],
 )
