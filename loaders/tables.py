@@ -100,6 +100,10 @@ def _is_heading(row: _Row) -> bool:
     return all(_NOBODY.match(word) for i, word in enumerate(row.words) if i not in named)
 
 
+# The head of the column that holds the tasks, where it is none of the usual ones: 目标与任务, 民生实事.
+_TASKS = re.compile(r"(?:任务|事项|措施|举措|内容|要求|实事|工作|目标)$")
+
+
 @cache
 def _column_names() -> dict[str, str]:
     """What each head of a column says the column holds."""
@@ -119,6 +123,11 @@ def _head(words: list[str]) -> dict[str, int]:
         return {}
     if "text" not in columns and "section" in columns:
         columns["text"] = columns.pop("section")
+    if "text" not in columns:
+        taken = set(columns.values())
+        at = next((i for i, word in enumerate(words) if i not in taken and _TASKS.search(word.strip())), None)
+        if at is not None:
+            columns["text"] = at
     return columns
 
 

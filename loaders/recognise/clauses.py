@@ -33,6 +33,8 @@ _NOTE = re.compile(
     r"由(?P<lead>[^,。;:由]{3,30}?)(?:牵头,?)?(?:会同|会商|商|会)(?P<support>[^,。;:]{3,160}?)(?:另行|研究|具体|联合|共同|负责|组织|抓紧)*"
     r"(?:制定|制订|拟订|出台|印发|发布|公布|明确|实施|落实|推进|办理|(?:提出|拟定|起草)[^,。;:]{0,12}(?:意见|方案|办法|措施|政策|建议))[。;]?$"
 )
+# In running text, too, a list of bodies has its duty: …，A、B按职责分工负责。
+_SHARED = re.compile(r"[按依](?:照|据)?(?:各自)?职责(?:分工)?(?:分别|具体|共同)?负责(?:落实)?(?=[。;]|$)")
 _UNLIKELY_LENGTH = 300
 
 
@@ -96,8 +98,12 @@ def _in_paragraph(words: str) -> Iterator[_Found]:
             at = right
     labelled = list(_labelled(words, at, len(words)))
     yield from labelled
-    if not at and not labelled and len(words) < _UNLIKELY_LENGTH:
-        yield from _line(words)
+    if at or labelled:
+        return
+    found_whole = list(_line(words)) if len(words) < _UNLIKELY_LENGTH else []
+    yield from found_whole
+    if not found_whole and "职责" in words:
+        yield from _running(words)
 
 
 def _bracket(words: str, left: int, right: int, *, closed: bool, adjacent: bool) -> _Found | None:
@@ -177,6 +183,20 @@ def _line(words: str) -> Iterator[_Found]:
             for name, role in reading.parties
         ]
         yield _Found(note.start(), len(words), lead[0], replace(reading, parties=tuple(parties), rule="note"))
+
+
+def _running(words: str) -> Iterator[_Found]:
+    """The duties that sentences of running text close with: …，水利部、各省级人民政府按职责分工负责。"""
+    at = 0
+    for duty in _SHARED.finditer(words):
+        first = max(at, *(words.rfind(stop, at, duty.start()) + 1 for stop in "。;!?\n"))
+        begins = [first, *(m.end() for m in re.finditer(",", words[: duty.start()]) if m.end() > first)]
+        at = duty.end()
+        for begin in begins:
+            reading = read(words[begin:at])
+            if reading is not None and reading.rule == "sentence" and _all_of(words[begin:at], reading):
+                yield _Found(begin, at, begin, replace(reading, rule="note"))
+                break
 
 
 def _all_of(words: str, reading: Reading) -> bool:

@@ -37,6 +37,8 @@ _RELIEF = re.compile(
     r"[,、]?(?:对[^,。;]{1,16}?)?(?:继续|一律|全部|全额|暂时|予以|可)*"
     r"(?:免征|免收|减征|减免|减半|缓缴|缓征|免缴|免除|暂停征收|暂免|不再收取)"
 )
+# 至2025年12月31日，对小微企业免征: a relief again.
+_RELIEVES = re.compile(r"免征|免收|减征|减免|减半|缓缴|缓征|免缴|免除|暂停征收|暂免")
 _TO = re.compile(r"(?:起(?:[,、]?(?:暂定|执行|实施|施行))?)?(?:至|到|-)(?P<next>次年|翌年)?")
 _HOLDS = re.compile(
     r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|期限|实行|免征|减免|减半|延至)"
@@ -222,6 +224,8 @@ class _Sentence:
             begin = point.start - len(holds.group()) if len(holds.group()) <= 6 else point.start - 1
             kind: DeadlineKind = "due" if self.clause and not _RULE.search(holds.group()) else "until"
             return self._at(Time(begin, stop + right.startswith("止"), kind, rule="until"), point)
+        if left in ("至", "到") and right[:1] == "," and _RELIEVES.search(self.text, stop, self.end):
+            return self._at(Time(point.start - 1, stop, "until", rule="until"), point)
         if before:
             if _ATTRIBUTE.match(right, before.end()):
                 return None

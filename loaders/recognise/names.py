@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from loaders.recognise._lists import COLLECTIVE, is_vague, items
 from loaders.resolve import regions
+from loaders.resolve.compositions import opens_with_function
 
 _UNITS = r"(?:省|自治区|直辖市|地级以上市|设区的?市|市|地区|自治州|州|盟|自治县|县|区|自治旗|旗|乡|镇|街道)"
 _LEVELS = re.compile(
@@ -25,6 +26,8 @@ _PREFIX = re.compile(r"(?:兵团|省|市|区|县|州|盟|旗|自治区|自治州
 _SELF_STANDING = re.compile(
     r"各|全|地方|属地|基层|当地|有关|相关|国家|中国|中央|中共|国务院|人民银行|人行|国网|团|共青团|驻|.*(?:开发区|新区|高新区|经开区|园区|示范区|试验区|功能区|度假区|合作区|风景区|保税区|自贸区|片区)"
 )
+# 历城区、章丘区政府: what the last place has, the others have.
+_GOVERNED = re.compile(r"(?P<place>.+[市县区旗州盟])(?P<body>(?:人民)?政府)")
 _DEPARTMENT = re.compile(
     r"[局厅委办院部会社联协队]$|中心$|集团$|公司$|政府$|(?:办公|研究|督查|政研)室$|工会$"
 )
@@ -97,7 +100,29 @@ def split(words: str, prefix: str = "") -> tuple[Name, ...]:
             level = _LEVELS.match(name.expanded)
             quantifier = level.group(1) if level else ""
         names.append(name)
+    if "政府" in words and len(names) > 1:
+        _share_government(names, words)
     return tuple(names)
+
+
+def _share_government(names: list[Name], words: str) -> None:
+    """Places before a place's government are named by theirs: 德惠、榆树市政府 → two governments."""
+    body = ""
+    for at in range(len(names) - 1, -1, -1):
+        name = names[at]
+        if found := _GOVERNED.fullmatch(name.expanded):
+            body = found["body"] if _is_place(found["place"]) else ""
+        elif body and words[name.end : names[at + 1].start] == "、" and _is_place(name.expanded):
+            unit = "" if name.expanded[-1] in "市县区旗州盟" else "市"
+            names[at] = name._replace(expanded=name.expanded + unit + body)
+        else:
+            body = ""
+
+
+def _is_place(words: str) -> bool:
+    """Whether the words are a city's or county's name and nothing else."""
+    found = regions.matches(words)
+    return any(end == len(words) and region.level in ("city", "county") for region, end in found)
 
 
 def carried_prefix(names: list[Name], prefix: str) -> str:
@@ -117,7 +142,7 @@ def _with_prefix(name: str, prefix: str) -> str:
     """The name with the carried 省 or 市, where it is a department that one can stand before."""
     if _PREFIX.match(name) or _SELF_STANDING.match(name) or not _DEPARTMENT.search(name):
         return name
-    if regions.matches(name):
+    if regions.matches(name) or (name.endswith(("集团", "公司")) and not opens_with_function(name)):
         return name
     return prefix + "委" * bool(_PARTY.match(name)) + name
 

@@ -49,6 +49,19 @@ def _reach() -> int:
     return max(map(len, _words()))
 
 
+@cache
+def _openings() -> re.Pattern[str]:
+    """What a place's own enterprise does, at the head of its name."""
+    words = {*_vocabulary.read("enterprise_words"), *(word for word in _words() if len(word) > 1)}
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def opens_with_function(name: str) -> bool:
+    """Whether an enterprise's short name says what it does (城投集团), and so is its place's own; another
+    has a name of its own (and no place before it)."""
+    return _openings().match(name) is not None
+
+
 @lru_cache(maxsize=1 << 12)
 def compose(name: str) -> Composition | None:
     """The combined bureau that a name without its place means; None where it is none: a word that is

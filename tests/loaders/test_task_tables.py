@@ -186,3 +186,11 @@ def test_texts_that_a_notice_issues_together_are_no_citations_of_it(tmp_path: Pa
     found: Any = to_json(load_file(path))
     assert found["based_on"] == found["citations"] == []
     assert cited(found["measures"][0]) == [("睢宁县节水规定", None, "implement")]
+
+
+def test_the_tasks_stand_under_a_head_of_any_words_for_them(measures: Read) -> None:
+    first, second = measures(
+        "序号,目标与任务,分管领导,责任单位\n1,疏浚河道。,王某,省水利厅\n2,加固堤防。,王某,省水利厅、省应急厅\n"
+    )
+    assert (first["text"], who(first)) == ("疏浚河道。", [("山东省水利厅", "responsible")])
+    assert [name for name, _ in who(second)] == ["山东省水利厅", "山东省应急管理厅"]
