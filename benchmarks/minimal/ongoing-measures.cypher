@@ -1,2 +1,4 @@
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure) WHERE m.ongoing
-RETURN d.doc_number AS document, m.text AS measure, [(a:Agency)-[:RESPONSIBLE_FOR]->(m) | a.name] AS agencies ORDER BY d.key, m.order
+OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m)
+WITH d, m, collect(a.name) AS agencies
+RETURN d.doc_number AS document, m.text AS measure, agencies ORDER BY d.key, m.order

@@ -1,6 +1,7 @@
 MATCH (t:Deadline) WHERE t.kind = 'due' AND t.date < $on
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[:HAS_DEADLINE]->(t)
 WHERE NOT coalesce(m.status, '') IN ['done', 'dropped']
-RETURN t.date AS due, d.doc_number AS document, m.number AS number, m.text AS measure,
-       [(a:Agency)-[:RESPONSIBLE_FOR]->(m) | a.name] AS agencies
+OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m)
+WITH t, d, m, collect(a.name) AS agencies
+RETURN t.date AS due, d.doc_number AS document, m.number AS number, m.text AS measure, agencies
 ORDER BY due, d.key, m.order

@@ -10,7 +10,7 @@
 MATCH (x:Domain)-[:BROADER*0..]->(top:Domain)
 WHERE top.key IN $domain
 WITH DISTINCT x
-MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m:Measure)-[:IN_DOMAIN]->(x)
+MATCH (x)<-[:IN_DOMAIN]-(m:Measure)<-[r:RESPONSIBLE_FOR]-(a:Agency)
 RETURN a.name AS agency, a.region AS region, count(DISTINCT m) AS measures,
        count(DISTINCT CASE WHEN r.role = 'lead' THEN m END) AS lead,
        count(DISTINCT CASE WHEN r.role = 'responsible' THEN m END) AS responsible,

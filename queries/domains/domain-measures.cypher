@@ -13,7 +13,7 @@
 MATCH (x:Domain)-[:BROADER*0..]->(top:Domain)
 WHERE top.key IN $domain
 WITH DISTINCT x
-MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[i:IN_DOMAIN]->(x)
+MATCH (x)<-[i:IN_DOMAIN]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
 OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
 WITH x, d, m, i, a, min(r.position) AS position ORDER BY position, a.key
 WITH x, d, m, i, collect(a.name) AS agencies

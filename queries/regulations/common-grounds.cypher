@@ -3,15 +3,8 @@
 // column regulation: title of the instrument -- 文件标题
 // column doc_number: its number -- 文号
 // column documents: numbers or titles of the documents -- 引用它的文件
-MATCH (g:Regulation)
-CALL (g) {
-  MATCH (d:Document)-[:BASED_ON|CITES]->(g)
-  RETURN d
-  UNION
-  MATCH (d:Document)-[:HAS_MEASURE]->(:Measure)-[:CITES]->(g)
-  RETURN d
-}
-WITH g, d ORDER BY d.key
+MATCH (d:Document)-[:HAS_MEASURE*0..1]->(x)-[:BASED_ON|CITES]->(g:Regulation)
+WITH DISTINCT g, d ORDER BY d.key
 WITH g, collect(coalesce(d.doc_number, d.text_title, d.title)) AS documents
 WHERE size(documents) > 1
 RETURN g.title AS regulation, g.doc_number AS doc_number, documents
