@@ -1,5 +1,5 @@
 MATCH (t:Deadline) WHERE t.kind = 'due' AND t.date >= $from AND t.date <= $to
-MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[:HAS_DEADLINE]->(t)
+MATCH (t)<-[:HAS_DEADLINE]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
 OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m)
 WITH t, d, m, collect(a.name) AS agencies
 RETURN t.date AS due, d.doc_number AS document, m.number AS number, m.text AS measure, agencies

@@ -1,5 +1,5 @@
 MATCH (t:Deadline) WHERE t.kind = 'due' AND t.date < $on
-MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[:HAS_DEADLINE]->(t)
+MATCH (t)<-[:HAS_DEADLINE]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
 WHERE NOT coalesce(m.status, '') IN ['done', 'dropped']
 OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m)
 WITH t, d, m, collect(a.name) AS agencies

@@ -16,7 +16,7 @@
 // column end: character after the evidence -- 原文终点
 MATCH (t:Deadline)
 WHERE t.kind = 'due' AND t.date >= $from AND t.date <= $to
-MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[h:HAS_DEADLINE]->(t)
+MATCH (t)<-[h:HAS_DEADLINE]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
 WHERE ($document IS NULL OR d.key IN $document)
   AND ($agency IS NULL OR EXISTS { MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m) WHERE b.key IN $agency })
 OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)

@@ -12,7 +12,7 @@
 // column page: page of the evidence -- 页码
 MATCH (t:Deadline)
 WHERE t.kind = 'due' AND t.date < $on
-MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[h:HAS_DEADLINE]->(t)
+MATCH (t)<-[h:HAS_DEADLINE]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
 WHERE NOT coalesce(m.status, '') IN ['done', 'dropped']
   AND ($agency IS NULL OR EXISTS { MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m) WHERE b.key IN $agency })
 OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
