@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from graph.model import Region
+from graph.model import Region, RegionLevel
 from loaders.header import Header, Issuer
 from loaders.normalise import Text
 from loaders.resolve import regions
@@ -24,6 +24,7 @@ _ADDRESSED = (
     ("city", re.compile(r"^各(?:区县|县|区[、(]|旗县|区人民|区、)|市政府|市直|市级|^市")),
     ("county", re.compile(r"^各?(?:乡|镇|街道|苏木)|县政府|县直|区政府|区直|区属|区级|县级")),
 )
+_PLACELESS: dict[str, RegionLevel] = {"省": "province", "市": "city"}
 _FIRST_WORDS = 400
 _CENTRAL_SALUTATION = re.compile(r"各省、自治区、直辖市|国务院各部委")
 
@@ -47,7 +48,14 @@ def jurisdiction(header: Header, text: Text) -> Region:
         return within
     if _CENTRAL_SALUTATION.search(header.salutation or text.text[:300]):
         return regions.COUNTRY
-    return _most_named(text.text) or regions.COUNTRY
+    return _level_of(header.issuers, _most_named(text.text)) or regions.COUNTRY
+
+
+def _level_of(issuers: tuple[Issuer, ...], place: Region | None) -> Region | None:
+    """The place that the text names most, or the one above it whose body signs without its place:
+    市政府办公厅 beside an area of the city."""
+    level = _PLACELESS.get(issuers[0].name[:1]) if issuers else None
+    return (regions.at_level(place, level) if place and level else None) or place
 
 
 def _shared(issuer: Issuer, header: Header, text: Text) -> Region | None:

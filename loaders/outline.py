@@ -16,6 +16,7 @@ from weakref import ref
 from graph.model import SectionKind
 from loaders.normalise import Paragraph, Text
 from loaders.numbering import KINDS, Label, chapter_label, leading_label
+from loaders.read import FACTS
 
 # Where a label may stand inside a paragraph: behind a stop or a closing bracket, or a gap in the source.
 _INLINE = re.compile(
@@ -28,6 +29,7 @@ _ATTACHMENT = re.compile(r"^附\s*(?:件|表|录)\s*(?:\d{1,2}|[一二三四五�
 _CONTENTS = "目录"
 _FEWEST_ENTRIES = 5
 _ENTRY = re.compile(r"[^。;!?]{2,60}$")
+_FACT = re.compile(rf"\[(?:{'|'.join(FACTS)}|[^\[\]]{{2,6}}(?:来源|全文|类别))\]")
 _LEADER = re.compile(r"[.…·\s]*\d{0,3}$|[.、\s]")
 # A heading before all others that is the title of the text which a notice issues.
 _TITLE = re.compile(
@@ -139,7 +141,7 @@ class _Grower:
         self.current.children.append(unit)
 
     def _paragraph(self, paragraph: Paragraph, words: str) -> None:
-        label = leading_label(words) or self._chapter(words) or self._unnumbered(paragraph, words)
+        label = _label(words) or self._chapter(words) or self._unnumbered(paragraph, words)
         if label is not None:
             self._open(label, paragraph.start, paragraph)
         at = paragraph.start
@@ -230,6 +232,12 @@ class _Grower:
         path = (*parent.path, label.number)
         self.paths[path] += 1
         return path if self.paths[path] == 1 else (*parent.path, f"{label.number}#{self.paths[path]}")
+
+
+def _label(words: str) -> Label | None:
+    """The label that a paragraph starts with; a numbered list of facts (1.[文号]…) has none."""
+    label = leading_label(words)
+    return None if label and _FACT.match(words, label.length) else label
 
 
 def _contents(text: Text) -> range:

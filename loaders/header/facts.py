@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from loaders.calendar import parse_date
 from loaders.folding import fold
@@ -15,15 +15,15 @@ from loaders.header.tokens import Token
 from loaders.read import FACTS
 from loaders.recognise.regulations import find_number
 
-_LABEL = re.compile(
-    rf"^[\[(]?(?P<label>{'|'.join(sorted(FACTS, key=len, reverse=True))})[\])]?(?P<mark>:?)(?P<value>.*)$"
-)
+_NAMES = "|".join(sorted(FACTS, key=len, reverse=True))
+# A label may have a number in a list: 3.[发文字号]….
+_LABEL = re.compile(rf"^(?:\d{{1,2}}[.、])?[\[(]?(?P<label>{_NAMES})[\])]?(?P<mark>:?)(?P<value>.*)$")
 # What goes on with a value: the parts of a date and time, of a number, of a path (民政 / 扶贫).
 _GOES_ON = re.compile(r"[\d:.-]+$|/")
 _HEAD, _SEVERAL = 20, 3
 _TIME = re.compile(r"\s+\d{1,2}:\d\d.*$")
 # 颁布日期:2024-01-18生效日期:2024-03-01: a copy may lose what parted two facts.
-_NEXT_LABEL = re.compile(rf"(?<=[\d日号])(?=(?:{'|'.join(FACTS)}):)")
+_NEXT_LABEL = re.compile(rf"(?<=[\d日号])(?=(?:{_NAMES}):)")
 _DATES = frozenset({"issued_on", "made_on", "online_on", "effective_on", "expires_on"})
 _DATE_START = re.compile(r"[\d一二〇]")
 # Labels that are words of titles and texts too: a line of them is no fact.
@@ -34,6 +34,7 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
     """The facts of the format and those of the head's labelled lines, and the head without these."""
     found = dict(format_facts)
     head = [part for token in head if token.text.strip("|") for part in _parted(token)]
+    head = [t for t, n in zip_longest(head, head[1:]) if not (n and _is_list_number(t, n))]
     kept: list[Token] = []
     # A copy may glue its labels to what they state: 发文日期2021年12月21日.
     glued = sum(_label(token.text, glued=True) is not None for token in head[:_HEAD]) >= _SEVERAL
@@ -45,9 +46,10 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
             i += 1
             continue
         name, value = label
+        own = head[i].line
         i += 1
         # The value: behind the label, else the words up to the next label or line's end.
-        line = head[i].line if i < len(head) else 0
+        line = own if value or i == len(head) else head[i].line
         while i < len(head) and head[i].line == line and _label(head[i].text, glued=glued) is None:
             words = head[i].text
             goes_on = _GOES_ON.match(words) or value.endswith("/")
@@ -61,6 +63,11 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
         if value.strip("-— []:"):
             found.setdefault(FACTS[name], value)
     return found, kept
+
+
+def _is_list_number(token: Token, after: Token) -> bool:
+    """Whether a token numbers a fact of a list: 3. [发文字号]…."""
+    return re.fullmatch(r"\d{1,2}[.、]", token.text) is not None and after.text.startswith("[")
 
 
 def _parted(token: Token) -> list[Token]:
@@ -85,7 +92,8 @@ def _label(words: str, *, glued: bool = False) -> tuple[str, str] | None:
     if match is None:
         return None
     label, value = match.group("label", "value")
-    bracketed = words[0] in "[(" and words[len(label) + 1] in "])"
+    begin = match.start("label")
+    bracketed = words[begin - 1 : begin] in ("[", "(") and words[match.end("label")] in "])"
     by_itself = bracketed or ((glued or not value) and label not in _COMMON)
     return (label, value) if match.group("mark") or by_itself else None
 
@@ -100,6 +108,7 @@ def doc_number(facts: Mapping[str, str]) -> str | None:
 def day(facts: Mapping[str, str], name: str) -> date | None:
     """A stated date, with a time of day or without (2021-03-05 10:22), its 日 written or not."""
     words = _TIME.sub("", fold(facts.get(name, "")).strip())
+    words = re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1-\2-\3", words)
     return parse_date(f"{words}日" if re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}", words) else words)
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from loaders.calendar import DATE, parse_date
 from loaders.header.tokens import Token, tokens
 from loaders.resolve.agencies import looks_like_agency, resolve
-from loaders.resolve.regions import COUNTRY
+from loaders.resolve.regions import COUNTRY, find
 
 _SIGNED = re.compile(rf"(?P<before>.*?)(?P<date>{DATE})(?P<note>\([^()《》]{{0,40}}\)?)?$")
 _DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
@@ -24,6 +24,8 @@ _RED_HEAD = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{3,40}?)文件$")
 _DATED_BODY = re.compile(
     rf"^\(?(?P<date>{DATE})[,、]?(?P<body>(?![\u4e00-\u9fff]*(?:会议|通过|公布|批准|修[正订]))[\u4e00-\u9fff、]{{3,30}})\)?$"
 )
+# 某市关于…: a place alone issues nothing.
+_PLACE = re.compile(r"[省市区县州盟旗]$")
 _LISTED = re.compile(r"^(?:附件?|\d{1,2})[\s\d]*[:.、]")
 _NEXT_BODY = re.compile(r"中央|国务院|国家|全国|中国|中共|最高人民|中华")
 
@@ -90,8 +92,9 @@ def _by_itself(words: list[Token], i: int) -> bool:
     """Whether a date has a line to itself, and the line before it ends a sentence or is one's name."""
     if words[i].text.startswith("("):
         return False
-    before = words[i - 1].text if i else ""
-    return not before or before[-1] in "。:;)!" or len(before) <= 20 or bool(_LISTED.match(before))
+    before = next((t.text for t in words if t.line == words[i - 1].line), "") if i else ""
+    last = words[i - 1].text if i else ""
+    return not last or last[-1] in "。:;)!" or len(last) <= 20 or bool(_LISTED.match(before))
 
 
 def _on_line(words: list[Token], i: int) -> list[Issuer]:
@@ -137,6 +140,10 @@ def _above(words: list[Token], i: int) -> list[Issuer]:
         if below - number > 3:
             break
         if not (_NOTE.match(line[0].text) or _OFFICE.match(line[0].text)):
+            if issuers and _opens_with_place(line):  # A name that a line end broke.
+                head, rest = line[0], issuers[0]
+                issuers[0] = Issuer(head.text + rest.name, head.start, rest.end)
+                break
             whole = _whole(line)
             named = [whole] if whole else line
             if not all(_is_bodies(token.text) for token in named):
@@ -144,6 +151,15 @@ def _above(words: list[Token], i: int) -> list[Issuer]:
             issuers = [body for token in named for body in split_bodies(token)] + issuers
         below = number
     return issuers
+
+
+def _opens_with_place(line: list[Token]) -> bool:
+    """Whether a line is the first half of a body's name: its place, and words that end as no body does."""
+    words = line[0].text
+    if len(line) != 1 or len(words) > 24 or re.search(r"\W", words) or _is_bodies(words):
+        return False
+    place = find(words, within=None)
+    return place is not None and place.level != "country" and words not in (place.name, place.short_name)
 
 
 def _is_bodies(words: str) -> bool:
@@ -170,7 +186,8 @@ def before_title(published: list[Token]) -> list[Issuer]:
     # A name that a line end broke is one piece.
     if len(pieces) > 1 and not all(_is_bodies(piece.text) for piece in pieces):
         pieces = [Token("".join(p.text for p in pieces), pieces[0].start, pieces[-1].end, pieces[0].line)]
-    return [issuer for piece in pieces if _is_bodies(piece.text) for issuer in split_bodies(piece)]
+    bodies = [piece for piece in pieces if _is_bodies(piece.text) and not _PLACE.search(piece.text)]
+    return [issuer for piece in bodies for issuer in split_bodies(piece)]
 
 
 def _before_noun(published: list[Token]) -> list[Issuer]:

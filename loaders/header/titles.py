@@ -41,7 +41,7 @@ _SITE = re.compile(
 )
 # What parts the steps of a page's trail: 首页 > 政务公开 >> 政府文件.
 _TRAIL = (">", ">>", "›", "»")
-_NUMBERED = re.compile(r"(?P<title>《.+》)\([^()]{2,40}第\d{1,4}号\)$")
+_NUMBERED = re.compile(r"(?P<title>《.+》)(?:\([^()]{2,40}第\d{1,4}号\)|\(?全文\)?)$")
 _LONGEST = 160
 SALUTATION = re.compile(
     r"^(?:各|.{2,40}(?:各|人民政府|委员会|部门|单位|有关|直属|企业|院校|公司|局|厅)).{0,200}:$"
@@ -77,7 +77,7 @@ def _without_site(token: Token) -> Token:
 
 
 def _without_number(token: Token) -> Token:
-    """A headline without the number in brackets behind it: 《关于…的公告》(某部公告2020年第8号)."""
+    """A headline without what a page puts behind it: 《关于…的公告》(某部公告2020年第8号), 《…条例》全文."""
     match = _NUMBERED.match(token.text)
     if match is None or token.end - token.start != len(token.text):
         return token

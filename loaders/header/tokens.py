@@ -22,6 +22,10 @@ _SPACED_LABEL = r"[\u4e00-\u9fff](?:[ ]{1,6}[\u4e00-\u9fff]){1,3}[ ]*:"
 _WORD = re.compile(
     rf"{_SPACED_DATE}\S*|{_SPACED_LABEL}\S*|[\u4e00-\u9fff](?:[ ]{{1,2}}[\u4e00-\u9fff](?!\S))+(?!\S)|\S+"
 )
+# The headline that a page glues to a number: 某政发〔2016〕2号关于…, (某政发〔2016〕2号)某区人民政府关于….
+_HEADLINE = re.compile(
+    r"[-:][\u4e00-\u9fff]|《.*》\s*$|(?:[\u4e00-\u9fff]{2,30}(?:政府|委员会|[厅局委办室]))?关于"
+)
 _BEFORE_NUMBER = re.compile(r"[》」]的?[(\[]?$|(?:根据|按照|依据|依照|贯彻|落实|[,。、;])[^,。;]*$")
 
 
@@ -74,7 +78,7 @@ def _alone(words: str, at: int, number: re.Match[str]) -> str | None:
     bracketed = number.group()[0] in "([" and number.group()[-1] in ")]"
     behind = words[number.end() :]
     parted = not before or before[-1].isspace() or (bracketed and re.search(r"[\u4e00-\u9fff]$", before))
-    closes = not behind or behind[0].isspace() or re.match(r"[-:][\u4e00-\u9fff]|《.*》\s*$|关于", behind)
+    closes = not behind or behind[0].isspace() or _HEADLINE.match(behind)
     if (
         not parted
         or not closes
