@@ -101,7 +101,10 @@ def _is_heading(row: _Row) -> bool:
 
 
 # The head of the column that holds the tasks, where it is none of the usual ones: 目标与任务, 民生实事.
-_TASKS = re.compile(r"(?:任务|事项|措施|举措|内容|要求|实事|工作|目标)$")
+_TASKS = re.compile(
+    r"(?!.*(?:情况|进展|成效|完成|下一步|存在)).*(?:任务|事项|措施|举措|内容|要求|实事|工作|目标)$"
+)
+_LABEL = re.compile(roles.label_pattern())
 
 
 @cache
@@ -114,21 +117,29 @@ def _head(words: list[str]) -> dict[str, int]:
     """The columns of a head row; empty for any other row."""
     columns: dict[str, int] = {}
     for i, word in enumerate(words):
-        written = re.sub(r"\s", "", word)
-        name = _column_names().get(written) or _column_names().get(re.sub(r"\(.*\)$", "", written))
+        name = _column(re.sub(r"\s", "", word))
         if name is not None:
             columns.setdefault(name, i)
     # A single known word is what a cell says: 负责 in a column of roles.
     if not {"lead", "responsible"} & columns.keys() or len(columns) < 2:
         return {}
-    if "text" not in columns and "section" in columns:
-        columns["text"] = columns.pop("section")
     if "text" not in columns:
         taken = set(columns.values())
-        at = next((i for i, word in enumerate(words) if i not in taken and _TASKS.search(word.strip())), None)
-        if at is not None:
-            columns["text"] = at
+        tasks = [i for i, word in enumerate(words) if i not in taken and _TASKS.match(word.strip())]
+        if tasks:
+            columns["text"] = tasks[0]
+        elif "section" in columns:
+            columns["text"] = columns.pop("section")
     return columns
+
+
+def _column(head: str) -> str | None:
+    """What a column holds by its head: a usual one, its bracket aside, or a role word with its noun."""
+    names = _column_names()
+    name = names.get(head) or names.get(re.sub(r"\(.*\)$", "", head))
+    label = _LABEL.fullmatch(head) if name is None and 4 <= len(head) <= 12 else None
+    role = roles.label_role(label["label"]) if label else None
+    return name or (role if role in _ROLES else None)
 
 
 def _measure(row: _Row, order: int, index: int) -> Measure:

@@ -162,7 +162,7 @@ def _unknown(name: str, region: Region) -> Agency:
         )
         level = None
     elif level and place:
-        rest = name[level.end() :]
+        rest = re.sub("管委会$", "管理委员会", name[level.end() :])
         full = (
             f"中共{regions.official(place)}{rest}"
             if re.match(r"委.", rest) and rest[1] != "员"

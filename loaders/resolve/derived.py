@@ -14,6 +14,10 @@ from loaders.resolve.places import LEVEL_WORD, in_place, readings
 _ZONE_OFFICE = re.compile(r"^(.+?)(管理委员会|管委会|党工委)?$")
 _GENERIC_ZONES = {
     "园区",
+    "工业园区",
+    "产业园区",
+    "工业园",
+    "产业园",
     "开发区",
     "示范区",
     "试验区",

@@ -194,3 +194,11 @@ def test_the_tasks_stand_under_a_head_of_any_words_for_them(measures: Read) -> N
     )
     assert (first["text"], who(first)) == ("疏浚河道。", [("山东省水利厅", "responsible")])
     assert [name for name, _ in who(second)] == ["山东省水利厅", "山东省应急管理厅"]
+
+
+def test_a_task_s_own_column_goes_before_its_class_and_a_role_s_head_may_name_any_unit(
+    measures: Read,
+) -> None:
+    (measure,) = measures("类别,年度任务目标,责任科室(单位),完成情况\n治水,疏浚河道。,省水利厅,已完成\n")
+    assert (measure["text"], measure["title"]) == ("疏浚河道。", "治水")
+    assert who(measure) == [("山东省水利厅", "responsible")]
