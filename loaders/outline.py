@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from weakref import ref
 
 from graph.model import SectionKind
+from loaders.contents import contents
 from loaders.normalise import Paragraph, Text
 from loaders.numbering import KINDS, Label, chapter_label, leading_label
 from loaders.read import FACTS
@@ -25,12 +26,8 @@ _INLINE = re.compile(
 )
 _ATTACHED = re.compile(r"^附件?\s*\d{0,2}\s*:")
 _ATTACHMENT = re.compile(r"^附\s*(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*:?$")
-# A table of contents has so many lines at least, where the text does not repeat its first.
-_CONTENTS = "目录"
-_FEWEST_ENTRIES = 5
-_ENTRY = re.compile(r"[^。;!?]{2,60}$")
+# 3.[发文号]…: a fact about the text in a numbered list.
 _FACT = re.compile(rf"\[(?:{'|'.join(FACTS)}|[^\[\]]{{2,6}}(?:来源|全文|类别))\]")
-_LEADER = re.compile(r"[.…·\s]*\d{0,3}$|[.、\s]")
 # A heading before all others that is the title of the text which a notice issues.
 _TITLE = re.compile(
     r".{6}(?:意见|方案|计划|规划|纲要|办法|规定|细则|措施|要点|条例|清单|分工)(?:\([^()]{1,16}\))?$"
@@ -109,10 +106,10 @@ class _Grower:
         self.decimal = "\n1.1" in text.text
 
     def grow(self) -> Unit:
-        contents = _contents(self.text)
+        listed = contents(self.text)
         for i, paragraph in enumerate(self.text.paragraphs):
             words = self.text.text[paragraph.start : paragraph.end]
-            if i in contents:
+            if i in listed:
                 self.root.stretches.append((paragraph.start, paragraph.end))
             elif paragraph.cells:
                 self._row(paragraph)
@@ -238,32 +235,6 @@ def _label(words: str) -> Label | None:
     """The label that a paragraph starts with; a numbered list of facts (1.[文号]…) has none."""
     label = leading_label(words)
     return None if label and _FACT.match(words, label.length) else label
-
-
-def _contents(text: Text) -> range:
-    """The paragraphs of a table of contents: the lines behind 目录 up to the first that is no entry,
-    or that the first entry names."""
-    if _CONTENTS not in text.text:
-        return range(0)
-    lines = [text.text[p.start : p.end] for p in text.paragraphs]
-    first = lines.index(_CONTENTS) + 1 if _CONTENTS in lines else len(lines)
-    again = next((i for i in range(first + 1, len(lines)) if _says_same(lines[i], lines[first])), None)
-    stop = first
-    while stop < len(lines) and stop != again and not text.paragraphs[stop].cells:
-        if not (_ENTRY.match(lines[stop]) and (leading_label(lines[stop]) or _is_chapter(lines[stop]))):
-            break
-        stop += 1
-    if stop - first < (1 if stop == again else _FEWEST_ENTRIES):
-        return range(0)
-    return range(first, stop)
-
-
-def _is_chapter(line: str) -> bool:
-    return chapter_label(_LEADER.sub("", line)) is not None
-
-
-def _says_same(line: str, entry: str) -> bool:
-    return _LEADER.sub("", line) == _LEADER.sub("", entry)
 
 
 def _above(one: Label, other: Label) -> bool:

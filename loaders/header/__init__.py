@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.folding import fold
-from loaders.header import facts, history, number, orders, signature, titles
+from loaders.header import facts, history, named, number, orders, signature, titles
 from loaders.header.signature import Issuer
 from loaders.header.tokens import Token, tokens
 from loaders.normalise import Text
@@ -55,7 +55,7 @@ def read_header(text: Text, first_unit: int) -> Header:
     numbered = first_unit < len(text.text)
     stop = text.to_source(first_unit, first_unit + 1)[0] if numbered else len(folded)
     head = list(tokens(folded, stop or len(folded)))
-    stated, head = facts.take(text.source.facts, signature.from_red_head(head))
+    stated, head = facts.take(text.source.facts, named.from_red_head(head))
     published = titles.published(head)
     order = orders.order_issuer(head)
     past = history.read(head)
@@ -100,7 +100,7 @@ def _issuers(
 ) -> list[Issuer]:
     """Who issues: by the portal, the signature, the title, the red head or the page; by the title
     too where the signature leaves the place out (省政府办公厅)."""
-    titled = signature.before_title(published or facts.title_token(stated))
+    titled = named.before_title(published or facts.title_token(stated))
     told = facts.issuers(stated, "issuers")
     if _same_bodies(told, signed.issuers or titled):
         told = list(signed.issuers or titled)
@@ -113,8 +113,8 @@ def _issuers(
         or list(signed.issuers)
         or titled
         or ([order] if order else [])
-        or signature.red_head(head)
-        or _passed_by(past, signature.below_title(head, published))
+        or named.red_head(head)
+        or _passed_by(past, named.below_title(head, published))
         or publisher
     )
 
@@ -148,4 +148,4 @@ def _day_beside(head: list[Token], published: list[Token]) -> date | None:
     """The date beside the issuer below the title (1999年7月13日，国家海洋局), or alone above those whom
     the document addresses."""
     behind = [token for token in head if not published or token.start >= published[-1].end]
-    return signature.dated_body(behind[:4]) or signature.lone_date(behind, titles.SALUTATION)
+    return named.dated_body(behind[:4]) or named.lone_date(behind, titles.SALUTATION)

@@ -13,19 +13,13 @@ from loaders.resolve.agencies import looks_like_agency, resolve
 from loaders.resolve.regions import COUNTRY, find
 
 _SIGNED = re.compile(rf"(?P<before>.*?)(?P<date>{DATE})(?P<note>\([^()《》]{{0,40}}\)?)?$")
+_IN_LINE = re.compile(rf"[。!](?P<body>[\u4e00-\u9fff]{{4,30}})(?P<date>{DATE})(?=[\u4e00-\u9fff(])")
 _DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
 _DATED_LINE = re.compile(rf"年\s*{_DAY}\s*月\s*{_DAY}\s*日")
 _NOTE = re.compile(r"^\(.*(?:此件|本文|删减|主动公开|公开发布|代章|盖章)")
 _OFFICE = re.compile(
     r"^(?:总理|主席|委员长|省长|市长|州长|盟长|县长|区长|旗长|主任|部长|署长|行长|局长|厅长|院长)"
 )
-_BODY_END = re.compile(r"关于|印发|转发|批转")
-_RED_HEAD = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{3,40}?)文件$")
-_DATED_BODY = re.compile(
-    rf"^\(?(?P<date>{DATE})[,、]?(?P<body>(?![\u4e00-\u9fff]*(?:会议|通过|公布|批准|修[正订]))[\u4e00-\u9fff、]{{3,30}})\)?$"
-)
-# 某市关于…: a place alone issues nothing.
-_PLACE = re.compile(r"[省市区县州盟旗]$")
 _LISTED = re.compile(r"^(?:附件?|\d{1,2})[\s\d]*[:.、]")
 _NEXT_BODY = re.compile(r"中央|国务院|国家|全国|中国|中共|最高人民|中华")
 
@@ -67,7 +61,9 @@ def _signed(words: list[Token], at: int) -> Signature | None:
         return None
     match = _SIGNED.match(words[i].text)
     on = parse_date(match.group("date")) if match else None
-    if match is None or on is None or _printed(words, i):
+    if match is None:
+        return _glued(words[i], at)
+    if on is None or _printed(words, i):
         return None
     before = match.group("before")
     if before:
@@ -80,6 +76,17 @@ def _signed(words: list[Token], at: int) -> Signature | None:
     if not issuers and (before or not _by_itself(words, i)):
         return None
     return Signature(tuple(issuers), on, words[i].end)
+
+
+def _glued(token: Token, at: int) -> Signature | None:
+    """A signature with the text before and behind it on a line that lost its ends:
+    …遵照执行。沛县人民政府2021年5月7日沛县护堤办法第一条…."""
+    for match in _IN_LINE.finditer(token.text) if token.end - token.start == len(token.text) else ():
+        body = match.group("body")
+        if match.start("date") <= at - token.start < match.end("date") and is_known(body):
+            issuer = Issuer(body, token.start + match.start("body"), token.start + match.end("body"))
+            return Signature((issuer,), parse_date(match.group("date")), token.start + match.end("date"))
+    return None
 
 
 def _printed(words: list[Token], i: int) -> bool:
@@ -101,30 +108,30 @@ def _on_line(words: list[Token], i: int) -> list[Issuer]:
     """The bodies before a date on its line; the first may follow the end of a sentence."""
     issuers: list[Issuer] = []
     line = [token for token in words[:i] if token.line == words[i].line]
-    whole = _whole(line)
-    if whole:
-        return split_bodies(whole)
+    joined = whole(line)
+    if joined:
+        return split_bodies(joined)
     for token in reversed(line):
-        if not _is_bodies(token.text):
+        if not is_bodies(token.text):
             return _tail(token.text, token) + issuers
         issuers = split_bodies(token) + issuers
     return issuers
 
 
-def _whole(line: list[Token]) -> Token | None:
+def whole(line: list[Token]) -> Token | None:
     """The words of a line as one body's name that loose spaces part: 云南省 人民政府办公厅."""
     if len(line) < 2:
         return None
     joined = Token("".join(t.text for t in line), line[0].start, line[-1].end, line[0].line)
-    if _is_known(joined.text) or not all(_is_bodies(t.text) for t in line):
-        return joined if _is_bodies(joined.text) else None
+    if is_known(joined.text) or not all(is_bodies(t.text) for t in line):
+        return joined if is_bodies(joined.text) else None
     return None
 
 
 def _tail(words: str, token: Token) -> list[Issuer]:
     """The bodies behind the last stop of a token: …认真落实。成都市人民政府2021年5月7日."""
-    tail = re.split(r"[。;:!?)]", words)[-1]
-    if not tail or len(tail) > 60 or not _is_bodies(tail):
+    tail = re.sub(r"^特此[\u4e00-\u9fff]{2}", "", re.split(r"[。;:!?)]", words)[-1])
+    if not tail or len(tail) > 60 or not is_bodies(tail):
         return []
     # A token that was closed up keeps no place within: its own span stands for the body's.
     at = token.start + len(words) - len(tail) if token.end - token.start == len(token.text) else token.start
@@ -144,9 +151,9 @@ def _above(words: list[Token], i: int) -> list[Issuer]:
                 head, rest = line[0], issuers[0]
                 issuers[0] = Issuer(head.text + rest.name, head.start, rest.end)
                 break
-            whole = _whole(line)
-            named = [whole] if whole else line
-            if not all(_is_bodies(token.text) for token in named):
+            joined = whole(line)
+            named = [joined] if joined else line
+            if not all(is_bodies(token.text) for token in named):
                 break
             issuers = [body for token in named for body in split_bodies(token)] + issuers
         below = number
@@ -156,112 +163,18 @@ def _above(words: list[Token], i: int) -> list[Issuer]:
 def _opens_with_place(line: list[Token]) -> bool:
     """Whether a line is the first half of a body's name: its place, and words that end as no body does."""
     words = line[0].text
-    if len(line) != 1 or len(words) > 24 or re.search(r"\W", words) or _is_bodies(words):
+    if len(line) != 1 or len(words) > 24 or re.search(r"\W", words) or is_bodies(words):
         return False
     place = find(words, within=None)
     return place is not None and place.level != "country" and words not in (place.name, place.short_name)
 
 
-def _is_bodies(words: str) -> bool:
+def is_bodies(words: str) -> bool:
+    """Whether words name bodies, parted by 、 or a comma, and nothing else."""
     if len(words) > 60 or re.search(r"[。;:!?》]", words):
         return False
     parts = [part for part in re.split(r"[、,]", words) if part]
     return bool(parts) and all(looks_like_agency(part) for part in parts)
-
-
-def before_title(published: list[Token]) -> list[Issuer]:
-    """The bodies before 关于 or 印发 in a title."""
-    pieces: list[Token] = []
-    for token in published:
-        match = _BODY_END.search(token.text)
-        words = token.text[: match.start()] if match else token.text
-        start = token.start + words.startswith("《")
-        words = words.removeprefix("《")
-        if words:
-            pieces.append(Token(words, start, start + len(words), token.line))
-        if match:
-            break
-    else:
-        return _before_noun(published)
-    # A name that a line end broke is one piece.
-    if len(pieces) > 1 and not all(_is_bodies(piece.text) for piece in pieces):
-        pieces = [Token("".join(p.text for p in pieces), pieces[0].start, pieces[-1].end, pieces[0].line)]
-    bodies = [piece for piece in pieces if _is_bodies(piece.text) and not _PLACE.search(piece.text)]
-    return [issuer for piece in bodies for issuer in split_bodies(piece)]
-
-
-def _before_noun(published: list[Token]) -> list[Issuer]:
-    """The body that opens the title of an order or announcement: 某县人民政府森林禁火令."""
-    if len(published) != 1 or not published[0].text.endswith(("令", "公告", "通告")):
-        return []
-    token = published[0]
-    for cut in range(len(token.text) - 2, 3, -1):
-        if token.text[cut - 1] in "府部委局厅会院署" and _is_known(token.text[:cut]):
-            return split_bodies(token._replace(text=token.text[:cut], end=token.start + cut))
-    return []
-
-
-def red_head(head: list[Token]) -> list[Issuer]:
-    """The body of a red head: 云南省教育厅文件."""
-    for token in head[:6]:
-        match = _RED_HEAD.match(token.text)
-        if match and looks_like_agency(match.group("issuer")):
-            return split_bodies(Token(match.group("issuer"), token.start, token.end - 2, token.line))
-    return []
-
-
-def from_red_head(head: list[Token]) -> list[Token]:
-    """The head from its red head on (云南省教育厅文件 › 云教发〔2022〕31号), where a page puts words of
-    its own before it."""
-    for i in range(len(head) - 2, 0, -1):
-        if head[i + 1].number and _RED_HEAD.match(head[i].text):
-            return head[i:] if any("。" in token.text for token in head[:i]) else head
-    return head
-
-
-def below_title(head: list[Token], published: list[Token]) -> list[Issuer]:
-    """The bodies on the line right below the title, where nothing else names the issuer; below the
-    headline of the page where that repeats the title."""
-    same = [t for t in head if len(published) == 1 and t.text == published[0].text]
-    return next((named for title in (published[-1:] + same) if (named := _below(head, title))), [])
-
-
-def _below(head: list[Token], title: Token) -> list[Issuer]:
-    behind = [token for token in head if token.start >= title.end]
-    if not behind:
-        return []
-    line = [token for token in behind if token.line == behind[0].line]
-    dated = _DATED_BODY.match(line[0].text) if len(line) == 1 else None
-    if dated:
-        end = line[0].start + dated.end("body")
-        return split_bodies(
-            line[0]._replace(text=dated.group("body"), start=end - len(dated.group("body")), end=end)
-        )
-    named = [whole] if (whole := _whole(line)) else line
-    if not named or not all(_is_bodies(t.text) and not t.text.endswith(("文件", ":")) for t in named):
-        return []
-    return [body for token in named for body in split_bodies(token)]
-
-
-def dated_body(tokens: list[Token]) -> date | None:
-    """The date of a line that names a body beside it: 1999年7月13日，国家海洋局."""
-    for token in tokens:
-        match = _DATED_BODY.match(token.text)
-        if match and _is_bodies(match.group("body")):
-            return parse_date(match.group("date"))
-    return None
-
-
-def lone_date(tokens: list[Token], addressed: re.Pattern[str]) -> date | None:
-    """The date that has a line to itself above the salutation; one in digits alone (2016.01.25) below
-    the line of a body."""
-    stop = next((i for i, token in enumerate(tokens) if addressed.match(token.text)), 0)
-    for i, token in enumerate(tokens[:stop]):
-        alone = sum(other.line == token.line for other in tokens) == 1
-        below_body = bool(i) and _is_bodies(tokens[i - 1].text)
-        if alone and re.fullmatch(DATE, token.text) and ("年" in token.text or below_body):
-            return parse_date(token.text)
-    return None
 
 
 def split_bodies(token: Token) -> list[Issuer]:
@@ -280,18 +193,19 @@ def split_bodies(token: Token) -> list[Issuer]:
 
 def _seam(words: str) -> int:
     """Where one known body ends and another begins; 0 for a single body."""
-    if len(words) < 7 or _is_known(words):
+    if len(words) < 7 or is_known(words):
         return 0
     for cut in range(len(words) - 3, 2, -1):
         one, other = words[:cut], words[cut:]
-        if words[cut - 1] not in "厅室院部委局会署行社府办" or not _is_known(one):
+        if words[cut - 1] not in "厅室院部委局会署行社府办" or not is_known(one):
             continue
-        if _is_known(other) or (_NEXT_BODY.match(other) and looks_like_agency(other)):
+        if is_known(other) or (_NEXT_BODY.match(other) and looks_like_agency(other)):
             return cut
     return 0
 
 
-def _is_known(words: str) -> bool:
+def is_known(words: str) -> bool:
+    """Whether words are a body's name that the vocabulary knows."""
     return resolve(words, region=COUNTRY, on=None).resolved
 
 

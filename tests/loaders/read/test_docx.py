@@ -9,6 +9,9 @@ from typing import Any
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -301,3 +304,16 @@ def test_a_deleted_row_is_none(tmp_path: Path) -> None:
         row.cells[0].text, row.cells[1].text = f"甲{i}", f"乙{i}"
     table.rows[0]._tr.get_or_add_trPr().append(xml('<w:del w:id="1" w:author="a"/>'))
     assert lines(saved(document, tmp_path)) == ["甲1\t乙1"]
+
+
+def test_footnotes_stay_out_of_the_running_text(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("登记险段。")
+    paragraph._p.append(xml('<w:r><w:footnoteReference w:id="2"/></w:r>'))
+    paragraph.add_run("（县水利局负责）")
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>险段按长度计。</w:t></w:r></w:p></w:footnote>'
+    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    assert lines(saved(document, tmp_path)) == ["登记险段。（县水利局负责）"]
