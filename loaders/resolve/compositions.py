@@ -53,7 +53,8 @@ def _reach() -> int:
 def _openings() -> re.Pattern[str]:
     """What a place's own enterprise does, at the head of its name."""
     words = {*_vocabulary.read("enterprise_words"), *(word for word in _words() if len(word) > 1)}
-    return re.compile("|".join(map(re.escape, words)))
+    # 文教投集团, 科创投公司: a short word and 投资
+    return re.compile("|".join(map(re.escape, words)) + "|.{1,3}投(?:资|控)?(?:控股)?(?:集团|公司)")
 
 
 def opens_with_function(name: str) -> bool:
