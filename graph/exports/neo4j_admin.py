@@ -80,12 +80,13 @@ def export(graph: Graph, out: Path) -> None:
 
 
 def _options(tables: Whole, parter: str) -> Iterator[str]:
+    """The import's options. Neo4j 2026 takes no file without a folder before its name."""
     yield "--multiline-fields=true"
     yield "--strict=true"
     yield f"--array-delimiter={parter if parter == ';' else f'U+{ord(parter):04X}'}"
     yield f"--read-buffer-size={max(_BUFFER, -(-4 * tables.longest // _MIB) * _MIB)}"
-    yield from (f"--nodes={_file(table)}" for table in tables.nodes)
-    yield from (f"--relationships={_file(table)}" for table in tables.relationships)
+    yield from (f"--nodes=./{_file(table)}" for table in tables.nodes)
+    yield from (f"--relationships=./{_file(table)}" for table in tables.relationships)
 
 
 def _after(tables: Whole) -> Iterator[str]:
