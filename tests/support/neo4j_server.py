@@ -33,7 +33,6 @@ _POM = """\
   </dependencies>
 </project>
 """
-_OPENS = "--add-opens=java.base/java.nio=ALL-UNNAMED"  # as Neo4j's own scripts start Java
 _CONFIG = """\
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
@@ -45,6 +44,7 @@ server.memory.pagecache.size=256m
 dbms.usage_report.enabled=false
 dbms.security.allow_csv_import_from_file_urls=false
 server.directories.import=import
+server.jvm.additional=--add-opens=java.base/java.nio=ALL-UNNAMED
 """
 
 
@@ -156,7 +156,7 @@ def start(version: str, home: Path, *, download: bool, imported: Path | None = N
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
 
     def admin(*arguments: str, folder: Path = home) -> None:
-        tool = [command, _OPENS, "-cp", jars, "org.neo4j.server.startup.Neo4jAdminCommand"]
+        tool = [command, "-cp", jars, "org.neo4j.server.startup.Neo4jAdminCommand"]
         done = subprocess.run(
             [*tool, *arguments], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
             capture_output=True, text=True, timeout=_IMPORT_SECONDS,
@@ -170,7 +170,7 @@ def start(version: str, home: Path, *, download: bool, imported: Path | None = N
     with (home / "logs" / "console.log").open("wb") as log:
         process = subprocess.Popen(
             [
-                command, "-Xms512m", "-Xmx1g", _OPENS, "-cp", jars,
+                command, "-Xms512m", "-Xmx1g", "--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp", jars,
                 f"org.neo4j.server.{_MAIN_CLASS[version]}", f"--home-dir={home}", f"--config-dir={home}/conf",
             ],
             env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
