@@ -96,7 +96,7 @@ class Graph:
         try:
             yield
         finally:
-            self._trusted = before
+            self._trusted = before if before == math.inf else 0.0  # it may have changed meanwhile
 
     def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
         """The rows of a reading query, in one transaction, as dicts of plain Python values.
