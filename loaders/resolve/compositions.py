@@ -27,10 +27,12 @@ class _Word(NamedTuple):
 
 
 class Composition(NamedTuple):
-    """A combined bureau: its name in full without the place, and its functions."""
+    """A combined bureau: its name in full without the place, and its functions. `guessed`: the name was
+    written short, and where 和 stands in the full one is the convention's word, not the place's."""
 
     name: str
     functions: tuple[str, ...]
+    guessed: bool
 
 
 @cache
@@ -77,7 +79,7 @@ def compose(name: str) -> Composition | None:
         return None
     functions = tuple(dict.fromkeys(word.function for word in words))
     shortened = any(_JOIN.match(piece) is None and _words()[piece].outer != piece for piece in pieces)
-    return Composition((_full(pieces) if shortened else name[:-1]) + "局", functions)
+    return Composition((_full(pieces) if shortened else name[:-1]) + "局", functions, shortened)
 
 
 def _full(pieces: tuple[str, ...]) -> str:

@@ -84,7 +84,8 @@ def customs(name: str, region: Region) -> Agency | None:
 
 
 def combined(name: str, region: Region) -> Agency | None:
-    """A combined bureau that no list has, under the name composed of its functions."""
+    """A combined bureau that no list has, under the name composed of its functions; where that is a
+    guess, not `resolved`."""
     if not name.endswith("局") or region.level == "country":
         return None
     for reading in readings(name, region):
@@ -99,5 +100,6 @@ def combined(name: str, region: Region) -> Agency | None:
                 level=reading.region.level,
                 aliases=(name,) if name != full else (),
                 functions=found.functions,
+                resolved=not found.guessed,
             )
     return None
