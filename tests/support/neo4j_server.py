@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from neo4j import GraphDatabase
-from neo4j.exceptions import ServiceUnavailable
+from neo4j.exceptions import AuthError, ServiceUnavailable
 
 LTS = "5.26.30"
 CURRENT = "2026.09.0"
@@ -152,7 +152,7 @@ def start(version: str, home: Path, *, download: bool, imported: Path | None = N
     for name in ("conf", "data", "logs", "import", "run", "plugins"):
         (home / name).mkdir(parents=True)
     (home / "conf" / "neo4j.conf").write_text(_CONFIG.format(port=port))
-    password = secrets.token_urlsafe(16)
+    password = secrets.token_hex(16)  # a dash in front would be read as an option
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
 
     def admin(*arguments: str, folder: Path = home) -> None:
@@ -185,16 +185,21 @@ def start(version: str, home: Path, *, download: bool, imported: Path | None = N
 
 
 def _wait(server: Neo4jServer) -> None:
+    """Wait until the server says that it has started, and lets its user in."""
     deadline = time.monotonic() + _START_SECONDS
-    with GraphDatabase.driver(server.uri, auth=("neo4j", server.password)) as driver:
-        while True:
+    log = server.home / "logs" / "neo4j.log"
+    while True:
+        said = log.read_text(errors="replace") if log.exists() else ""
+        if " Started." in said:
             try:
-                return driver.verify_connectivity()
-            except ServiceUnavailable:
-                if server.process.poll() is not None or time.monotonic() > deadline:
-                    log = (server.home / "logs" / "console.log").read_text(errors="replace")
-                    raise RuntimeError(f"Neo4j {server.version} did not start: {log[-2000:]}") from None
-            time.sleep(0.2)
+                with GraphDatabase.driver(server.uri, auth=("neo4j", server.password)) as driver:
+                    return driver.verify_connectivity()
+            except (ServiceUnavailable, AuthError) as error:
+                said += str(error)
+        if server.process.poll() is not None or time.monotonic() > deadline:
+            said += (server.home / "logs" / "console.log").read_text(errors="replace")
+            raise RuntimeError(f"Neo4j {server.version} did not start: {said[-2000:]}")
+        time.sleep(0.5)
 
 
 if __name__ == "__main__":
