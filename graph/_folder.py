@@ -28,6 +28,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from graph.replacing import replacing
 from graph.server_errors import FolderUnusable
 
 DATABASE = "neo4j"
@@ -179,8 +180,5 @@ class Folder:
 
 def write_private(path: Path, text: str) -> None:
     """Write a file that only its owner can read, whole or not at all."""
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-        stream.write(text)
-    fresh.replace(path)
+    with replacing(path, private=True) as fresh:
+        fresh.write_text(text, encoding="utf-8")

@@ -29,6 +29,7 @@ from typing import IO, Any
 from graph._schema import LABELS, RELATIONSHIPS, VERSION
 from graph.backup._errors import BackupFailed, LaterBackup, NoBackup
 from graph.backup._values import made, text
+from graph.replacing import replacing
 
 FORMAT = 1
 NODES = tuple(label.name for label in LABELS if label.name != "Meta")
@@ -102,18 +103,11 @@ def fresh(path: Path) -> Iterator[IO[bytes]]:
 
     Raises `BackupFailed`, also where something stands at `path` that is no backup.
     """
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         if path.exists() and not _is_backup(path):
             raise BackupFailed(path=path, reason="this file is no backup, and stays as it is")
-        try:
-            with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
-                yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-            new.replace(path)
-        finally:
-            new.unlink(missing_ok=True)
+        with replacing(path, private=True) as new, new.open("wb") as stream:
+            yield stream
     except OSError as error:
         raise BackupFailed(path=path, reason=error.strerror or error) from error
 

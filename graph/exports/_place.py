@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import ZerenError
+from graph.replacing import beside, replacing
 
 
 class CannotExport(ZerenError):
@@ -31,7 +31,7 @@ def new_folder(path: Path) -> Iterator[Path]:
 
     Raises `FolderInUse` where `path` is neither new nor an empty folder, and `CannotExport`.
     """
-    partial = _beside(path)
+    partial = beside(path.absolute())
     try:
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise FolderInUse(path=path)
@@ -53,18 +53,8 @@ def new_file(path: Path) -> Iterator[Path]:
 
     Raises `CannotExport`.
     """
-    partial = _beside(path)
     try:
-        try:
+        with replacing(path) as partial:
             yield partial
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
     except OSError as error:
         raise CannotExport(path=path, reason=error.strerror or error) from error
-
-
-def _beside(path: Path) -> Path:
-    """A name of this process in the same folder, so that taking the place is one step."""
-    path = path.absolute()
-    return path.with_name(f".{path.name}.{os.getpid()}")

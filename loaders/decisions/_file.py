@@ -11,6 +11,7 @@ import yaml
 from filelock import FileLock
 
 from graph.errors import ZerenError
+from graph.replacing import replacing
 from loaders.decisions._decision import BadDecision, Decision, Decisions, check
 from loaders.decisions._values import decision_of
 
@@ -89,22 +90,11 @@ def change_decisions(path: Path, change: Callable[[Decisions], Decisions]) -> De
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(path.with_name(path.name + ".lock"), timeout=60):
             decisions = change(read_decisions(path))
-            _write(path, _dump(decisions))
+            with replacing(path) as fresh:
+                fresh.write_text(_dump(decisions), encoding="utf-8", newline="\n")
     except OSError as error:
         raise DecisionsUnusable(path=path, reason=error.strerror or error) from error
     return decisions
-
-
-def _write(path: Path, text: str) -> None:
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        with fresh.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def rows_of(decisions: Iterable[Decision]) -> list[dict[str, Any]]:

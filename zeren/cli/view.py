@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 import typer
 
 from graph.errors import ZerenError
+from graph.replacing import replacing
 from zeren.cli._common import DataOption, GraphOption, LangOption, language, open_graph, t, write_text
 
 
@@ -78,12 +78,8 @@ def _view(
 
 def save(page: str, path: Path) -> None:
     """Write a page in UTF-8, whole or not at all. Raises `CannotWritePage`."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        try:
+        with replacing(path) as partial:
             partial.write_bytes(page.encode("utf-8"))
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
     except OSError as error:
         raise CannotWritePage(path=path, reason=error.strerror or error) from error
