@@ -43,6 +43,12 @@ class IncompleteGraph(NotUsable):
     zh = "图谱不完整：`{remedy}` 正在进行或已中断。如已中断，请重新运行。"
 
 
+def require_known(version: object, incomplete: str | None) -> None:
+    """As `require_usable`, but a graph of an earlier schema will do too."""
+    if incomplete is not None or not isinstance(version, int) or version > VERSION:
+        require_usable(version, incomplete)
+
+
 def require_usable(version: object, incomplete: str | None) -> None:
     """Raise a `NotUsable` unless a graph of this `version` is of ours and whole. `incomplete` names
     the command that has begun to change all of it."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph._schema import VERSION
 from graph._values import plain
-from graph.condition import LOOK, require_usable
+from graph.condition import LOOK, require_known
 from graph.overhaul import Overhaul, overhaul
 from graph.writer import change
 from graph.writing.codec import unpack
@@ -47,10 +47,7 @@ def pending(graph: Graph) -> list[Migration]:
     with graph.as_it_is():
         found = graph.read(LOOK)
     version, incomplete = (found[0]["version"], found[0]["incomplete"]) if found else (VERSION, None)
-    if incomplete == "migrate":
-        incomplete = None
-    if incomplete is not None or not isinstance(version, int) or version > VERSION:
-        require_usable(version, incomplete)  # raises
+    require_known(version, None if incomplete == "migrate" else incomplete)
     return [step for step in MIGRATIONS if step.of >= version]
 
 

@@ -13,7 +13,7 @@ from graph.backup._errors import NotInBackups
 from graph.backup._file import ENDS, NODES, fresh, write
 from graph.backup._values import plain
 from graph.batches import batches
-from graph.condition import LOOK, require_usable
+from graph.condition import LOOK, require_known
 from graph.schema import hold_turn
 
 if TYPE_CHECKING:
@@ -80,10 +80,8 @@ def _schema_of(tx: ManagedTransaction) -> int:
     row = tx.run(LOOK).single()
     if row is None:
         return VERSION
-    version = row["version"]
-    if row["incomplete"] is not None or not isinstance(version, int) or version > VERSION:
-        require_usable(version, row["incomplete"])
-    return int(version)
+    require_known(row["version"], row["incomplete"])
+    return int(row["version"])
 
 
 def _lines(tx: ManagedTransaction) -> Iterator[list[Any]]:
