@@ -24,6 +24,29 @@ from zeren.cli._params import NothingAsked, ParamOption, assignment, typed
 _ROWS = 1000
 _SECONDS = 60.0
 
+Text = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="CYPHER|FILE|-",
+        help=t(
+            "The Cypher, or the file that holds it; several statements end with ; each. Without it, "
+            "a shell at a terminal, else stdin.",
+            "Cypher 语句或其文件，多条语句各以 ; 结束；不给出则在终端上进入交互模式，否则读标准输入。",
+        ),
+    ),
+]
+LimitOption = Annotated[int, typer.Option("--limit", min=1, help=t("Rows at most.", "最多行数。"))]
+TimeoutOption = Annotated[
+    float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help=t("Time allowed.", "时限（秒）。"))
+]
+WriteOption = Annotated[
+    bool,
+    typer.Option("--write", help=t("Allow it to change the graph; asks first.", "允许修改图谱；先询问。")),
+]
+YesOption = Annotated[
+    bool, typer.Option("--yes", "-y", help=t("Do not ask before writing.", "写入前不再询问。"))
+]
+
 
 class Unreadable(ZerenError):
     """A file of Cypher that cannot be read."""
@@ -51,31 +74,12 @@ def register(app: typer.Typer) -> None:
 
 
 def _cypher(
-    text: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="CYPHER|FILE|-",
-            help=t(
-                "The Cypher, or the file that holds it; several statements end with ; each. Without it, "
-                "a shell at a terminal, else stdin.",
-                "Cypher 语句或其文件，多条语句各以 ; 结束；不给出则在终端上进入交互模式，否则读标准输入。",
-            ),
-        ),
-    ] = None,
+    text: Text = None,
     param: ParamOption = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help=t("Rows at most.", "最多行数。"))] = _ROWS,
-    timeout: Annotated[
-        float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help=t("Time allowed.", "时限（秒）。"))
-    ] = _SECONDS,
-    write: Annotated[
-        bool,
-        typer.Option(
-            "--write", help=t("Allow it to change the graph; asks first.", "允许修改图谱；先询问。")
-        ),
-    ] = False,
-    yes: Annotated[
-        bool, typer.Option("--yes", "-y", help=t("Do not ask before writing.", "写入前不再询问。"))
-    ] = False,
+    limit: LimitOption = _ROWS,
+    timeout: TimeoutOption = _SECONDS,
+    write: WriteOption = False,
+    yes: YesOption = False,
     data: DataOption = None,
     graph: GraphOption = None,
     lang: LangOption = None,
