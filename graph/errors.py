@@ -31,6 +31,20 @@ class ZerenError(Exception):
         return (self.zh if lang == "zh" else self.en).format(**self.data)
 
 
+class UnknownName(ZerenError):
+    """The graph holds nothing that is called `name`; `near` lists the names that may have been
+    meant, which the templates show at ``{near}``."""
+
+    def say(self, lang: str = "en") -> str:
+        """The sentence, with the names that may have been meant."""
+        near = self.data["near"]
+        if lang == "zh":
+            words, hint = self.zh, f"是否指：{'；'.join(near)}？"
+        else:
+            words, hint = self.en, f" Did you mean {'; '.join(near)}?"
+        return words.format(**{**self.data, "near": hint if near else ""})
+
+
 def _raised_with(kind: type[ZerenError], data: dict[str, Any]) -> ZerenError:
     """An error that another process met."""
     return kind(**data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.errors import ZerenError
+from graph.errors import UnknownName, ZerenError
 from graph.lookup import find_documents, near_documents
 from graph.schema import take_turn
 from graph.writer import change
@@ -18,17 +18,11 @@ if TYPE_CHECKING:
     from graph.connection import Graph
 
 
-class NoSuchDocument(ZerenError):
+class NoSuchDocument(UnknownName):
     """No document of the graph has the name."""
 
     en = "No document and no loaded file is called {name}.{near}"
     zh = "没有名为 {name} 的文件或已加载的文件。{near}"
-
-    def say(self, lang: str = "en") -> str:
-        """The sentence, with the names that may have been meant."""
-        names = "; ".join(self.data["near"])
-        hint = (f"是否指：{names}？" if lang == "zh" else f" Did you mean: {names}?") if names else ""
-        return (self.zh if lang == "zh" else self.en).format(name=self.data["name"], near=hint)
 
 
 class SeveralDocuments(ZerenError):

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import ZerenError
+from graph.errors import UnknownName, ZerenError
 
 if TYPE_CHECKING:
     from graph.connection import Graph
@@ -19,17 +19,11 @@ if TYPE_CHECKING:
 _QUOTED = 30  # characters of a measure that a note quotes
 
 
-class NoSuchMeasure(ZerenError):
+class NoSuchMeasure(UnknownName):
     """No measure of the graph, or of the document, has the name."""
 
     en = "No measure is called {name}.{near} Give its number or first words, and --document."
     zh = "没有名为 {name} 的任务。{near}请给出编号或开头的字句，并用 --document 指明文件。"
-
-    def say(self, lang: str = "en") -> str:
-        """The sentence, with the names that may have been meant."""
-        names = "; ".join(self.data["near"])
-        hint = (f"是否指：{names}？" if lang == "zh" else f" Did you mean: {names}?") if names else ""
-        return (self.zh if lang == "zh" else self.en).format(name=self.data["name"], near=hint)
 
 
 class SeveralMeasures(ZerenError):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graph.errors import ZerenError
+from graph.errors import UnknownName
 from graph.exports._clean import attributes, clean
 from graph.names import find, suggest
 from graph.network import Answer, answers, bipartite, projected
@@ -26,11 +26,11 @@ ORDER BY key
 _LOADS = ("measures", "lead", "responsible", "support", "weight")
 
 
-class NoSuchText(ZerenError):
+class NoSuchText(UnknownName):
     """No document of the graph bears the name; `near` are those that may have been meant."""
 
-    en = "The graph holds no document {name}.{near_en}"
-    zh = "图谱中没有文件 {name}。{near_zh}"
+    en = "The graph holds no document {name}.{near}"
+    zh = "图谱中没有文件 {name}。{near}"
 
 
 def network(graph: Graph, kind: str | None, document: str | None) -> nx.Graph[str]:
@@ -59,12 +59,7 @@ def documents_named(graph: Graph, name: str) -> list[str]:
     """The keys of the documents of this name. Raises `NoSuchText` where there is none."""
     found = find(graph, "document", name)
     if not found:
-        near = suggest(graph, "document", name)
-        raise NoSuchText(
-            name=name,
-            near_en=f" Did you mean {'; '.join(near)}?" if near else "",
-            near_zh=f"是否指 {'；'.join(near)}？" if near else "",
-        )
+        raise NoSuchText(name=name, near=suggest(graph, "document", name))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graph.errors import ZerenError
+from graph.errors import UnknownName, ZerenError
 from graph.lookup import find_documents, near_documents
 from graph.views._data import Agency, Answer, Citation, Deadline, Document, Measure, PageData
 
@@ -88,11 +88,11 @@ ORDER BY key
 """
 
 
-class UnknownDocument(ZerenError):
+class UnknownDocument(UnknownName):
     """No document of the graph bears the name; `near` are those that may have been meant."""
 
-    en = "The graph holds no document {name}.{near_en}"
-    zh = "图谱中没有文件 {name}。{near_zh}"
+    en = "The graph holds no document {name}.{near}"
+    zh = "图谱中没有文件 {name}。{near}"
 
 
 class SeveralDocuments(ZerenError):
@@ -122,10 +122,7 @@ def document_keys(graph: Graph, name: str) -> list[str]:
         raise SeveralDocuments(name=name, names="；".join(row["name"] for row in found[:5]))
     if found:
         return [found[0]["key"]]
-    near = near_documents(graph, name)
-    hint_en = f" Did you mean {'; '.join(near)}?" if near else ""
-    hint_zh = f"是否指 {'；'.join(near)}？" if near else ""
-    raise UnknownDocument(name=name, near=near, near_en=hint_en, near_zh=hint_zh)
+    raise UnknownDocument(name=name, near=near_documents(graph, name))
 
 
 def gather(graph: Graph, documents: Sequence[str] | None = None) -> PageData:

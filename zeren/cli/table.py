@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.errors import ZerenError
+from graph.errors import UnknownName, ZerenError
 from zeren.cli._common import DataOption, GraphOption, LangOption, note, open_graph, t, write_text
 from zeren.cli._output import write_bytes
 
@@ -46,11 +46,11 @@ class UnknownForm(ZerenError):
     zh = "{path}：表格可写为 .xlsx、.docx 或 .csv，请用 --out 指定这样的文件。"
 
 
-class UnknownAgency(ZerenError):
+class UnknownAgency(UnknownName):
     """No body of the graph bears the name; `near` are those that may have been meant."""
 
-    en = "The graph holds no agency {name}.{near_en}"
-    zh = "图谱中没有机构 {name}。{near_zh}"
+    en = "The graph holds no agency {name}.{near}"
+    zh = "图谱中没有机构 {name}。{near}"
 
 
 class SeveralNamed(ZerenError):
@@ -160,12 +160,7 @@ def _agency(store: Graph, name: str) -> str:
 
     found = find(store, "agency", name)
     if not found:
-        near = suggest(store, "agency", name)
-        raise UnknownAgency(
-            name=name,
-            near_en=f" Did you mean {'; '.join(near)}?" if near else "",
-            near_zh=f"是否指 {'；'.join(near)}？" if near else "",
-        )
+        raise UnknownAgency(name=name, near=suggest(store, "agency", name))
     return _one(name, found)
 
 
