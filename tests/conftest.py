@@ -18,7 +18,7 @@ from typing import Any
 import neo4j_server
 import pytest
 
-from graph import local
+from graph import backup, local
 from graph.connection import Graph, connect
 
 ALL = os.environ.get("ZEREN_TEST_ALL") == "1"
@@ -109,6 +109,21 @@ def graph(request: pytest.FixtureRequest, servers: Servers) -> Graph:
 def empty(graph: Graph) -> Graph:
     """The graph, emptied for the test."""
     return _emptied(graph)
+
+
+@pytest.fixture
+def old_backup() -> Path:
+    """The backup of a graph that the last Zeren of schema 1 without keywords wrote: two plans, a copy of
+    the first, and another text under its number, loaded from ``/plans``, where nothing is now."""
+    return Path(__file__).parent / "graph" / "data" / "schema-1.zeren"
+
+
+@pytest.fixture
+def old(empty: Graph, old_backup: Path) -> Iterator[Graph]:
+    """That graph of schema 1."""
+    backup.restore(empty, backup.contents(old_backup))
+    yield empty
+    _emptied(empty)
 
 
 @pytest.fixture

@@ -1,12 +1,7 @@
-"""A graph that an earlier Zeren wrote becomes the graph that this one would have made of its readings.
-
-``data/schema-1.zeren`` is the backup of a graph that the last Zeren of schema 1 without keywords wrote:
-two plans, a copy of the first, and another text under its number, loaded from ``/plans``.
-"""
+"""A graph that an earlier Zeren wrote becomes the graph that this one would have made of its readings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +15,6 @@ from graph.schema import VERSION
 from graph.writer import load
 from graph.writing.codec import unpack
 
-OLD = Path(__file__).parent / "data" / "schema-1.zeren"
 _READINGS = "MATCH (r:Reading) RETURN r.key AS path, r.packed AS packed ORDER BY path"
 
 
@@ -30,16 +24,7 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def old(empty: Graph) -> Iterator[Graph]:
-    """The graph of schema 1."""
-    backup.restore(empty, backup.contents(OLD))
-    yield empty
-    with empty.as_it_is():
-        empty.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
-
-
-@pytest.fixture
-def expected(old: Graph, dump: Any) -> Any:
+def expected(old: Graph, old_backup: Path, dump: Any) -> Any:
     """The graph that this Zeren makes of its readings; the old one is there again."""
     with old.as_it_is():
         readings = old.read(_READINGS)
@@ -48,7 +33,7 @@ def expected(old: Graph, dump: Any) -> Any:
         document = unpack(row["packed"])
         load(old, replace(document, source=replace(document.source, path=row["path"])))
     whole = dump(old)
-    backup.restore(old, backup.contents(OLD), replace=True)
+    backup.restore(old, backup.contents(old_backup), replace=True)
     return whole
 
 

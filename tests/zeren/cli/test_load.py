@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +19,6 @@ def folder(tmp_path: Path, graph: Graph) -> Path:
     """A folder with the two samples, beside an emptied graph."""
     graph.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
     return Path(shutil.copytree(SAMPLES, tmp_path / "documents"))
-
-
-@pytest.fixture
-def run(zeren: Callable[..., Any], graph_options: list[str]) -> Callable[..., Any]:
-    """Runs a command on the graph; its rows come back beside its end."""
-
-    def command(name: str, *arguments: object) -> Any:
-        end = zeren(name, *arguments, *graph_options, "--format", "json", "--lang", "en")
-        end.rows = json.loads(end.out) if end.out else None
-        return end
-
-    return command
 
 
 def counts(graph: Graph) -> tuple[int, int]:

@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph import backup
 from graph.connection import Graph
 from graph.schema import VERSION
 
-OLD = Path(__file__).parents[2] / "graph" / "data" / "schema-1.zeren"
 SAMPLES = Path(__file__).parents[3] / "documents"
-
-
-@pytest.fixture
-def old(empty: Graph) -> Iterator[Graph]:
-    """A graph of schema 1, whose files are gone."""
-    backup.restore(empty, backup.contents(OLD))
-    yield empty
-    with empty.as_it_is():
-        empty.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
-
-
-@pytest.fixture
-def run(zeren: Callable[..., Any], graph_options: list[str]) -> Callable[..., Any]:
-    def command(name: str, *arguments: object) -> Any:
-        end = zeren(name, *arguments, *graph_options, "--format", "json", "--lang", "en")
-        end.rows = json.loads(end.out) if end.out else None
-        return end
-
-    return command
 
 
 def test_files_that_are_gone_are_named_and_stay_as_they_were_read(run, old: Graph) -> None:
