@@ -87,6 +87,8 @@ class _Others:
         bare = _MARKS.sub("", mention.title or "")
         for own in (self.header.title, self.header.text_title):
             if own and bare and bare in _MARKS.sub("", fold(own)):
+                if mention.number and "转发" in own and self.header.text_title is None:
+                    return False  # What is forwarded has its own number, and stands elsewhere.
                 return len(bare) >= 8 or self.structure.unit_at(mention.start) is None
         if mention.number or mention.start >= self.structure.preamble_end:
             return False

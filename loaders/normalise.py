@@ -230,7 +230,7 @@ def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width
     head = builder.folded[block.start : block.end].strip().removeprefix("**")
     if not head or leading_label(head):
         return False
-    if _open_bracket(tail):
+    if tail[-1] == "《" or _open_bracket(tail):  # A collection gives the link of a title a line of its own.
         return True
     if tail[-1] in _TERMINAL or head[0] in "([《":
         return False

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from loaders.contents import contents
 from loaders.folding import fold
 from loaders.header import facts, history, named, number, orders, signature, titles
 from loaders.header.signature import Issuer
@@ -54,7 +55,7 @@ def read_header(text: Text, first_unit: int) -> Header:
     folded = text.folded
     numbered = first_unit < len(text.text)
     stop = text.to_source(first_unit, first_unit + 1)[0] if numbered else len(folded)
-    head = list(tokens(folded, stop or len(folded)))
+    head = _without_contents(text, list(tokens(folded, stop or len(folded))))
     stated, head = facts.take(text.source.facts, named.from_red_head(head))
     published = titles.published(head)
     order = orders.order_issuer(head)
@@ -90,6 +91,16 @@ def read_header(text: Text, first_unit: int) -> Header:
     )  # fmt: skip
 
 
+def _without_contents(text: Text, head: list[Token]) -> list[Token]:
+    """The head without a table of contents, whose entries are no titles."""
+    listed = contents(text)
+    if not listed:
+        return head
+    start = text.to_source(text.paragraphs[listed[0]].start, text.paragraphs[listed[0]].end)[0]
+    end = text.to_source(text.paragraphs[listed[-1]].start, text.paragraphs[listed[-1]].end)[1]
+    return [token for token in head if not start <= token.start < end]
+
+
 def _issuers(
     stated: dict[str, str],
     signed: signature.Signature,
@@ -106,7 +117,11 @@ def _issuers(
         told = list(signed.issuers or titled)
     publisher = facts.issuers(stated, "publisher")
     if _are_placeless(titled):  # 区人民政府办公室: the portal knows of which district.
-        titled = [p for p in publisher if p.name.endswith(titled[-1].name)] or titled if titled else []
+        titled = (
+            [p for p in publisher if _short(p.name).endswith(_short(titled[-1].name))] or titled
+            if titled
+            else []
+        )
     return (
         told
         or (titled if _are_placeless(signed.issuers) else [])
@@ -145,7 +160,11 @@ def _passed_by(past: history.History, below: list[Issuer]) -> list[Issuer]:
 
 
 def _day_beside(head: list[Token], published: list[Token]) -> date | None:
-    """The date beside the issuer below the title (1999年7月13日，国家海洋局), or alone above those whom
-    the document addresses."""
+    """The date beside the issuer below the title (1999年7月13日，国家海洋局), beside the number there, or
+    alone above those whom the document addresses."""
     behind = [token for token in head if not published or token.start >= published[-1].end]
-    return named.dated_body(behind[:4]) or named.lone_date(behind, titles.SALUTATION)
+    return (
+        named.dated_body(behind[:4])
+        or named.numbered_day(behind[:6])
+        or named.lone_date(behind, titles.SALUTATION)
+    )

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise, zip_longest
 
-from loaders.calendar import parse_date
+from loaders.calendar import DATE, parse_date
 from loaders.folding import fold
-from loaders.header.signature import Issuer
+from loaders.header.signature import Issuer, is_bodies
 from loaders.header.titles import SALUTATION
 from loaders.header.tokens import Token
 from loaders.read import FACTS
@@ -28,6 +28,8 @@ _DATES = frozenset({"issued_on", "made_on", "online_on", "effective_on", "expire
 _DATE_START = re.compile(r"[\d一二〇]")
 # Labels that are words of titles and texts too: a line of them is no fact.
 _COMMON = frozenset({"标题", "名称", "来源"})
+# [某县人民政府]2016-05-09: a page's line on itself.
+_PUBLISHER = re.compile(rf"\[(?P<body>[\u4e00-\u9fff]{{4,20}})\](?={DATE}|$)")
 
 
 def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, str], list[Token]]:
@@ -41,6 +43,13 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
     i = 0
     while i < len(head):
         label = _label(head[i].text, glued=glued)
+        if (
+            label is None
+            and i < _HEAD
+            and (page := _PUBLISHER.match(head[i].text))
+            and is_bodies(page["body"])
+        ):
+            found.setdefault("publisher", page["body"])
         if label is None:
             kept.append(head[i])
             i += 1
@@ -53,12 +62,13 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
         while i < len(head) and head[i].line == line and _label(head[i].text, glued=glued) is None:
             words = head[i].text
             goes_on = _GOES_ON.match(words) or value.endswith("/")
-            if value and not (goes_on or (FACTS[name] == "title" and ":" not in words)):
+            several = FACTS[name] in ("issuers", "publisher") and is_bodies(words)
+            if value and not (goes_on or several or (FACTS[name] == "title" and ":" not in words)):
                 break
             words = words if value else words.removeprefix(":")
             if not value and (SALUTATION.match(words) or not _fits(FACTS[name], words)):
                 break
-            value += (" " if value and words[0].isdigit() else "") + words
+            value += (" " if value and (several or words[0].isdigit()) else "") + words
             i += 1
         if value.strip("-— []:"):
             found.setdefault(FACTS[name], value)

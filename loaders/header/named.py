@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from loaders.calendar import DATE, parse_date
 from loaders.header.signature import Issuer, is_bodies, is_known, split_bodies, whole
@@ -100,6 +101,14 @@ def dated_body(tokens: list[Token]) -> date | None:
         match = _DATED_BODY.match(token.text)
         if match and is_bodies(match.group("body")):
             return parse_date(match.group("date"))
+    return None
+
+
+def numbered_day(tokens: list[Token]) -> date | None:
+    """The date behind the number in the bracket of a collection: (某政发〔2003〕16号 2003年7月25日)."""
+    for token, after in pairwise(tokens):
+        if token.number and token.text.startswith("(") and after.line == token.line:
+            return parse_date(after.text) if re.fullmatch(rf"{DATE}\)", after.text) else None
     return None
 
 

@@ -71,7 +71,7 @@ def _signed(words: list[Token], at: int) -> Signature | None:
     else:
         issuers = _on_line(words, i)
         if not issuers and i and words[i - 1].line == words[i].line:
-            return None
+            return Signature((), on, words[i].end) if _ends_notice(words, i) else None
         issuers = issuers or _above(words, i)
     if not issuers and (before or not _by_itself(words, i)):
         return None
@@ -93,6 +93,13 @@ def _printed(words: list[Token], i: int) -> bool:
     """Whether a date is that of the printing (成都市人民政府办公厅 2023年3月8日 印发), or has its hour."""
     after = words[i + 1].text if i + 1 < len(words) and words[i + 1].line == words[i].line else ""
     return after.startswith(("印", "通过")) or re.match(r"\d{1,2}:\d\d", after) is not None
+
+
+def _ends_notice(words: list[Token], i: int) -> bool:
+    """Whether a date stands between the end of a notice and the text that it issues, or nothing, on a
+    line that lost its ends: …遵照执行。 二○○六年七月五日 关于…的意见."""
+    behind = words[i + 1].text if i + 1 < len(words) and words[i + 1].line == words[i].line else "附"
+    return words[i - 1].text.endswith("。") and behind.startswith(("附", "关于", "第一", "一、", "(", "《"))
 
 
 def _by_itself(words: list[Token], i: int) -> bool:

@@ -33,9 +33,12 @@ _NAVIGATION = (
     r"规范性文件|公示公告|政策法规|无障碍浏览))+$"
 )
 _NOT_TITLE = re.compile(rf"{_NAVIGATION}|文件$|^附件?\d{{0,2}}:|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\(")
-_ISSUES = re.compile(r"印发|转发|批转|颁发|发布|公布|下发|下达")
-# What may follow the title that a notice quotes: 等文件的通知, 和《Y》的通知, 有关工作的通知.
-_AFTER_QUOTED = re.compile(r"\(|《|等|的|[、和及与]|通知|$")
+_ISSUES = re.compile(r"印发|转发|批转|颁发|发布|公布|下发|下达|征求|征集")
+_HANDS_OVER = re.compile(r"(?:印|转|下|颁)?发给你们|请[^。]{0,8}(?:遵照|贯彻|组织|认真)")
+# The items that a notice announces are its own: 现将有关事项通知如下：一、….
+_ANNOUNCES = re.compile(r"(?:如下|以下)[^。:\n]{0,20}[。:][^。:\n]{0,16}$")
+# What may follow the title that a notice quotes: 等文件的通知, 和《Y》的通知, 意见的公告.
+_AFTER_QUOTED = re.compile(r"\(|《|等|的|[、和及与]|通知|意见|$")
 _SITE = re.compile(
     rf"^(?P<title>.{{6,}}?{_NOUN}(?:\([^()]{{1,16}}\))?)[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
 )
@@ -203,7 +206,9 @@ def of_text(text: Text, title: str, used: list[Token], signed: Signature, first_
     bare = _bare(fold(quoted or re.sub(r"^.*?(?:印发|转发|批转|颁发|下达)|的?通知$", "", title)))
     after = max((t.end for t in used), default=0)
     if first_unit >= len(text.folded):  # Nothing is numbered: the text is here where its title is.
-        found = _line_of(text, bare, max(after, signed.end), first_unit) if signed.end else None
+        handed = _HANDS_OVER.search(text.folded, after)
+        past = max(after, signed.end, handed.end() if handed else 0)
+        found = _line_of(text, bare, past, first_unit) if signed.end or handed else None
         return found and (quoted or found)
     line = _line_of(text, bare, after, max(first_unit, after))
     if line is None and not (signed.end and signed.end < first_unit):
@@ -214,6 +219,8 @@ def of_text(text: Text, title: str, used: list[Token], signed: Signature, first_
         return quoted
     if line is not None:
         return line
+    if _ANNOUNCES.search(text.folded, max(after, first_unit - 80), first_unit):
+        return None
     named = re.search(r"《([^《》]{6,80})》", text.text[:4000])
     if named and bare and _bare(named.group(1)).endswith(bare[-12:]):
         return text.written(*named.span(1))
@@ -224,7 +231,7 @@ def of_text(text: Text, title: str, used: list[Token], signed: Signature, first_
 def _quoted(title: str) -> str | None:
     """What stands in the first 《》 behind 印发 and its like, nested ones counted."""
     title = title if "《" in title else title.replace("〈", "《").replace("〉", "》")
-    match = re.search(r"(?:印发|转发|批转|颁发|发布|公布|下发|下达)[^《]{0,40}《", title)
+    match = re.search(r"(?:印发|转发|批转|颁发|发布|公布|下发|下达|征求|征集)[^《]{0,40}《", title)
     if match is None:
         return None
     depth = 1

@@ -137,4 +137,18 @@ def taxonomy() -> Taxonomy:
         if file.name.endswith(".yaml")
     }
     stop = content.pop("stop.yaml")
+    content.pop("subjects.yaml")
     return Taxonomy([content[name] for name in sorted(content)], stop)
+
+
+@cache
+def subject_names() -> dict[str, str]:
+    """What portals call domains beside their paths, and the path: the lower level alone, where one
+    upper level has it, and words of their own."""
+    lower: dict[str, list[str]] = defaultdict(list)
+    for path, depth in zip(taxonomy().paths, taxonomy().depths, strict=True):
+        if depth == 2:
+            lower[path.split("/")[1]].append(path)
+    own = (resources.files("loaders.vocabulary.domains") / "subjects.yaml").read_text("utf-8")
+    stated = {word: path for path, words in yaml.load(own, Loader=_Loader).items() for word in words.split()}
+    return {name: paths[0] for name, paths in lower.items() if len(paths) == 1} | stated

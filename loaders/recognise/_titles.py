@@ -21,6 +21,9 @@ _SHORT = re.compile(
 )
 _ARTICLES = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:措施|意见|政策|举措|规定)?$")
 _TERM = re.compile(r"\d{4}-\d{4}年?$")
+# 某价〔2008〕215号文件印发的《X》: the number before a title is its own.
+_ISSUED_AS = re.compile(r"号\)?(?:文件?)?(?:印发|下发|发布|公布|颁布)的$")
+_BEFORE_LENGTH = 40
 _NESTED = str.maketrans("《》<>", "〈〉〈〉")
 _TAIL_BRACKET = re.compile(r"\([^()]*\)$")
 
@@ -77,12 +80,22 @@ def titles(text: str) -> Iterator[Title]:
         title = found.group(1).translate(_NESTED).strip()
         end, number, number_span, short = _behind(text, at)
         kind = "standard" if _STANDARD.match(text[end : end + 12]) else kind_of(title)
+        start = found.start()
+        if number is None and text[start - 1 : start] == "的":
+            start, number, number_span = _ahead(text, start)
         if kind is None and number is None:
             continue
         at = end
         yield Title(
-            found.start(), end, title, found.span(1), kind or "normative document", number, number_span, short
+            start, end, title, found.span(1), kind or "normative document", number, number_span, short
         )
+
+
+def _ahead(text: str, at: int) -> tuple[int, str | None, tuple[int, int] | None]:
+    """Where a title begins with the number before it that issued it, that number and its span."""
+    floor = max(at - _BEFORE_LENGTH, 0)
+    found = [*numbers(text, floor, at)][-1:] if _ISSUED_AS.search(text[floor:at]) else []
+    return (found[0][1], found[0][0], found[0][1:]) if found else (at, None, None)
 
 
 def _behind(text: str, at: int) -> tuple[int, str | None, tuple[int, int] | None, str | None]:

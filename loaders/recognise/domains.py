@@ -14,7 +14,7 @@ from functools import lru_cache
 from math import sqrt
 
 from graph.model import DomainScore
-from loaders.recognise._domain_terms import NAMED, OTHER, WEIGHTS, Taxonomy, taxonomy
+from loaders.recognise._domain_terms import NAMED, OTHER, WEIGHTS, Taxonomy, subject_names, taxonomy
 from loaders.recognise.domain_words import DomainWords
 
 MOST_DOMAINS = 3
@@ -32,7 +32,7 @@ _LEAD_LENGTH = 600  # characters of the opening, where a document without title 
 _TITLE_ORDER = 0.1  # how much more the last word of a title counts than the first
 
 _TITLE_SUBJECT = re.compile(r"关于|印发|转发")
-_SUBJECT_SEPARATORS = re.compile(r"[\\/＼／>›|]")
+_SUBJECT_SEPARATORS = re.compile(r"[\\/＼／>›»|,，;；]|--?")
 
 Weights = Mapping[int, float]
 
@@ -43,10 +43,18 @@ def domains() -> tuple[str, ...]:
 
 
 def portal_subject(written: str) -> str | None:
-    r"""The domain that a portal's subject (``民政、扶贫、救灾\扶贫``) names, None for an unknown one."""
-    parts = [part for part in (re.sub(r"\s", "", p) for p in _SUBJECT_SEPARATORS.split(written)) if part]
-    path = "/".join(parts[:2]).replace("(", "（").replace(")", "）")
-    return path if path in taxonomy().index else None
+    r"""The domain that a portal's subject (``民政、扶贫、救灾\扶贫``) names, None for an unknown one.
+
+    Portals also print the lower level alone (林业), words of their own (生态保护), and further subjects
+    behind the first."""
+    plain = re.sub(r"\s", "", written).replace("(", "（").replace(")", "）")
+    parts = [part for part in _SUBJECT_SEPARATORS.split(plain) if part]
+    known, names = taxonomy().index, subject_names()
+    for words in ("/".join(parts[:2]), *parts[:2][::-1]):
+        path = words if words in known else names.get(words)
+        if path:
+            return path
+    return None
 
 
 def score_measure(

@@ -25,7 +25,7 @@ _BACK = re.compile(
 _STATE = "中华人民共和国"
 # What may stand before a statute of two characters, and what makes another word of any statute's name.
 _SHORT_LEAD = re.compile(r"(?:^|[\W据照行守彻实和及与合反国依按传施])$")
-_OTHER_WORD = "律规院定制治学人庭实则官宝"
+_OTHER_WORD = "律规院定制治学人庭实则官宝类"
 _SHORTEST_CALL = 4
 
 
@@ -72,7 +72,7 @@ def statutes() -> frozenset[str]:
 
 @cache
 def _statute_finder() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
-    names = sorted(statutes(), key=lambda n: (-len(n), n))
+    names = sorted(statutes() | vocabulary()["short"].keys(), key=lambda n: (-len(n), n))
     return ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), names
 
 
@@ -113,12 +113,13 @@ def _numbers(text: str, taken: _Taken) -> Iterator[Mention]:
 
 def _statutes(text: str, taken: _Taken) -> Iterator[Mention]:
     finder, names = _statute_finder()
+    shorts = vocabulary()["short"]
     for index, start, end in finder.find_matches_as_indexes(text):
         name = names[index]
         begin = start - len(_STATE) if text.endswith(_STATE, max(start - len(_STATE), 0), start) else start
         if text[end : end + 1] in _OTHER_WORD and end < len(text):
             continue
-        if len(name) == 2 and not _SHORT_LEAD.search(text[max(start - 1, 0) : start]):
+        if (len(name) == 2 or name in shorts) and not _SHORT_LEAD.search(text[max(start - 1, 0) : start]):
             continue
         # 广东省优化营商环境条例 is another instrument than the national one.
         if name.endswith("条例") and text[start - 1 : start] in tuple("省市区县州"):

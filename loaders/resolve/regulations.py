@@ -65,6 +65,8 @@ def _resolved(
     mention: Mention, own: tuple[str | None, ...], before: list[Mention], shorts: dict[str, Mention]
 ) -> Mention | None:
     title = mention.title
+    if title is not None and title not in shorts:
+        title = vocabulary()["short"].get(title, title)
     if title is None:
         return mention
     if any(same_title(title, o) for o in own):
