@@ -25,6 +25,7 @@ from loaders.measures import Draft, draft_measures, is_numbered, measure_title
 from loaders.normalise import Text
 from loaders.outline import Unit
 from loaders.recognise.domains import score_document
+from loaders.recognise.regulations import Mention
 from loaders.structure import Structure
 from loaders.tables import table_measures
 from loaders.validity import Validity, find_validity
@@ -100,7 +101,7 @@ class _Assembler:
             level=self.region.level,
             jurisdiction=self.region,
             domains=score_document(
-                header.text_title or header.title,
+                header.text_title or header.title or _first_ground(grounds),
                 facts.domain_words,
                 [m.domains for m in measures],
                 subject=header.subject,
@@ -158,6 +159,11 @@ class _Assembler:
             domains=self.facts.domains(draft.stretches, context, responsibilities),
             keywords=self.facts.keywords(draft.stretches),
         )
+
+
+def _first_ground(grounds: list[Mention]) -> str | None:
+    """The title that speaks for a document without one: that of the instrument which it carries out."""
+    return next((m.title for m in grounds if m.action == "implement" and m.title), None)
 
 
 def _in_order(numbered: tuple[Measure, ...], rows: tuple[Measure, ...]) -> tuple[Measure, ...]:

@@ -8,6 +8,7 @@ from collections import Counter
 from graph.model import Region, RegionLevel
 from loaders.header import Header, Issuer
 from loaders.normalise import Text
+from loaders.recognise.regulations import numbers
 from loaders.resolve import regions
 from loaders.resolve.agencies import resolve
 
@@ -16,7 +17,7 @@ _PLACE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[省市州县](?![场级长�
 # Districts whose names are words: 老城区, 矿区.
 _COMMON_PLACE = re.compile(r"^(?:.?城|[郊矿市]|开发|新|[东西南北中]城?)区$")
 # Whom a province, a city, a county or district addresses first.
-_ADDRESSED = (
+_ADDRESSED: tuple[tuple[RegionLevel, re.Pattern[str]], ...] = (
     (
         "province",
         re.compile(r"^各(?:地级以上)?(?:设区的?)?(?:市|州|盟)|^各?[盟州]|省政府|省直|自治州人民政府|^省"),
@@ -48,7 +49,35 @@ def jurisdiction(header: Header, text: Text) -> Region:
         return within
     if _CENTRAL_SALUTATION.search(header.salutation or text.text[:300]):
         return regions.COUNTRY
-    return _level_of(header.issuers, _most_named(text.text)) or regions.COUNTRY
+    place = _level_of(header.issuers, _most_named(text.text))
+    level = _addressed(header.salutation)
+    if level == "province":
+        return (regions.at_level(place, level) if place else None) or _province(text.text)
+    return place or regions.COUNTRY
+
+
+def _addressed(salutation: str | None) -> RegionLevel | None:
+    """The level right above that of those whom a document addresses."""
+    return next((level for level, words in _ADDRESSED if words.search(salutation or "")), None)
+
+
+def _province(text: str) -> Region:
+    """The province that a text calls by its short name or cites by its numbers most often; the country
+    where that is none, or not one."""
+    count: Counter[str] = Counter()
+    for region in regions.provinces():
+        count[region.name] += text.count(region.short_name)
+    for number, _, _ in numbers(text):
+        for region in _of_number(number):
+            if place := regions.at_level(region, "province"):
+                count[place.name] += 1
+    (best, most), (_, second) = count.most_common(2)
+    return regions.by_name(best)[0] if best and most > second else regions.COUNTRY
+
+
+def _of_number(number: str) -> list[Region]:
+    code = re.match(r"[\u4e00-\u9fff]+", number)
+    return regions.by_issuing_code(code.group()) if code else []
 
 
 def _level_of(issuers: tuple[Issuer, ...], place: Region | None) -> Region | None:
@@ -63,9 +92,8 @@ def _shared(issuer: Issuer, header: Header, text: Text) -> Region | None:
     (津和政发), or in the place that the text names most."""
     if not regions.matches(issuer.name):
         return None
-    code = re.match(r"[\u4e00-\u9fff]+", header.doc_number or "")
     named = _most_named(text.text)
-    wider = [*(regions.by_issuing_code(code.group()) if code else []), *([named] if named else [])]
+    wider = [*_of_number(header.doc_number or ""), *([named] if named else [])]
     return next((r for place in wider if (r := regions.find(issuer.name, within=place))), None)
 
 
@@ -77,10 +105,9 @@ def _of_agency(name: str) -> Region | None:
 def _by_number(number: str | None, salutation: str | None) -> Region | None:
     """The region whose number this is; of several (甘政发: 甘肃, 甘州), the one whose level is right above
     the level of those whom the document addresses."""
-    code = re.match(r"[\u4e00-\u9fff]+", number or "")
-    found = regions.by_issuing_code(code.group()) if code else []
+    found = _of_number(number or "")
     if len(found) > 1:
-        addressed = next((level for level, words in _ADDRESSED if words.search(salutation or "")), None)
+        addressed = _addressed(salutation)
         found = [region for region in found if region.level == addressed]
     return found[0] if len(found) == 1 else None
 

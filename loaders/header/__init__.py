@@ -142,13 +142,13 @@ def _are_placeless(issuers: Sequence[Issuer]) -> bool:
 def _same_bodies(told: Sequence[Issuer], own: Sequence[Issuer]) -> bool:
     """Whether a page names in short (某市政府, 某县人民政府(办公室)) the bodies that the document names."""
     return len(told) == len(own) > 0 and all(
-        _short(two.name) in (_short(one.name), _short(_IN_BRACKETS.sub("", one.name)))
+        _short(two.name).endswith((_short(one.name), _short(_IN_BRACKETS.sub("", one.name))))
         for one, two in zip(told, own, strict=True)
     )
 
 
 def _short(name: str) -> str:
-    return re.sub(r"人民(?=政府)|[()（）]", "", name)
+    return re.sub(r"人民(?=政府)|[()（）]", "", name).replace("行政公署", "行署")
 
 
 def _passed_by(past: history.History, below: list[Issuer]) -> list[Issuer]:

@@ -35,7 +35,13 @@ _PUBLISHER = re.compile(rf"\[(?P<body>[\u4e00-\u9fff]{{4,20}})\](?={DATE}|$)")
 def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, str], list[Token]]:
     """The facts of the format and those of the head's labelled lines, and the head without these."""
     found = dict(format_facts)
-    head = [part for token in head if token.text.strip("|") for part in _parted(token)]
+    cells = {t for t, n in pairwise(head) if n.text == "|" and n.line == t.line and t.text in FACTS}
+    head = [
+        part
+        for token in head
+        if token.text.strip("|")
+        for part in ([token._replace(text=f"{token.text}:")] if token in cells else _parted(token))
+    ]
     head = [t for t, n in zip_longest(head, head[1:]) if not (n and _is_list_number(t, n))]
     kept: list[Token] = []
     # A copy may glue its labels to what they state: 发文日期2021年12月21日.

@@ -14,13 +14,15 @@ from loaders.header.tokens import Token
 from loaders.recognise.regulations import find_number
 from loaders.resolve.agencies import looks_like_agency
 
-_PUBLISHED = re.compile(rf"(?P<day>{DATE})(?P<by>[^()年]*?)(?:公布|发布|印发|颁布)")
+_PUBLISHED = re.compile(rf"(?P<day>{DATE})(?P<by>[^()年》于]*?)(?:公布|发布|印发|颁布)")
 _PASSED = re.compile(rf"\((?P<day>{DATE})")
 _HOLDS = re.compile(rf"自(?P<day>{DATE})起")
 _CONGRESS = re.compile(
     rf"{DATE}(?P<place>[\u4e00-\u9fff]{{2,16}}?)第[^第届]{{1,4}}届(?P<body>人民代表大会(?:常务委员会)?)第[^第次]{{1,5}}次会议"
 )
 _MOST_TOKENS = 12
+_LINE = re.compile(rf"{DATE}(?:$|[\u4e00-\u9fff])")
+_VERB = re.compile(r"(?:公布|发布|颁布)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,11 @@ class History:
 
 
 def read(head: list[Token]) -> History:
-    """What the first such bracket of the head says."""
+    """What the first such bracket of the head says, or a line of its words without brackets (1988年11月10日
+    某省人民政府第4号令发布)."""
     for i, token in enumerate(head):
-        if token.text.startswith("("):
-            words = _bracket(head, i)
+        if token.text.startswith("(") or _LINE.match(token.text):
+            words = _bracket(head, i) if token.text.startswith("(") else _line(head, i)
             published, passed = _PUBLISHED.search(words), _PASSED.match(words)
             found = published or (passed if words.endswith(")") else None)
             if found is not None:
@@ -51,6 +54,14 @@ def read(head: list[Token]) -> History:
                     parse_date(holds["day"]) if holds else None,
                 )
     return History()
+
+
+def _line(head: list[Token], first: int) -> str:
+    """The words of a line from a token on, where they end with their verb."""
+    words = "".join(
+        token.text for token in head[first : first + _MOST_TOKENS] if token.line == head[first].line
+    )
+    return words if _VERB.search(words) else ""
 
 
 def _bracket(head: list[Token], first: int) -> str:

@@ -30,7 +30,8 @@ def before_title(published: list[Token]) -> list[Issuer]:
         start = token.start + words.startswith("《")
         words = words.removeprefix("《")
         if words:
-            pieces.append(Token(words, start, start + len(words), token.line))
+            end = start + len(words) if token.end else 0  # A portal's title has no place in the text.
+            pieces.append(Token(words, start if end else 0, end, token.line))
         if match:
             break
     else:

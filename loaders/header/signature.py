@@ -21,6 +21,8 @@ _OFFICE = re.compile(
     r"^(?:总理|主席|委员长|省长|市长|州长|盟长|县长|区长|旗长|主任|部长|署长|行长|局长|厅长|院长)"
 )
 _LISTED = re.compile(r"^(?:附件?|\d{1,2})[\s\d]*[:.、]")
+# How many lines apart the bodies of a signature and its date stand, empty ones counted.
+_APART = 4
 _NEXT_BODY = re.compile(r"中央|国务院|国家|全国|中国|中共|最高人民|中华")
 
 
@@ -151,7 +153,7 @@ def _above(words: list[Token], i: int) -> list[Issuer]:
     below = words[i].line
     for number, group in groupby(reversed(words[:i]), key=lambda token: token.line):
         line = list(group)[::-1]
-        if below - number > 3:
+        if below - number > _APART:
             break
         if not (_NOTE.match(line[0].text) or _OFFICE.match(line[0].text)):
             if issuers and _opens_with_place(line):  # A name that a line end broke.

@@ -18,13 +18,13 @@ from loaders.resolve.regions import COUNTRY
 _NOUN = (
     r"(?:通知|意见|方案|计划|规划|纲要|办法|规定|细则|决定|决议|措施|公告|通告|通报|批复|复函|函|条例|要点|政策|规则|规程|"
     r"章程|指南|指引|制度|清单|目录|预案|标准|规范|命令|令|报告|工作|行动|分工|任务|举措|[二三四五六七八九十]+条|若干措施|"
-    r"解释|准则|守则|公报|倡议书|说明|安排|战略|大纲|导则|机制|台账|分解表|分工表|责任表|任务书)"
+    r"解释|准则|守则|公报|倡议书|说明|安排|战略|大纲|导则|机制|台账|答复|分解表|分工表|责任表|任务书)"
 )
 _END = re.compile(
-    rf"{_NOUN}(?:\((?:试行|暂行|修订|试点|(?:19|20)\d\d[^()]{{0,12}}年|[^()]{{0,12}}(?:版|稿|年|修订|修正))\))?$"
+    rf"{_NOUN}(?:\((?:试行|暂行|修订|试点|(?:19|20)\d\d[^()]{{0,12}}年|[^()]{{0,12}}(?:版|稿|年|修订|修正|草案)|\d{{1,2}}月\d{{1,2}}日)\))?$"
 )
 _SUFFIX = re.compile(
-    r"^\((?:试行|暂行|修订|试点|修订版|(?:19|20)\d\d(?:年)?-(?:19|20)\d\d年?|(?:19|20)\d\d年(?:版|度|修订)?)\)$"
+    r"^\((?:试行|暂行|修订|试点|修订版|(?:修订)?草案|[^()]{0,6}稿|(?:19|20)\d\d(?:年)?-(?:19|20)\d\d年?|(?:19|20)\d\d年(?:版|度|修订)?)\)$"
 )
 _CORE = re.compile(r"关于|印发|转发|批转|颁发|发布《|公布《|通知$|意见$|方案$|办法$|规定$|条例$")
 # What the head of a page offers to click.
@@ -36,15 +36,18 @@ _NOT_TITLE = re.compile(rf"{_NAVIGATION}|文件$|^附件?\d{{0,2}}:|[。;!?]|^(?
 _ISSUES = re.compile(r"印发|转发|批转|颁发|发布|公布|下发|下达|征求|征集")
 _HANDS_OVER = re.compile(r"(?:印|转|下|颁)?发给你们|请[^。]{0,8}(?:遵照|贯彻|组织|认真)")
 # The items that a notice announces are its own: 现将有关事项通知如下：一、….
-_ANNOUNCES = re.compile(r"(?:如下|以下)[^。:\n]{0,20}[。:][^。:\n]{0,16}$")
+_ANNOUNCES = re.compile(r"(?:提出|通知|公告|明确)(?:如下|以下)[^。:\n]{0,20}[。:][^。:\n]{0,16}$")
 # What may follow the title that a notice quotes: 等文件的通知, 和《Y》的通知, 意见的公告.
-_AFTER_QUOTED = re.compile(r"\(|《|等|的|[、和及与]|通知|意见|$")
+_AFTER_QUOTED = re.compile(r"\(|《|等|的|[、和及与]|通知|意见|公开|征[求集]|$")
+_CONSULTS = re.compile(r"征求|征集")
 _SITE = re.compile(
     rf"^(?P<title>.{{6,}}?{_NOUN}(?:\([^()]{{1,16}}\))?)[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
 )
 # What parts the steps of a page's trail: 首页 > 政务公开 >> 政府文件.
 _TRAIL = (">", ">>", "›", "»")
 _NUMBERED = re.compile(r"(?P<title>《.+》)(?:\([^()]{2,40}第\d{1,4}号\)|\(?全文\)?)$")
+# A line that goes on with the title above it: …清单 › (2024年)的通知.
+_GOES_ON = re.compile(r"(?:\([^()]{1,20}\))?的")
 _LONGEST = 160
 SALUTATION = re.compile(
     r"^(?:各|.{2,40}(?:各|人民政府|委员会|部门|单位|有关|直属|企业|院校|公司|局|厅)).{0,200}:$"
@@ -62,8 +65,15 @@ def published(head: list[Token]) -> list[Token]:
     for i in range(len(behind)):
         again = _first(behind[i:], plain=not _has_core(found))
         if again and _object(again) == _object(found):
-            return again
+            return found if _names_more(found, again) else again
     return found
+
+
+def _names_more(headline: list[Token], own: list[Token]) -> bool:
+    """Whether a headline has several issuers before the words that are all of the own title's."""
+    one, other = ("".join(token.text for token in title) for title in (headline, own))
+    bodies = headline[:-1]
+    return one.endswith(other) and len(bodies) > 1 and all(looks_like_agency(t.text) for t in bodies)
 
 
 def _has_core(title: list[Token]) -> bool:
@@ -114,10 +124,11 @@ def _from_core(head: list[Token], core: int) -> list[Token]:
         if token.number or token.line - head[core].line > 6 or len(words) > _LONGEST:
             break
         quoting = words.count("《") > words.count("》") and "。" not in token.text
-        if stop > core and _NOT_TITLE.search(token.text) and not quoting:
+        if stop > core and _NOT_TITLE.search(token.text) and not (quoting or _GOES_ON.match(token.text)):
             break
         words += token.text
-        if _closes(words) and len(words) > 5:
+        goes_on = stop + 1 < len(head) and _GOES_ON.match(head[stop + 1].text)
+        if _closes(words) and len(words) > 5 and not goes_on:
             return _bodies_before(head, core) + head[core : _with_suffix(head, stop)]
     return []
 
@@ -232,6 +243,8 @@ def _quoted(title: str) -> str | None:
     """What stands in the first 《》 behind 印发 and its like, nested ones counted."""
     title = title if "《" in title else title.replace("〈", "《").replace("〉", "》")
     match = re.search(r"(?:印发|转发|批转|颁发|发布|公布|下发|下达|征求|征集)[^《]{0,40}《", title)
+    if match is None and _CONSULTS.search(title):  # 关于《X》公开征求意见的通知.
+        match = re.search("《", title)
     if match is None:
         return None
     depth = 1

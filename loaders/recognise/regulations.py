@@ -15,7 +15,7 @@ from loaders.recognise import _actions
 from loaders.recognise._numbers import find_number, numbers, standard_number
 from loaders.recognise._titles import kind_of, titles, vocabulary
 
-__all__ = ["Mention", "find_number", "kind_of", "match", "standard_number", "statutes"]
+__all__ = ["Mention", "find_number", "kind_of", "match", "numbers", "standard_number", "statutes"]
 
 _BACK = re.compile(
     r"[该上前本](?:(?:(?<=该)|(?<=[上前])述|(?<=前)款)"

@@ -45,6 +45,11 @@ def by_name(name: str) -> list[Region]:
     return sorted(found, key=lambda region: rank.index(region.level))
 
 
+def provinces() -> Iterator[Region]:
+    """The regions right below the country."""
+    return (region for region in gazetteer().by_code.values() if region.level == "province")
+
+
 def lineage(region: Region) -> Iterator[Region]:
     """The region and those above it, up to the country."""
     at: Region | None = region

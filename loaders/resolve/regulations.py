@@ -89,7 +89,10 @@ def _resolved(
 
 
 def _ends_with(own: str | None, noun: str) -> bool:
-    return own is not None and re.sub(r"[》\s]", "", own).removesuffix("的通知").endswith(noun)
+    if own is None:
+        return False
+    bare = re.sub(r"[》\s]", "", own.translate(_FOLDED)).removesuffix("的通知")
+    return re.sub(r"\([^()]*\)$", "", bare).endswith(noun)
 
 
 def _last_fitting(noun: str, before: list[Mention]) -> Mention | None:

@@ -184,6 +184,10 @@ TITLES = """
 关于解决山区人畜饮水问题的办法 | 农业、林业、水利/水利
 关于农村环境连片整治资金的管理办法 | 城乡建设、环境保护/环境监测、保护与治理
 关于调整江北区部分行政区划的批复 | 民政、扶贫、救灾/行政区划与地名
+山前县人民政府工作规则 | 综合政务/其他
+关于控制小水泥厂尘污染的通告 | 城乡建设、环境保护/环境监测、保护与治理
+关于退伍义务兵安置的实施细则 | 民政、扶贫、救灾/优抚安置
+关于低收入人口认定的办法 | 民政、扶贫、救灾/社会福利
 关于成立安全稳定工作领导小组的通知 | 国务院组织机构/国务院议事协调机构
 """
 
@@ -337,6 +341,16 @@ def test_a_document_without_title_is_what_its_opening_says() -> None:
     assert of_document(None, opening + "\n" * 600 + body)[0].name == "商贸、海关、旅游/旅游"
 
 
+def test_a_document_without_title_is_what_it_carries_out_says(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "各市、县人民政府：\n为落实《国务院办公厅关于推进人工影响天气工作的意见》，保障粮食安全和农业生产，提出如下意见。\n"
+        "一、发展目标\n到2025年，农业和粮食得到保障。\n",
+        encoding="utf-8",
+    )
+    assert names(load_file(path).domains)[0] == "城乡建设、环境保护/气象、水文、测绘、地震"
+
+
 def test_measures_weigh_in_a_document() -> None:
     measures = [of_measure("改造老旧小区") for _ in range(5)]
     assert of_document("关于开展专项工作的通知", "", measures)[0].name.endswith("城乡建设（含住房）")
@@ -355,6 +369,12 @@ def test_measures_of_a_deep_domain_count_for_the_one_above() -> None:
         (" 工业、交通 \\ 信息产业(含电信) ", "工业、交通/信息产业（含电信）"),
         ("科技、教育", "科技、教育"),
         ("其他", "其他"),
+        ("林业", "农业、林业、水利/林业"),
+        ("生态保护", "城乡建设、环境保护/环境监测、保护与治理"),
+        ("农业、林业、水利 - 水利", "农业、林业、水利/水利"),
+        ("综合政务,公民,其他", "综合政务"),
+        ("民政、扶贫、救灾/无此类", "民政、扶贫、救灾"),
+        ("政务公开", None),
         ("天文、历法\\星占", None),
         ("", None),
     ],

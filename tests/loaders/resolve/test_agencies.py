@@ -506,6 +506,19 @@ def test_the_region_that_a_body_serves(written: str, place: str, served: str) ->
 
 
 @pytest.mark.parametrize(
+    ("written", "on", "name"),
+    [
+        ("国家计委", date(1996, 5, 1), "国家计划委员会"),
+        ("国家计委", date(2001, 5, 1), "国家发展计划委员会"),
+        ("国家环保局", date(1991, 5, 1), "国家环境保护局"),
+        ("广电总局", date(2004, 5, 1), "国家广播电影电视总局"),
+    ],
+)
+def test_a_name_that_two_bodies_bore_means_that_of_the_day(written: str, on: date, name: str) -> None:
+    assert resolve(written, region=regions.by_name("全国")[0], on=on).name == name
+
+
+@pytest.mark.parametrize(
     ("written", "place", "successor", "on"),
     [
         ("山东银保监局", "山东省", "国家金融监督管理总局山东监管局", date(2023, 7, 20)),
@@ -515,6 +528,11 @@ def test_the_region_that_a_body_serves(written: str, place: str, served: str) ->
         ("工商总局", "全国", "国家市场监督管理总局", date(2018, 4, 10)),
         ("省环保厅", "山东省", "山东省生态环境厅", None),
         ("市工商局", "济南市", "济南市市场监督管理局", None),
+        ("交通部", "全国", "交通运输部", date(2008, 3, 15)),
+        ("化工部", "全国", "国家石油和化学工业局", date(1998, 3, 10)),
+        ("邮电部", "全国", "信息产业部", date(1998, 3, 10)),
+        ("国家经贸委", "全国", "商务部", date(2003, 3, 10)),
+        ("能源部", "全国", "电力工业部", date(1993, 3, 22)),
     ],
 )
 def test_a_replaced_body_names_its_successor(
