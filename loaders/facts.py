@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -38,6 +40,9 @@ from loaders.structure import Structure
 
 L = TypeVar("L", bound=Located)
 _start = attrgetter("start")
+# A body at the head of a title: 平原市林业局2023年工作要点.
+_OPENING = re.compile(r"[^\d关《]{3,24}[局委办厅院会](?=\d{4}年|关于|\()")
+_GOVERNS = re.compile(r"人民政府(?:办公[室厅])?$|^中共.*委员会(?:办公[室厅])?$")
 
 
 class _Body(NamedTuple):
@@ -147,6 +152,18 @@ class Facts:
             doubt = "ambiguous region" if several else "unknown agency"
         found = self._bodies[name, bracket] = _Body(agency, agency.key, capacity, doubt)
         return found
+
+    @cached_property
+    def organ(self) -> Agency | None:
+        """The body, other than a government or a party committee, whose own document this is: its issuer,
+        else the one that its title opens with."""
+        names = [issuer.name for issuer in self.header.issuers]
+        if not names and (found := _OPENING.match(self.header.text_title or self.header.title or "")):
+            names = [found[0]]
+        if len(names) != 1 or not looks_like_agency(names[0]):
+            return None
+        body = self.agency(names[0])
+        return None if _GOVERNS.search(body.name) else body
 
     def agency(self, name: str, second: str | None = None) -> Agency:
         """The body that a name of this document means; `second` is its second name, in brackets."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from itertools import zip_longest
 
 from graph.model import Measure, Role
 from loaders.facts import Facts
@@ -17,13 +17,13 @@ from loaders.recognise.clauses import ONGOING, Clause, Party
 from loaders.recognise.leads import LeadNote
 from loaders.recognise.names import Name, carried_prefix, split_names
 from loaders.resolve import regions
-from loaders.resolve._vocabulary import read
 from loaders.resolve.agencies import looks_like_agency
+from loaders.table_head import Head, find_head
 
-_ROLES: tuple[Role, ...] = ("lead", "responsible", "support")
 _NOBODY = re.compile(r"^[无/\-—－\s]*$")
 _DUTY = re.compile(r"牵头|负责|配合|会同")
 _CHINESE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、?$")
+_BELOW = " › "
 
 
 def table_measures(facts: Facts, root: Unit, order: int) -> Iterator[Measure]:
@@ -33,129 +33,132 @@ def table_measures(facts: Facts, root: Unit, order: int) -> Iterator[Measure]:
 
 
 def _rows(facts: Facts, root: Unit) -> list[_Row]:
-    """The rows that are measures. Where a row is one body of a task, its rows are one measure."""
+    """The rows that are measures. Where a row is one body of a task, its rows are one measure; a row
+    that names no task goes on with the one above."""
     rows: list[_Row] = []
     tasks: dict[tuple[str, str, str], _Row] = {}
-    columns: dict[str, int] = {}
-    heading = ""
-    note: LeadNote | None = None
+    table: _Table | None = None
     for unit in root.walk():
         if unit.row is None:
             continue
         words = [facts.text.text[a:b] for a, b in unit.row.cells]
-        head = _head(words)
-        if head:
-            columns, heading = head, ""
-            note = next((found[0] for word in words if (found := leads.find(word))), None)
+        if head := find_head(words) or (table.head.below(words) if table and not table.begun else None):
+            table = _Table.under_head(head, words, table)
             continue
-        if "text" not in columns or len(words) <= columns["text"]:
+        if table is None or "text" not in table.head.columns:
             continue
-        row = _Row(facts, unit, unit.row, columns, words, heading, note, [])
+        row = _Row(facts, unit, unit.row, table.head, words, table.note, [])
+        if not row.task:
+            if rows and not row.number and rows[-1].head is table.head:
+                rows[-1].others.append(row)
+            continue
         if _is_heading(row):
-            heading = row.word("number") + "、" + row.word("text")
+            table.heading = row.number + "、" + row.task
             continue
-        task = (row.word("number"), row.word("section"), row.word("text"))
-        if "role" in columns and tasks.setdefault(task, row) is not row:
+        row.section = table.section(row)
+        task = (row.number, row.section, row.task)
+        if "role" in table.head.columns and tasks.setdefault(task, row) is not row:
             tasks[task].others.append(row)
         else:
             rows.append(row)
     return rows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class _Table:
+    """The table that is being read: its head, what that says of who leads, the row that heads those
+    below it, and what the last row stood under, by column."""
+
+    head: Head
+    note: LeadNote | None
+    heading: str = ""
+    under: tuple[str, ...] = ()
+    begun: bool = False
+
+    @classmethod
+    def under_head(cls, head: Head, words: list[str], last: _Table | None) -> _Table:
+        """The table that a head begins, or goes on with on the next page."""
+        if last and last.head == head:
+            return last
+        return cls(head, next((found[0] for word in words if (found := leads.find(word))), None))
+
+    def section(self, row: _Row) -> str:
+        """What a row stands under. An empty cell says what the one above does: so merged cells come out
+        of formats that have none."""
+        own = [row.written(at) for at in self.head.context]
+        last = self.under if self.begun else ()
+        self.under = tuple(word or above for word, above in zip_longest(own, last[: len(own)], fillvalue=""))
+        self.begun = True
+        return _BELOW.join(dict.fromkeys(filter(None, self.under))) or self.heading
+
+
+@dataclass(slots=True)
 class _Row:
-    """A row and what its table says of it: its columns, the heading row above it, the head's note,
-    and the rows of the same task."""
+    """A row and what its table says of it: its head, the head's note, the rows of the same task, and
+    what it stands under."""
 
     facts: Facts
     unit: Unit
     row: Paragraph
-    columns: dict[str, int]
+    head: Head
     words: list[str]
-    heading: str
     lead_note: LeadNote | None
     others: list[_Row]
+    section: str = ""
 
-    def cell(self, column: str) -> tuple[int, int] | None:
+    def cell(self, column: str | int) -> tuple[int, int] | None:
         """The span of a column's cell; None where the table has no such column, or the row ends before."""
-        at = self.columns.get(column, len(self.words))
+        at = column if isinstance(column, int) else self.head.columns.get(column, len(self.words))
         return self.row.cells[at] if at < len(self.words) else None
 
-    def word(self, column: str) -> str:
+    def word(self, column: str | int) -> str:
         """What a column says, empty where it has no cell."""
         span = self.cell(column)
         return self.facts.text.text[slice(*span)].strip() if span else ""
 
-    def written(self, column: str) -> str:
+    def written(self, column: str | int) -> str:
         """What a column says in the source's characters."""
         span = self.cell(column)
         return self.facts.text.written(*span).strip() if span and span[1] > span[0] else ""
 
+    @property
+    def number(self) -> str:
+        """The row's own number, empty where it has none."""
+        return self.head.number(self.words)
+
+    @property
+    def text(self) -> int:
+        """The column that says the task: the last with words where that of the tasks is empty."""
+        columns = (self.head.columns["text"], *reversed(self.head.context))
+        return next((at for at in columns if self.word(at)), columns[0])
+
+    @property
+    def task(self) -> str:
+        """What is to be done."""
+        return self.word(self.text)
+
 
 def _is_heading(row: _Row) -> bool:
     """Whether a row only numbers and names what the rows below it are about: 一 | 治理水体 | | ."""
-    if not _CHINESE_NUMBER.match(row.word("number")) or "。" in row.word("text"):
+    if not _CHINESE_NUMBER.match(row.number) or "。" in row.task:
         return False
-    named = {row.columns[name] for name in ("number", "text", "section") if name in row.columns}
+    named = {row.head.columns.get("number"), row.head.columns["text"], *row.head.context}
     return all(_NOBODY.match(word) for i, word in enumerate(row.words) if i not in named)
-
-
-# The head of the column that holds the tasks, where it is none of the usual ones: 目标与任务, 民生实事.
-_TASKS = re.compile(
-    r"(?!.*(?:情况|进展|成效|完成|下一步|存在)).*(?:任务|事项|措施|举措|内容|要求|实事|工作|目标)$"
-)
-_LABEL = re.compile(roles.label_pattern())
-
-
-@cache
-def _column_names() -> dict[str, str]:
-    """What each head of a column says the column holds."""
-    return {head: name for name, heads in read("columns").items() for head in heads}
-
-
-def _head(words: list[str]) -> dict[str, int]:
-    """The columns of a head row; empty for any other row."""
-    columns: dict[str, int] = {}
-    for i, word in enumerate(words):
-        name = _column(re.sub(r"\s", "", word))
-        if name is not None:
-            columns.setdefault(name, i)
-    # A single known word is what a cell says: 负责 in a column of roles.
-    if not {"lead", "responsible"} & columns.keys() or len(columns) < 2:
-        return {}
-    if "text" not in columns:
-        taken = set(columns.values())
-        tasks = [i for i, word in enumerate(words) if i not in taken and _TASKS.match(word.strip())]
-        if tasks:
-            columns["text"] = tasks[0]
-        elif "section" in columns:
-            columns["text"] = columns.pop("section")
-    return columns
-
-
-def _column(head: str) -> str | None:
-    """What a column holds by its head: a usual one, its bracket aside, or a role word with its noun."""
-    names = _column_names()
-    name = names.get(head) or names.get(re.sub(r"\(.*\)$", "", head))
-    label = _LABEL.fullmatch(head) if name is None and 4 <= len(head) <= 12 else None
-    role = roles.label_role(label["label"]) if label else None
-    return name or (role if role in _ROLES else None)
 
 
 def _measure(row: _Row, order: int, index: int) -> Measure:
     facts, paragraph = row.facts, row.row
-    section = row.written("section") or row.heading
-    text = row.written("text")
     responsibilities, open_roles = facts.parties([c for each in (row, *row.others) for c in _clauses(each)])
     start, end = facts.text.to_source(paragraph.start, paragraph.end)
     parent = row.unit.parent.path if row.unit.parent else ()
     page = row.word("page")
+    task = row.row.cells[row.text]
     return Measure(
         path=(*parent, "table", str(index)),
         section_path=parent,
-        number=row.word("number") or str(index),
-        title=section or None,
-        text=text,
+        number=row.number or str(index),
+        title=row.section or None,
+        text=row.written(row.text),
         order=order,
         start=start,
         end=end,
@@ -166,8 +169,8 @@ def _measure(row: _Row, order: int, index: int) -> Measure:
         deadlines=facts.row_deadlines(paragraph, row.cell("deadline")),
         # Where a row states its grounds in full, a short name in it is one of them.
         citations=facts.citations(paragraph.start, paragraph.end, short=not row.word("basis")),
-        domains=facts.domains([row.row.cells[row.columns["text"]]], section, responsibilities),
-        keywords=facts.keywords([row.row.cells[row.columns["text"]]]),
+        domains=facts.domains([task], row.section, responsibilities),
+        keywords=facts.keywords([task]),
     )
 
 
@@ -217,11 +220,21 @@ def _clauses(row: _Row) -> Iterator[Clause]:
     """Each column of bodies as a clause of its own role, or of the role that the row states."""
     text = row.facts.text.text
     stated = row.word("role").removesuffix("单位")
-    for role in _ROLES:
-        span = row.cell(role)
+    for role, at in row.head.bodies:
+        span = row.cell(at)
         if span is None or _NOBODY.match(text[slice(*span)]):
             continue
         given = roles.verb_role(stated) if stated else role
         parties = _sentence(text, span, given) or tuple(Party(n, given) for n in _names(row.facts.text, span))
+        if row.head.inside:
+            parties = tuple(_insider(party, row.facts) for party in parties)
         note = row.lead_note if role == "responsible" else None
         yield Clause(*span, parties, "table", lead_note=note)
+
+
+def _insider(party: Party, facts: Facts) -> Party:
+    """A unit of the body whose document it is, under that body's name: 办公室 → 平原市林业局办公室."""
+    name = party.name
+    if name.vague or facts.organ is None or name.expanded.startswith(("各", "全")) or regions.matches(name.expanded):
+        return party
+    return party._replace(name=name._replace(expanded=facts.organ.name + name.expanded))

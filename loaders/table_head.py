@@ -1,0 +1,178 @@
+"""The head of a table of tasks: which row it is, and what each of its columns holds.
+
+Tables go from the whole to the part, from left to right (类别, 重点任务, 具体举措): the task is what the
+finest of these columns says, and those before it say under what it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.model import Role
+from loaders.recognise import roles
+from loaders.resolve._vocabulary import read
+from loaders.resolve.agencies import looks_like_agency
+
+_ROLES: tuple[Role, ...] = ("lead", "responsible", "support")
+_LABEL = re.compile(roles.label_pattern())
+_BRACKET = re.compile(r"\([^()]*\)$")
+# What stands before the word for a role: 决策承办单位, 项目责任单位, 具体牵头部门.
+_BEFORE = re.compile(
+    r"(?:重大|行政|决策|整改|项目|任务|工作|改革|具体|建设|行业|年度|事项|组织|拟定?)+(?=..[^务程作]*[单部主机科股处])"
+)
+# Units inside one body: 责任科室, 牵头处室.
+_INSIDE = re.compile(r"(?:科室|股室|处室|科|股)(?:\(单位\))?$")
+_FINE = re.compile(r"举措|措施|做法|内容|细化|(?:具体|工作|任务|细化)要求$")
+_TASK = re.compile(r"(?:任务|事项|工作|实事|要求|项目|问题)$|^(?:目标|任务)[与和及](?:任务|目标)$")
+_AIM = re.compile(r"(?:目标|指标)$")
+_CLASS = re.compile(r"(?:名称|类别|类型|分类|领域|板块|章节)$")
+_NO_TASK = re.compile(
+    r"情况|进展|成效|完成(?!内容)|下一步|备注|依据|标准|程序|领导|责任|单位|部门|科室|股室|对象|范围|比例|方式|渠道|频次"
+    r"|[数金]额|数量|投资|资金|地点|电话|公开(?!事项|内容)|阶段"
+)
+_TERM = re.compile(
+    r"(?:时限|期限|时间|时间节点|时间进度|完成日期|进度安排|工作进度|推进计划)(?:要求|安排|节点|和计划)?$"
+)
+_NO_TERM = re.compile(
+    r"发布|公开|成文|印发|填报|受理|开始|启动|起始|起草|会议|接收|交办|公布|更新|录入|上报|抽取|联系|通过|生效|施行|批准"
+)
+_PERSON = re.compile(r"领导|责任人|负责人|联系人|联络员|姓名|职务|电话|人员")
+_STEM = re.compile(r"牵头|主办|主责|责任|负责|承办|配合|协办|参与")
+_NOUN = re.compile(r"(?:责任)?(?:单位|部门|主体|科室|股室|处室)$")
+_ITEM = re.compile(r"[(（]?(?:[\d.]{1,6}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]?[、.]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The columns of a table: `columns` by what they hold, `bodies` those of bodies with their role,
+    `context` those that say under what the task stands. `inside` is set where the bodies are units of
+    the one that issues the document."""
+
+    words: tuple[str, ...]
+    columns: dict[str, int]
+    bodies: tuple[tuple[Role, int], ...]
+    context: tuple[int, ...]
+    inside: bool
+
+    def below(self, words: list[str]) -> Head | None:
+        """The head that a second row of it completes (责任分工 above 单位 and 责任人); None where the row
+        is no part of the head."""
+        if len(words) != len(self.words) or any(len(word) > 12 for word in words):
+            return None
+        low = [_bare(word) for word in words]
+        new = [i for i, word in enumerate(low) if word and word != self.words[i]]
+        if not new or len(new) > len(low) - 2 or not all(_is_part(low[i], self.words[i]) for i in new):
+            return None
+        return find_head([_joined(up, word) for up, word in zip(self.words, low, strict=True)])
+
+    def number(self, words: list[str]) -> str:
+        """The number of a row: that of its column, else of a column that shares its head with the task's."""
+        at = self.columns.get("number")
+        if at is not None:
+            return words[at].strip() if at < len(words) else ""
+        text = self.columns["text"]
+        beside = words[text - 1].strip() if 0 < text <= len(words) else ""
+        shared = text > 0 and self.words[text - 1] == self.words[text]
+        return beside if shared and _ITEM.match(beside) else ""
+
+
+def find_head(words: list[str]) -> Head | None:
+    """The head that a row is; None for any other row."""
+    heads = [_bare(word) for word in words]
+    columns: dict[str, int] = {}
+    bodies: list[tuple[Role, int]] = []
+    for i, head in enumerate(heads):
+        name = _column(head)
+        if name in _ROLES:
+            bodies.append((name, i))
+        elif name is not None:
+            columns.setdefault(name, i)
+    tasks = {i: grade for i, head in enumerate(heads) if (grade := _grade(head)) is not None}
+    named = any(len(heads[i]) >= 4 for _, i in bodies)
+    # A single known word is what a cell says: 负责 in a column of roles.
+    if all(role == "support" for role, _ in bodies) or (
+        len(columns) + len({role for role, _ in bodies}) < 2 and not (named and tasks)
+    ):
+        return None
+    inside = all(_INSIDE.search(heads[i]) for _, i in bodies)
+    if not inside:
+        bodies = [(role, i) for role, i in bodies if not _INSIDE.search(heads[i])]
+    if terms := [i for i, head in enumerate(heads) if _TERM.search(head) and not _NO_TERM.search(head)]:
+        columns["deadline"] = next((i for i in terms if re.search("完成|截止|时限|期限", heads[i])), terms[0])
+    context: tuple[int, ...] = ()
+    if tasks:
+        text = columns["text"] = _finest(tasks, min(i for _, i in bodies))
+        context = tuple(i for i in tasks if i < text and heads[i] != heads[text])
+    return Head(tuple(heads), columns, tuple(sorted(bodies, key=_order)), context, inside)
+
+
+def _order(body: tuple[Role, int]) -> tuple[int, int]:
+    return _ROLES.index(body[0]), body[1]
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"\s", "", word)
+
+
+@cache
+def _column_names() -> dict[str, str]:
+    """What each head of a column says the column holds."""
+    return {head: name for name, heads in read("columns").items() for head in heads}
+
+
+def _known(head: str) -> str | None:
+    names = _column_names()
+    return names.get(head) or names.get(_BRACKET.sub("", head))
+
+
+def _column(head: str) -> str | None:
+    """What a column holds by its head, where that is no task: a usual one, its bracket aside, or a role
+    word with its noun."""
+    name = _known(head)
+    if name is None and 4 <= len(head) <= 14:
+        label = _LABEL.fullmatch(_BEFORE.sub("", head)) or _LABEL.fullmatch(head)
+        role = roles.label_role(label["label"]) if label else None
+        name = role if role in _ROLES else None
+    return None if name in ("text", "section") else name
+
+
+def _grade(head: str) -> int | None:
+    """How fine a column says what is to be done: 3 a step, 2 a task, 1 an aim, 0 a class of tasks; None
+    for a column that says something else."""
+    known = _known(head)
+    if (known is not None and known not in ("text", "section")) or not head:
+        return None
+    bare = _BRACKET.sub("", head)
+    if known is None and (_NO_TASK.search(bare) or _column(head)):
+        return None
+    if _AIM.search(bare) and not _TASK.search(bare):
+        return 1
+    if _FINE.search(bare):
+        return 3
+    if known == "text" or _TASK.search(bare):
+        return 2
+    return 0 if known or _CLASS.search(bare) else None
+
+
+def _finest(tasks: dict[int, int], bodies: int) -> int:
+    """The column of the tasks: the finest, the last of several, before the bodies' where one is there."""
+    before = {i: grade for i, grade in tasks.items() if i < bodies}
+    if not before or (max(before.values()) < 1 < max(tasks.values())):
+        before = tasks
+    return max(before, key=lambda i: (before[i], i))
+
+
+def _is_part(low: str, up: str) -> bool:
+    """Whether a cell can be the lower part of a head."""
+    return len(low) <= 10 and not looks_like_agency(low) and not re.search(r"[。;,、]|\d{3}", low) and bool(up)
+
+
+def _joined(up: str, low: str) -> str:
+    """What both parts of a head say together."""
+    if not low or low == up:
+        return up
+    if _NOUN.fullmatch(low) and (stem := _STEM.search(up)):
+        return stem[0] + low.removeprefix("责任")
+    return low if _column(low) or _PERSON.search(low) or _grade(low) is not None else up
