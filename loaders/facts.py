@@ -42,6 +42,11 @@ L = TypeVar("L", bound=Located)
 _start = attrgetter("start")
 # A body at the head of a title: 平原市林业局2023年工作要点.
 _OPENING = re.compile(r"[^\d关《]{3,24}[局委办厅院会](?=\d{4}年|关于|\()")
+# A label whose bodies are units within one: （责任科室：…）.
+_ROOMS = re.compile(r"[(\[（〔【]?(?:责任|牵头|主办|承办|配合|协办|负责)(?:科室|处室|股室)[:：]")
+_UNIT = re.compile(
+    r"(?![各全省市区县州旗盟]|相关)[\u4e00-\u9fff()]+(?:科|股|室|处|办|队|站|党委|党总支|工会|团委)"
+)
 _GOVERNS = re.compile(r"人民政府(?:办公[室厅])?$|^中共.*委员会(?:办公[室厅])?$")
 
 
@@ -118,6 +123,7 @@ class Facts:
         for clause in clauses:
             note = clause.lead_note or self._standing.at(clause.start)
             words, rule = self.text.written(clause.start, clause.end), f"clause-{clause.rule}"
+            inside = clause.inside or ("室" in words and _ROOMS.match(words) is not None)
             for party, role in zip(
                 clause.parties, leads.given(note, self.text.text, clause.parties), strict=True
             ):
@@ -126,7 +132,8 @@ class Facts:
                     open_roles.append(OpenRole(role=role, evidence=evidence))
                     continue
                 position += 1
-                body = self._body(party.name.expanded, party.name.bracket)
+                name = self.insider(party.name.expanded) if inside else party.name.expanded
+                body = self._body(name, party.name.bracket)
                 found = Responsibility(
                     agency=body.agency,
                     role=role,
@@ -164,6 +171,13 @@ class Facts:
             return None
         body = self.agency(names[0])
         return None if _GOVERNS.search(body.name) else body
+
+    def insider(self, name: str) -> str:
+        """The full name of a unit of the body whose document it is: 办公室 → 平原市林业局办公室. What names
+        a place or several is no such unit."""
+        if self.organ is None or not _UNIT.fullmatch(name) or candidates(name, within=self.region):
+            return name
+        return self.organ.name + name
 
     def agency(self, name: str, second: str | None = None) -> Agency:
         """The body that a name of this document means; `second` is its second name, in brackets."""

@@ -38,9 +38,12 @@ _TERM = re.compile(
 _NO_TERM = re.compile(
     r"发布|公开|成文|印发|填报|受理|开始|启动|起始|起草|会议|接收|交办|公布|更新|录入|上报|抽取|联系|通过|生效|施行|批准"
 )
+_AND_PERSON = re.compile(r"(?<=..[位门体])[及和、与/(](?:责任人|负责人|责任领导|分管领导|联系人)\)?$")
 _PERSON = re.compile(r"领导|责任人|负责人|联系人|联络员|姓名|职务|电话|人员")
 _STEM = re.compile(r"牵头|主办|主责|责任|负责|承办|配合|协办|参与")
 _NOUN = re.compile(r"(?:责任)?(?:单位|部门|主体|科室|股室|处室)$")
+# 责任主体与协同单位: two roles in one column, of which it does not say whose is which.
+_PARTS = re.compile(r"[与和及、/](?=[^单部]{2,4}[单部主机])")
 _ITEM = re.compile(r"[(（]?(?:[\d.]{1,6}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]?[、.]?$")
 
 
@@ -132,10 +135,15 @@ def _column(head: str) -> str | None:
     word with its noun."""
     name = _known(head)
     if name is None and 4 <= len(head) <= 14:
-        label = _LABEL.fullmatch(_BEFORE.sub("", head)) or _LABEL.fullmatch(head)
-        role = roles.label_role(label["label"]) if label else None
-        name = role if role in _ROLES else None
+        given = {_role(part) for part in _PARTS.split(_AND_PERSON.sub("", head))}
+        name = given.pop() if len(given) == 1 else "responsible" if given <= set(_ROLES) else None
     return None if name in ("text", "section") else name
+
+
+def _role(head: str) -> Role | None:
+    """The role that a role word with its noun gives."""
+    label = _LABEL.fullmatch(_BEFORE.sub("", head)) or _LABEL.fullmatch(head)
+    return next((role for role in _ROLES if label and role == roles.label_role(label["label"])), None)
 
 
 def _grade(head: str) -> int | None:
@@ -166,7 +174,9 @@ def _finest(tasks: dict[int, int], bodies: int) -> int:
 
 def _is_part(low: str, up: str) -> bool:
     """Whether a cell can be the lower part of a head."""
-    return len(low) <= 10 and not looks_like_agency(low) and not re.search(r"[。;,、]|\d{3}", low) and bool(up)
+    return (
+        len(low) <= 10 and not looks_like_agency(low) and not re.search(r"[。;,、]|\d{3}", low) and bool(up)
+    )
 
 
 def _joined(up: str, low: str) -> str:

@@ -226,15 +226,5 @@ def _clauses(row: _Row) -> Iterator[Clause]:
             continue
         given = roles.verb_role(stated) if stated else role
         parties = _sentence(text, span, given) or tuple(Party(n, given) for n in _names(row.facts.text, span))
-        if row.head.inside:
-            parties = tuple(_insider(party, row.facts) for party in parties)
         note = row.lead_note if role == "responsible" else None
-        yield Clause(*span, parties, "table", lead_note=note)
-
-
-def _insider(party: Party, facts: Facts) -> Party:
-    """A unit of the body whose document it is, under that body's name: 办公室 → 平原市林业局办公室."""
-    name = party.name
-    if name.vague or facts.organ is None or name.expanded.startswith(("各", "全")) or regions.matches(name.expanded):
-        return party
-    return party._replace(name=name._replace(expanded=facts.organ.name + name.expanded))
+        yield Clause(*span, parties, "table", lead_note=note, inside=row.head.inside)

@@ -41,7 +41,8 @@ _UNLIKELY_LENGTH = 300
 class Clause(NamedTuple):
     """A clause as a span of the normalised text. `rule` is list, sentence, bare, note or term.
 
-    `lead_note`: what the clause says of who leads in it, or from there on.
+    `lead_note`: what the clause says of who leads in it, or from there on. `inside`: its bodies are units
+    of the one that issues the document.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Clause(NamedTuple):
     ongoing: bool = False
     lead_note: LeadNote | None = None
     doubt: str | None = None
+    inside: bool = False
 
 
 def match(text: str, start: int, end: int) -> list[Clause]:

@@ -53,7 +53,10 @@ _NO_LATER = re.compile(r"不(?:晚|迟)于$")
 _STAGE = re.compile(r"(?:阶段|时间)[(:]*$")
 _FROM = re.compile(r"起(?!草|来|步|点|飞|诉)|开始")
 # What follows a term that stands alone in a clause: its end, or how far the task is to be then.
-_TERM_ENDS = re.compile(r"[,;)\]、 并]|(?:取得|形成|见到?成效|基本)")
+_TERM_ENDS = re.compile(
+    r"[,;)\]、。 并]|(?:取得|形成|见到?成效|基本|立项|开工|动工|开业|挂牌|通车|封顶"
+    r"|报送|上报|报批|提交|确定|签订|进场)"
+)
 _DONE = re.compile(
     r"(?:[,、])?(?:要|应|须|必须|力争|争取|确保|全部|全面|基本|如期|按期|率先)*"
     r"(?:(?P<state>实现|达到)|完成|建成|办结|到位|出台|印发|验收|交付|竣工|投产|投用|投入使用|上线)"
@@ -264,7 +267,7 @@ class _Sentence:
         due, done = None, _DONE.match(right)
         if _NO_LATER.search(left) or (point.precision == "day" and _CLOSES.search(left)):
             due = "due-latest"
-        elif done and _is_done(point, right):
+        elif done and _is_done(point, right, clause=self.clause):
             if done.group("state"):
                 return self._at(Time(point.start, point.end, aim, rule="target"), point)
             due = "due-done"
@@ -279,7 +282,7 @@ class _Sentence:
         return time._replace(start_date=first)
 
 
-def _is_done(point: Point, right: str) -> bool:
+def _is_done(point: Point, right: str, *, clause: bool) -> bool:
     """Whether what is done behind a point can be a task; 2023年5月15日印发 says when a text was printed."""
     printed = point.precision == "day" and right.startswith("印发") and not right[2:].strip(" )")
-    return not printed and bool(point.year or point.precision not in ("half", "quarter"))
+    return not printed and bool(clause or point.year or point.precision not in ("half", "quarter"))
