@@ -37,6 +37,10 @@ _SOME = re.compile(
 # No name and no few glued names are longer.
 _LONGEST = 60
 _AND = re.compile(r"以及|[和及与]")
+# No name of one body has such an end before its 和: 产业发展局和口岸服务局.
+_TWO = re.compile(
+    r"[^、和及与]{2,10}(?:局|厅|公司|集团|管委会|支队|大队)[和及与][^、和及与]{2,12}(?:局|厅|公司|集团|管委会|支队|大队)"
+)
 # Where a list has lost its 、: 市民政局市财政局, 财政部民政部, 市财政局各区政府.
 _SEAM = re.compile(
     r"(?<=[局委办厅部会院心联协])(?=[省市区县](?![级域场直委属])|各)|(?<=[部委局署会])(?=[\u4e00-\u9fff]{2})"
@@ -99,7 +103,7 @@ def _joined(words: str, left: int, right: int) -> Iterator[tuple[int, int]]:
         # 有关部门和单位 is one vague body, 有关部门及各地区 a vague and a collective one.
         if vague and is_vague(one) and not (other.startswith("各") and not is_vague(other)):
             continue
-        if _is_body(one) and (_is_body(other) or other.startswith("各")):
+        if (_is_body(one) and (_is_body(other) or other.startswith("各"))) or _TWO.fullmatch(item):
             yield left, left + link.start()
             yield from _joined(words, left + link.end(), right)
             return

@@ -14,11 +14,14 @@ from typing import NamedTuple
 from loaders.recognise import roles
 from loaders.recognise._reading import LONGEST, ONGOING, TIME, Party, Reading, read
 from loaders.recognise.leads import LeadNote
+from loaders.resolve.agencies import looks_like_agency
 
 __all__ = ["ONGOING", "Clause", "Party", "match"]
 
 _HINT = re.compile(r"牵头|负责|单位|部门|主体|配合|分工|会同|落实|协助|参与|主办|承办|主责|:")
-_LABEL = re.compile(rf"{roles.label_pattern()}\s*:")
+# 责任单位为A、B says the same as 责任单位：A、B.
+_LABEL = re.compile(rf"{roles.label_pattern()}\s*(?::|(?<=[位门])[为是](?=[\u4e00-\u9fff]))")
+_SAID = re.compile("[位门][为是]")
 # 【责任单位】 before the names is a label as well.
 _BRACKET_LABEL = re.compile(rf"[(\[](?=[^()\[\]]+[)\]])({roles.label_pattern()})[)\]]:?(?=[\u4e00-\u9fff])")
 _STOP = ".。;!?\n)]”"
@@ -27,8 +30,17 @@ _CLOSING = re.compile(r"[。;,.!?)\]”\s]*$")
 _EXPLAINED = re.compile(
     r"(?:部门|单位|机构|机关|企业|银行|政府|厅局|方面|成员|主体|高校|院校|地区|城市|组织|如)$"
 )
+_TIMED_END = ("完成", "到位", "推进", "坚持", "开展", "报送", "办结")
+# 各部门要压实责任 bids somebody do something, and names no body.
+_BIDS = re.compile("[要应须将]")
+_NUMBERED = re.compile(r"\s*[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]")
+_BODY_BEFORE = re.compile(
+    r"(?:[局厅委办部院会社队站所处府馆校长员区县市镇]|中心|公司|集团|平台|网站|大厅|窗口|热线|企|责任)$"
+)
 _DUTY_END = ("牵头", "负责", "配合", "落实", "参与", "参加", "协助", "实施")
 _BY = re.compile("由")
+# …，6月底前完成。 behind the duty says when.
+_TERM = re.compile(r"[,;][^,;。]{0,16}(?:完成|到位|推进|坚持|开展|报送|办结)$")
 _NOTE = re.compile(
     r"由(?P<lead>[^,。;:由]{3,30}?)(?:牵头,?)?(?:会同|会商|商|会)(?P<support>[^,。;:]{3,160}?)(?:另行|研究|具体|联合|共同|负责|组织|抓紧)*"
     r"(?:制定|制订|拟订|出台|印发|发布|公布|明确|实施|落实|推进|办理|(?:提出|拟定|起草)[^,。;:]{0,12}(?:意见|方案|办法|措施|政策|建议))[。;]?$"
@@ -102,7 +114,7 @@ def _in_paragraph(words: str) -> Iterator[_Found]:
     yield from labelled
     if at or labelled:
         return
-    found_whole = list(_line(words)) if len(words) < _UNLIKELY_LENGTH else []
+    found_whole = list(_line(words))
     yield from found_whole
     if not found_whole and "职责" in words:
         yield from _running(words)
@@ -137,22 +149,39 @@ def _closes(words: str, left: int, right: int, reading: Reading, *, behind: bool
     paragraph and not as an explanation of the word before it."""
     if behind:
         return reading.rule == "sentence" or len(reading.parties) > 1 or bool(_CLOSING.match(words, right))
-    several = len(reading.parties) > 1 and not _EXPLAINED.search(words, max(left - 4, 0), left)
-    return several and _CLOSING.match(words, right) is not None
+    if _EXPLAINED.search(words, max(left - 4, 0), left) or not _CLOSING.match(words, right):
+        return False
+    return len(reading.parties) > 1 or _tasked(words, left, reading)
+
+
+def _tasked(words: str, left: int, reading: Reading) -> bool:
+    """Whether the one body in a bracket answers for the numbered task before it, and is not the other
+    name of a body there: 3.粮食产量稳定在50万吨(县农业农村局)."""
+    (name, _), *_ = reading.parties
+    return (
+        not name.vague
+        and _NUMBERED.match(words) is not None
+        and not _BODY_BEFORE.search(words, max(left - 3, 0), left)
+    )
 
 
 def _labelled(words: str, start: int, end: int) -> Iterator[_Found]:
     """The clause without brackets that a label opens at the head of a line or sentence."""
-    if words.find(":", start, end) < 0:
+    if words.find(":", start, end) < 0 and not _SAID.search(words, start, end):
         return
     for label in _LABEL.finditer(words, start, end):
         if label.start() > start and not _behind_stop(words, label.start()):
             continue
         stop = _end_of_labels(words, label.end(), end)
         reading = read(words[label.start() : stop])
-        if reading is not None:
+        if reading is not None and (words[label.end() - 1] == ":" or _names_only(reading)):
             yield _Found(label.start(), stop, label.start(), reading)
         return
+
+
+def _names_only(reading: Reading) -> bool:
+    """Whether all that a clause names are bodies, known or vague."""
+    return all(name.vague or looks_like_agency(name.expanded) for name, _ in reading.parties)
 
 
 def _end_of_labels(words: str, at: int, end: int) -> int:
@@ -165,14 +194,22 @@ def _end_of_labels(words: str, at: int, end: int) -> int:
 
 
 def _line(words: str) -> Iterator[_Found]:
-    """A paragraph that is nothing but a clause, or closes with the note 由A会同B制定 or 由A负责."""
-    if words.rstrip("。;").endswith(_DUTY_END):
-        for at in sorted({0, *(at.start() for at in _BY.finditer(words))}):
+    """A paragraph that is nothing but a clause, or closes with one: with a sentence that says no more
+    (县水利局、各乡镇负责。), with 由A负责 or the note 由A会同B制定."""
+    duty = words.rstrip("。;")
+    if duty.endswith(_TIMED_END):
+        duty = _TERM.sub("", duty)
+    if duty.endswith(_DUTY_END):
+        last = max(duty.rfind(stop) for stop in "。;!?") + 1
+        whole = {0} if len(words) < _UNLIKELY_LENGTH else set()
+        by = {at.start() for at in _BY.finditer(words, max(last, len(duty) - _UNLIKELY_LENGTH))}
+        for at in sorted(whole | by | {last}):
             reading = read(words[at:])
-            if reading is not None and reading.rule == "sentence" and _all_of(words[at:], reading):
-                yield _Found(at, len(words), at, replace(reading, rule="note") if at else reading)
+            if reading is not None and reading.rule == "sentence" and _all_of(duty[at:], reading):
+                apart = at == 0 or (at == last and words[at] != "由")
+                yield _Found(at, len(words), at, reading if apart else replace(reading, rule="note"))
                 return
-    note = _NOTE.search(words) if "由" in words else None
+    note = _NOTE.search(words) if "由" in words and len(words) < _UNLIKELY_LENGTH else None
     if note is None:
         return
     lead, support = note.span("lead"), note.span("support")
@@ -207,6 +244,9 @@ def _all_of(words: str, reading: Reading) -> bool:
     opens = words.removeprefix("由").startswith(reading.parties[0].name.surface[:2])
     certain = reading.certain and not reading.parties[0].name.vague
     certain = certain and not any("由" in p.name.surface for p in reading.parties)
+    certain = certain and not any(
+        _BIDS.search(name.surface) and not looks_like_agency(name.expanded) for name, _ in reading.parties
+    )
     return opens and certain and len(words) - named <= 8 + 6 * len(reading.parties)
 
 

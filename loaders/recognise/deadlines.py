@@ -41,11 +41,11 @@ _RELIEF = re.compile(
 _RELIEVES = re.compile(r"免征|免收|减征|减免|减半|缓缴|缓征|免缴|免除|暂停征收|暂免")
 _TO = re.compile(r"(?:起(?:[,、]?(?:暂定|执行|实施|施行))?)?(?:至|到|-)(?P<next>次年|翌年)?")
 _HOLDS = re.compile(
-    r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|期限|实行|免征|减免|减半|延至)"
+    r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|实施|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|期限|实行|免征|减免|减半|延至)"
     r"[^,;。]{0,8}?(?:至|到)?$|展至$|延至$|起,?至$"
 )
 # What holds until then is a rule or a relief, in a clause too: 执行至, 有效期至.
-_RULE = re.compile(r"执行|施行|实行|有效|免征|减免|减半|保留|维持|暂停|暂缓|缓[缴交]")
+_RULE = re.compile(r"执行|施行|实施|实行|有效|免征|减免|减半|保留|维持|暂停|暂缓|缓[缴交]")
 _AIM = re.compile(r"目标:[到至]?$")
 _TOWARDS = re.compile(r"(?:(?<![达得看想直感遇受见])到|(?<![以甚直乃截])至|力争|争取)$")
 _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:为|是|:|到|至)*$")
@@ -220,8 +220,8 @@ class _Sentence:
 
     def _meant(self, point: Point, left: str, right: str) -> Time | None:
         """A point by the words on its two sides."""
-        before = BEFORE.match(right)
-        stop = point.end + (before.end() if before else 0)
+        before = BEFORE.match(self.text, point.end, self.end)
+        stop = before.end() if before else point.end
         holds = _HOLDS.search(left)
         if holds and left[-1:] in ("至", "到"):
             begin = point.start - len(holds.group()) if len(holds.group()) <= 6 else point.start - 1
@@ -230,9 +230,9 @@ class _Sentence:
         if left in ("至", "到") and right[:1] == "," and _RELIEVES.search(self.text, stop, self.end):
             return self._at(Time(point.start - 1, stop, "until", rule="until"), point)
         if before:
-            if _ATTRIBUTE.match(right, before.end()):
+            if _ATTRIBUTE.match(right, stop - point.end):
                 return None
-            relief = _RELIEF.match(right, before.end()) is not None
+            relief = _RELIEF.match(right, stop - point.end) is not None
             time = Time(point.start - (left[-1:] == "于"), stop, "until" if relief else "due")
             return self._at(time, point)
         if started := _FROM.match(right):

@@ -142,6 +142,8 @@ def _with_prefix(name: str, prefix: str) -> str:
     """The name with the carried 省 or 市, where it is a department that one can stand before."""
     if _PREFIX.match(name) or _SELF_STANDING.match(name) or not _DEPARTMENT.search(name):
         return name
+    if name.endswith("分局"):  # It opens with the place that it serves.
+        return name
     if regions.matches(name) or (name.endswith(("集团", "公司")) and not opens_with_function(name)):
         return name
     return prefix + "委" * bool(_PARTY.match(name)) + name

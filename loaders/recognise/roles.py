@@ -41,6 +41,8 @@ def label_role(label: str) -> str:
 @cache
 def verb_role(verb: str) -> Role:
     """The role that a verb behind names gives them."""
+    if verb.startswith("牵头"):
+        return "lead"
     for group in ("verbs", "tasks"):
         for role, verbs in _vocabulary()[group].items():
             if verb in verbs:
@@ -71,7 +73,7 @@ def verb_pattern() -> str:
     """
     verbs = _any_of([*_words("verbs"), *_vocabulary()["weak"]])
     return (
-        rf"{manner_pattern()}(?P<verb>{verbs})"
+        rf"{manner_pattern()}(?P<verb>{verbs}|牵头(?![省市区县各国有]|单位|部门|主体|机构|领导)[\u4e00-\u9fff]{{2}})"
         rf"(?=$|[,;。、)\]\n]|(?:{join_pattern()})|(?<=牵头)(?=[省市区县各国]))"
     )
 

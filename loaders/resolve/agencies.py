@@ -24,6 +24,7 @@ __all__ = ["expand_capacity", "is_collective", "is_vague", "looks_like_agency", 
 
 _BRACKETED = re.compile(r"^(.+?)\((.+)\)$")
 _NATIONAL = re.compile(r"国家|中央|中共中央|全国|国务院|中国|中华|最高|共青团中央|公安部|北京冬奥")
+_BRANCH = re.compile(r"(?:(?P<bureau>.{3,}?局)(?P<seat>.{2,8}?)|.{4,})分局$")
 _JOINT = re.compile(r"(?:领导小组|联席会议|指挥部|工作专班)(?:办公室)?$")
 _PARENTS = (
     re.compile(r"^(.*人民代表大会常务委员会)(?=.)"),
@@ -69,6 +70,33 @@ def _known(name: str, region: Region, on: date | None) -> Agency | None:
             if len(places) == 1 and places[0][1] == len(found["place"]):
                 return _local(form, Reading(found["place"], places[0][0], "", ""))
     return _central(central) if central else None
+
+
+def _branch(name: str, region: Region, on: date | None) -> Agency | None:
+    """A city bureau's branch in a district or zone, by whose name it is called: 城北资源规划分局,
+    市城管局高新分局."""
+    found = _BRANCH.match(name)
+    if not found:
+        return None
+    if found["bureau"]:
+        parent, seat = _known(found["bureau"], region, on), found["seat"]
+    else:
+        reading = next(readings(name, region), None)
+        if reading is None or reading.region.level not in ("county", "zone"):
+            return None
+        city = regions.at_level(reading.region, "city") or regions.at_level(reading.region, "province")
+        assert city
+        parent = _known(f"{city.name}{reading.rest.removesuffix('分局')}局", city, on)
+        seat = reading.region.short_name
+    if parent is None:
+        return None
+    return replace(parent, name=f"{parent.name}{seat}分局", short_name=name, aliases=(name,), successor=None)
+
+
+def _seat(name: str, region: Region, on: date | None) -> Agency | None:
+    """The offices of a body themselves: 团市委机关, 市总工会机关."""
+    body = _known(name.removesuffix("机关"), region, on) if name.endswith("机关") else None
+    return body and replace(body, name=f"{body.name}机关", short_name=name, aliases=(name,), successor=None)
 
 
 def _central(form: Form) -> Agency:
@@ -218,6 +246,8 @@ def _resolve(name: str, region: Region, on: date | None) -> Agency:
         return Agency(name=name, short_name=name, kind="collective", region=region, level=region.level)
     agency = (
         _known(name, region, on)
+        or _branch(name, region, on)
+        or _seat(name, region, on)
         or derived.combined(name, region)
         or derived.place(name, region)
         or derived.customs(name, region)

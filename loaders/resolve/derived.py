@@ -4,6 +4,7 @@ a combined bureau."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.model import Agency, Region
 from loaders.resolve import regions
@@ -29,6 +30,8 @@ _GENERIC_ZONES = {
     "合作区",
     "度假区",
 }
+_SEVERAL = {"园区", "新区", "片区", "管理区", "功能区"}
+"""Words of which a county may have any number."""
 
 
 def place(name: str, region: Region) -> Agency | None:
@@ -44,11 +47,18 @@ def place(name: str, region: Region) -> Agency | None:
     if level and own and regions.is_zone(stem[level.end() :]):
         # 县经开区, 市高新区: the place's own.
         stem, region = stem[level.end() :], own
-    if not regions.is_zone(stem) or stem in _GENERIC_ZONES:
+    if not regions.is_zone(stem):
         return None
+    guessed = stem in _GENERIC_ZONES
+    if guessed:
+        if region.level != "county" or stem in _SEVERAL:
+            return None
+        # A county that names no other has the one.
+        stem = regions.official(region) + stem
     zone = regions.zone(stem, region)
     full = zone.name + {"管委会": "管理委员会"}.get(office, office)
-    return _unit(full, zone.short_name + ("管委会" if office.startswith("管") else office), zone)
+    short = zone.short_name + ("管委会" if office.startswith("管") else office)
+    return replace(_unit(full, short, zone), resolved=not guessed)
 
 
 def _unit(name: str, short: str, region: Region) -> Agency:

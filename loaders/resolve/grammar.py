@@ -18,7 +18,7 @@ _GENERIC = (
     "市县|区|县|市|省份|省|街道|镇街|政府)"
 )
 _OF_WHOM = (
-    "(?:等|其他|其它|中央|国家|国务院|[省市区县州](?:委|政府)|、|省级?|市级?|区级?|县级?|州级?|本级|[省市区县州盟旗]直|"
+    "(?:等|其他|其它|中央|国家|国务院|[省市区县州](?:委|政府)|、|省级?|市级?|区级?|县级?|州级?|本级|[省市区县州盟旗][直属]|"
     "全[省市区县国]|中省|驻[\u4e00-\u9fff]|各级|各|及|和)"
 )
 _WHICH = "(?:职能|主管|中央|国有|重点|行业|责任|成员|牵头|业务|监管|金融|执法|负责|政府|专业)"
@@ -33,7 +33,7 @@ _GOVERNMENTS = re.compile(rf"^各(?:有关|相关)?{_PLACES}*{_LEVELS}.*{_RULERS
 _MANY = (
     "(?:部门|单位|机构|机关|团体|组织|企业|院校|高校|学校|医院|银行|政府|党委|党组|党支部|工会|委员会|管委会|办事处|"
     "街道|乡镇|镇|乡|区|县|市|省|州|旗|盟|地|地方|方面|局|办|委|处|部委|公司|集团|中心|专班|小组|工作组|成员|分行|"
-    "支行|社区|村|街|师|团场)"
+    "支行|社区|村|街|师|团场|板块)"
 )
 _EACH = re.compile(
     r"^(?:省|市|区|县|州|自治区|国务院|中央|全[省市区县州国]|[省市区县](?:委|政府|级)|本[省市区县])?"
@@ -75,6 +75,8 @@ _NOT_START = re.compile(
     r"根据|对|为|由|在|将|与|向|以|把|通过|依托|利用|发挥|深化|积极|充分|不断|进一步|经|用好|报|请|送|如|及时|依法|"
     r"督促|协调|配合|会同|设立|成立|发展|培育|打造|构建|一个|该|本|其|这|我)"
 )
+# 市“三夏”工作领导小组: a watchword in a name, which ends with none.
+_QUOTED = re.compile(r"“[^“”,。;:、\s]{1,8}”(?=[\u4e00-\u9fff])")
 _NOT_WITHIN = re.compile(r"[,。;:!?、“”\"《》…+\s\d%]|组建|组成|等部门|以及|构建")
 
 
@@ -106,6 +108,8 @@ def is_name(surface: str, *, placed: bool = False) -> bool:
     """Whether the words have the build of one body's name, whether or not anybody knows the body;
     `placed` says that they open with a region's name."""
     name = normalise(surface)
+    if "“" in name:
+        name = _QUOTED.sub("业务", name)
     if not 2 < len(name) <= 40 or _NOT_WITHIN.search(name) or _NOT_START.match(name) or _NOT_END.search(name):
         return False
     if _STRONG.search(name):
