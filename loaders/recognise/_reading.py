@@ -44,6 +44,11 @@ _DUTY = re.compile(r"负责|配合|牵头|按职责|会同")
 _AFTER_JOIN = re.compile(r"负责|配合|牵头|按职责|制定|推进|落实|另行|研究|组织")
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _IMPLAUSIBLE = re.compile(r"[:。!?《》“”%]|以下简称|下同|详见|附件|[为是]牵头|例如|不含|含\d")
+# 城关镇, 经开区: towns and the place's own zone answer under their names.
+_TOWN = re.compile(
+    r"(?!.*(?:城镇|乡镇|村镇|小镇|城乡|家乡|下乡|返乡|重点|中心|特色|试点|各))[\u4e00-\u9fff]{2,5}[镇乡]"
+    r"|(?:经济(?:技术)?|高新(?:技术)?(?:产业)?)?(?:开发区|经开区|高新区)|(?:工业|产业)园区?|(?:旅游)?度假区|综保区"
+)
 _MARKS: dict[str, Role] = {
     "牵头": "lead",
     "主办": "lead",
@@ -123,6 +128,14 @@ class _State:
         self.pending = []
         self.joined = False
 
+    def part(self, at: int) -> None:
+        """A，B配合: those before the comma answer, though no verb says so."""
+        first = [(name, joined) for name, joined in self.pending if name.start < at]
+        if first and not self.joined:
+            self.pending, behind = first, self.pending[len(first) :]
+            self.rest()
+            self.pending = behind
+
     def rest(self) -> None:
         """Settle what no verb followed: by its label, else as responsible."""
         self.settle(
@@ -194,7 +207,10 @@ def _read_phrase(state: _State, flat: str, start: int, end: int) -> None:
         elif token.group("join"):
             state.joined = True
         else:
-            state.settle(roles.verb_role(token.group("verb")))
+            role = roles.verb_role(token.group("verb"))
+            if role == "support" and not state.parties:
+                state.part(start)
+            state.settle(role)
             weak = roles.is_weak(token.group("verb"))
             state.weak += weak
             state.verbs += not weak
@@ -257,7 +273,9 @@ def _holds_body(segment: str) -> bool:
 
 
 def _is_known(name: Name) -> bool:
-    return name.vague or (looks_like_agency(name.expanded) and not _DUTY.search(name.surface))
+    if name.vague or _TOWN.fullmatch(name.surface):
+        return True
+    return looks_like_agency(name.expanded) and not _DUTY.search(name.surface)
 
 
 def _is_plausible(name: Name) -> bool:

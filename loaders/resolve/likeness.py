@@ -12,6 +12,8 @@ from loaders.resolve.lexicon import fold, lexicon
 from loaders.resolve.places import LEVEL_WORD
 
 _BRACKETED = re.compile(r"^(.+?)\((.+)\)$")
+# 省级开发区, 市辖区 are kinds of places.
+_OF_LEVEL = re.compile("[级辖域内外直属际]")
 _TOO_GENERAL = {
     "海关",
     "政府",
@@ -36,6 +38,8 @@ def looks_like_agency(surface: str) -> bool:
     name = normalise(surface)
     if two := _BRACKETED.match(name):
         name = name if is_collective(name) else two[1]
+    if name.endswith("机关") and not is_collective(name):
+        name = name[:-2]
     if len(name) < 2 or name in _TOO_GENERAL or is_vague(name):
         return False
     placed = bool(regions.matches(name))
@@ -76,6 +80,8 @@ def _is_place(name: str) -> bool:
         or stem.endswith("片区")
         or any(region.level != "zone" or end == len(name) for region, end in found)
     )
+    if (level := LEVEL_WORD.match(stem)) and not _OF_LEVEL.match(stem, level.end()):
+        placed = placed or len(stem) > level.end() + 2  # 县经开区: the county's own
     return regions.is_zone(stem) and placed and is_clean(stem)
 
 
