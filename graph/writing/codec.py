@@ -2,51 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from base64 import b85decode, b85encode
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import orjson
 
 from graph.model import PolicyDocument
 
 
 def pack(document: PolicyDocument) -> str:
     """The whole document, its source's text too, as compressed JSON in printable characters."""
-    text = json.dumps(_plain(document), ensure_ascii=False, separators=(",", ":"))
-    return b85encode(zlib.compress(text.encode())).decode("ascii")
+    return b85encode(zlib.compress(orjson.dumps(document))).decode("ascii")
 
 
 def unpack(packed: str) -> PolicyDocument:
-    """What `pack` was given. Fields that the model no longer has are passed over."""
-    document = _maker(PolicyDocument)(json.loads(zlib.decompress(b85decode(packed))))
+    """What `pack` was given. Fields that the model no longer has are passed over, and those that
+    it did not have yet are at their defaults."""
+    document = _maker(PolicyDocument)(orjson.loads(zlib.decompress(b85decode(packed))))
     assert isinstance(document, PolicyDocument)
     return document
-
-
-def _plain(value: Any) -> Any:
-    """JSON for a value of the model; a field at its default is left out."""
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        plain = {}
-        for name, default in _defaults(type(value)):
-            item = getattr(value, name)
-            if default is MISSING or item != default:
-                plain[name] = _plain(item)
-        return plain
-    return value
-
-
-@cache
-def _defaults(model: type) -> tuple[tuple[str, Any], ...]:
-    return tuple((field.name, field.default) for field in fields(model))
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from graph.writing.editions import Edition
 from graph.writing.readings import KEEPING, Reading
 from graph.writing.rows import Row, Rows
-from graph.writing.statements import run, together
+from graph.writing.statements import together
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -108,7 +108,7 @@ def write_document(tx: ManagedTransaction, rows: Rows) -> int:
         **{name: getattr(rows, name) for name in _BY_FIELD},
     }
     profile = {"key": key, "measures": rows.profile}
-    run(tx, _WRITE, {"documents": [rows.document], "profiles": [profile], "sections": rows.sections, **links})
+    _WRITE.run(tx, {"documents": [rows.document], "profiles": [profile], "sections": rows.sections, **links})
     return sum(map(len, links.values()))
 
 
@@ -169,7 +169,7 @@ def write_sources(
         "joined": joined,
         "gone": sorted(was.keys() - now.keys()),
     }
-    run(tx, _SOURCES, {**rows, **readings})
+    _SOURCES.run(tx, {**rows, **readings})
     return len(joined)
 
 

@@ -10,11 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph._values import row as plain_row
+from graph._values import plain
 from graph.identity import is_key_number, normal_number
 from graph.model import PolicyDocument
 from graph.writing.codec import pack, unpack
-from graph.writing.statements import run, together
+from graph.writing.statements import together
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -111,9 +111,8 @@ def _hash_of(text: str) -> str:
 
 
 _KEPT = [field.name for field in fields(Reading) if field.name not in ("path", "held")]
-_FIELDS = ", ".join(f"r.{name} AS {name}" for name in _KEPT)
 _NEAR = "\nUNION\n".join(
-    f"MATCH (r:Reading) WHERE r.{name} IN ${name} RETURN r.key AS path, {_FIELDS}"
+    f"MATCH (r:Reading) WHERE r.{name} IN ${name} RETURN r"
     for name in ("key", "sha256", "document_key", "text_sha256")
 )
 # Parts of a statement (`graph.writing.statements`).
@@ -142,11 +141,16 @@ def readings_near(
     wanted = {name: {getattr(r, _field(name)) for r in readings} for name in asked}
     wanted["key"].update(paths)
     while any(wanted[name] - asked[name] for name in asked):
-        found = [Reading(**plain_row(record)) for record in tx.run(_NEAR, _lists(wanted))]
+        found = [_kept(plain(record["r"])) for record in tx.run(_NEAR, _lists(wanted))]
         asked = wanted
         seen.update((reading.path, reading) for reading in found)
         wanted = {name: asked[name] | {getattr(reading, _field(name)) for reading in found} for name in asked}
     return seen
+
+
+def _kept(node: Mapping[str, Any]) -> Reading:
+    values: dict[str, Any] = {name: node.get(name) for name in _KEPT}
+    return Reading(path=node["key"], **values)
 
 
 def _field(name: str) -> str:
@@ -162,7 +166,7 @@ _KEEP = together(KEEPING)
 
 def put_readings(tx: ManagedTransaction, readings: Iterable[Reading]) -> None:
     """Keep `readings` in the graph, each in the place of what its path gave before."""
-    run(tx, _KEEP, kept_rows({}, {reading.path: reading for reading in readings}))
+    _KEEP.run(tx, kept_rows({}, {reading.path: reading for reading in readings}))
 
 
 def kept_rows(old: Mapping[str, Reading], new: Mapping[str, Reading]) -> dict[str, list[Any]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from graph.writing import ledger
 from graph.writing.claims import Shared, entry, fold
 from graph.writing.counterparts import write_counterparts
-from graph.writing.statements import run, together
+from graph.writing.statements import together
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -82,7 +82,7 @@ def write_shared(tx: ManagedTransaction, before: ledger.Entries, after: ledger.E
         rows[f"put_{label}"] = [node.properties for node in change.put()]
         rows[f"unlink_{label}"] = change.old()
         rows[f"drop_{label}"] = change.gone()
-    run(tx, _WRITE, rows)
+    _WRITE.run(tx, rows)
     made += write_counterparts(tx, found["Agency"].nodes, found["Region"].old())
     return len(found["Agency"].new()), made
 
