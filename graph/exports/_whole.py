@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from graph.connection import Graph
 
+INTERNAL = frozenset(label.name for label in LABELS if label.internal)
+"""The labels of the nodes that serve the writer only."""
 _KEYED = [label.name for label in LABELS]  # a constraint keeps their keys unique
 _KEYS = "MATCH (n:{label}) RETURN n.key AS key, labels(n) AS labels"
 _OF_KEYS = "UNWIND $keys AS key MATCH (n:{label} {{key: key}})"

@@ -13,13 +13,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from graph.exports._clean import cell
 from graph.exports._place import new_file, new_folder
-from graph.exports._whole import Table, Whole, whole
-from graph.schema import LABELS
+from graph.exports._whole import INTERNAL, Table, Whole, whole
 
 if TYPE_CHECKING:
     from graph.connection import Graph
 
-_INTERNAL = {label.name for label in LABELS if label.internal}
 _ENDS = {":start": "from", ":end": "to"}
 
 Opener = Callable[[str], AbstractContextManager[IO[bytes]]]
@@ -51,7 +49,7 @@ def _member(archive: ZipFile, name: str) -> Iterator[IO[bytes]]:
 
 def _write(tables: Whole, open_: Opener) -> None:
     for table in (*tables.nodes, *tables.relationships):
-        if not _INTERNAL.intersection(table.labels):
+        if INTERNAL.isdisjoint(table.labels):
             with open_(f"{table.name}.csv") as stream:
                 _rows(table, stream)
 

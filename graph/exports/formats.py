@@ -31,6 +31,8 @@ FORMS: Mapping[str, Form] = {
         "neo4j_admin",
     ),
     "csv": Form("flat tables, in a folder or a .zip", "平面表格，置于文件夹或 .zip 中", "flat"),
+    "parquet": Form("typed tables, in a folder", "带类型的表格，置于文件夹中", "parquet"),
+    "json-ld": Form("linked data with schema.org's terms", "采用 schema.org 词汇的关联数据", "json_ld"),
     "graphml": Form("a network as GraphML", "GraphML 网络", "graphml", frozenset({"network", "document"})),
     "gexf": Form("a network for Gephi", "供 Gephi 使用的网络", "gexf", frozenset({"network", "document"})),
     "ical": Form("deadlines as a calendar", "时限日历", "ical", frozenset({"document"})),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import networkx as nx
 import pytest
+from pyarrow import parquet
 
 import zeren as api
 
@@ -33,6 +35,18 @@ def test_a_choice_that_the_form_has_not_is_refused(loaded, graph_options, zeren,
     assert ended.status == 2
     assert "--document" in ended.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form, name", [("parquet", "tables"), ("json-ld", "graph.jsonld")])
+def test_linked_data_and_typed_tables(loaded, graph_options, zeren, tmp_path, form, name):
+    out = tmp_path / name
+    ended = zeren("export", "--format", form, "--out", out, *graph_options)
+    assert (ended.status, ended.out) == (0, f"{out}\n")
+    if form == "parquet":
+        assert parquet.read_metadata(out / "Measure.parquet").num_rows == 101
+    else:
+        graph = json.loads(out.read_text("utf-8"))["@graph"]
+        assert sum("Responsibility" in thing.get("@type", ()) for thing in graph) == 301
 
 
 def test_a_network_of_one_document(loaded, graph_options, zeren, tmp_path):
