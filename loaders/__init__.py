@@ -37,6 +37,7 @@ def load_file(
     from loaders.document import is_empty, read_document
     from loaders.errors import NotADocument
     from loaders.normalise import normalise
+    from loaders.text_tables import with_tables
 
     at = Path(path)
     text = read_text(at)
@@ -47,7 +48,7 @@ def load_file(
         text=text.text,
         publisher=text.publisher,
     )
-    plain = normalise(text)
+    plain = normalise(with_tables(text))
     read = partial(read_document, plain, source, comparable=comparable)
     document = read(read_by=read_by())
     if is_empty(document):

@@ -27,7 +27,8 @@ _INSIDE = re.compile(r"(?:科室|股室|处室|科|股)(?:\(单位\))?$")
 _FINE = re.compile(r"举措|措施|做法|内容|细化|(?:具体|工作|任务|细化)要求$")
 _TASK = re.compile(r"(?:任务|事项|工作|实事|要求|项目|问题)$|^(?:目标|任务)[与和及](?:任务|目标)$")
 _AIM = re.compile(r"(?:目标|指标)$")
-_CLASS = re.compile(r"(?:名称|类别|类型|分类|领域|板块|章节)$")
+_NAME = re.compile(r"名称$")
+_CLASS = re.compile(r"(?:类别|类型|分类|领域|板块|章节)$")
 _NO_TASK = re.compile(
     r"情况|进展|成效|完成(?!内容)|下一步|备注|依据|标准|程序|领导|责任|单位|部门|科室|股室|对象|范围|比例|方式|渠道|频次"
     r"|[数金]额|数量|投资|资金|地点|电话|公开(?!事项|内容)|阶段"
@@ -147,8 +148,8 @@ def _role(head: str) -> Role | None:
 
 
 def _grade(head: str) -> int | None:
-    """How fine a column says what is to be done: 3 a step, 2 a task, 1 an aim, 0 a class of tasks; None
-    for a column that says something else."""
+    """How fine a column says what is to be done: 4 a step, 3 a task, 2 an aim, 1 a name, 0 a class of
+    tasks; None for a column that says something else."""
     known = _known(head)
     if (known is not None and known not in ("text", "section")) or not head:
         return None
@@ -156,18 +157,18 @@ def _grade(head: str) -> int | None:
     if known is None and (_NO_TASK.search(bare) or _column(head)):
         return None
     if _AIM.search(bare) and not _TASK.search(bare):
-        return 1
-    if _FINE.search(bare):
-        return 3
-    if known == "text" or _TASK.search(bare):
         return 2
-    return 0 if known or _CLASS.search(bare) else None
+    if _FINE.search(bare):
+        return 4
+    if known == "text" or _TASK.search(bare):
+        return 3
+    return 1 if _NAME.search(bare) else 0 if known or _CLASS.search(bare) else None
 
 
 def _finest(tasks: dict[int, int], bodies: int) -> int:
     """The column of the tasks: the finest, the last of several, before the bodies' where one is there."""
     before = {i: grade for i, grade in tasks.items() if i < bodies}
-    if not before or (max(before.values()) < 1 < max(tasks.values())):
+    if not before or (max(before.values()) < 2 < max(tasks.values())):
         before = tasks
     return max(before, key=lambda i: (before[i], i))
 

@@ -18,6 +18,7 @@ from loaders.recognise.leads import LeadNote
 from loaders.recognise.names import Name, carried_prefix, split_names
 from loaders.resolve import regions
 from loaders.resolve.agencies import looks_like_agency
+from loaders.resolve.places import LEVEL_WORD
 from loaders.table_head import Head, find_head
 
 _NOBODY = re.compile(r"^[无/\-—－\s]*$")
@@ -201,6 +202,9 @@ def _is_torn(left: str, right: str) -> bool:
     """Whether a line end stands inside a name: both sides together are one, the first alone is none."""
     one, other = re.split(r"[、,;]", left)[-1], re.split(r"[、,;]", right)[0]
     whole = looks_like_agency(one) or regions.is_zone(one)
+    if whole and any(end == len(one) for _, end in regions.matches(one)):
+        # 江北市 | 水利局: a place before a department that has none is a part of its name.
+        whole = LEVEL_WORD.match(other) is not None or bool(regions.matches(other)) or other[-1:] not in "局委办厅"
     return not one or (not whole and looks_like_agency(one + other))
 
 
