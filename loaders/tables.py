@@ -204,7 +204,11 @@ def _is_torn(left: str, right: str) -> bool:
     whole = looks_like_agency(one) or regions.is_zone(one)
     if whole and any(end == len(one) for _, end in regions.matches(one)):
         # 江北市 | 水利局: a place before a department that has none is a part of its name.
-        whole = LEVEL_WORD.match(other) is not None or bool(regions.matches(other)) or other[-1:] not in "局委办厅"
+        whole = (
+            LEVEL_WORD.match(other) is not None
+            or bool(regions.matches(other))
+            or other[-1:] not in "局委办厅"
+        )
     return not one or (not whole and looks_like_agency(one + other))
 
 

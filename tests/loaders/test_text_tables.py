@@ -1,0 +1,141 @@
+"""Tables in plain text: cells parted by bars or spaces, or one a line, with merged ones left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from loaders import load_file, to_json
+
+HEADER = "平原县林业局2023年护林工作任务分解表\n"
+
+Read = Callable[..., list[dict[str, Any]]]
+
+TASKS = [
+    ("1", "修建护林站。", [("平原县财政局", "lead")], "2023-06-30"),
+    ("2", "开辟防火隔离带。", [("平原县应急管理局", "lead"), ("平原县水利局", "support")], "2023-10-31"),
+]
+
+
+@pytest.fixture
+def measures(tmp_path: Path) -> Read:
+    """The measures of a text, plain unless another suffix is given."""
+
+    def read(words: str, suffix: str = "txt", header: str = HEADER) -> list[dict[str, Any]]:
+        path = tmp_path / f"表.{suffix}"
+        path.write_text(header + words, encoding="utf-8")
+        found: Any = to_json(load_file(path))
+        return list(found["measures"])
+
+    return read
+
+
+def who(measure: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(r["agency"], r["role"]) for r in measure["responsibilities"]]
+
+
+def said(found: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    return [(m["number"], m["text"], who(m), m["deadlines"][0]["date"]) for m in found]
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        # Bars between the cells, at both ends, and at the last only.
+        "序号 | 任务 | 牵头单位 | 配合单位 | 时限\n1 | 修建护林站。 | 县财政局 | 无 | 6月底前\n"
+        "2 | 开辟防火隔离带。 | 县应急局 | 县水利局 | 10月底前\n",
+        "| 序号 | 任务 | 牵头单位 | 配合单位 | 时限 |\n| 1 | 修建护林站。 | 县财政局 | 无 | 6月底前 |\n"
+        "| 2 | 开辟防火隔离带。 | 县应急局 | 县水利局 | 10月底前 |\n",
+        "序号 | 任务 | 牵头单位 | 配合单位 | 时限 |\n1 | 修建护林站。 | 县财政局 | / | 6月底前 |\n"
+        "2 | 开辟防火隔离带。 | 县应急局 | 县水利局 | 10月底前 |\n",
+        # A cell a line, with and without bars.
+        "序号\n任务\n牵头单位\n配合单位\n时限\n1\n修建护林站。\n县财政局\n6月底前\n"
+        "2\n开辟防火隔离带。\n县应急局\n县水利局\n10月底前\n",
+        "序号 |\n任务 |\n牵头单位 |\n配合单位 |\n时限 |\n1 |\n修建护林站。 |\n县财政局 |\n无 |\n6月底前 |\n"
+        "2 |\n开辟防火隔离带。 |\n县应急局 |\n县水利局 |\n10月底前 |\n",
+        "|\n序号\n|\n任务\n|\n牵头单位\n|\n配合单位\n|\n时限\n|\n1\n|\n修建护林站。\n|\n县财政局\n|\n无\n|\n6月底前\n|\n"
+        "2\n|\n开辟防火隔离带。\n|\n县应急局\n|\n县水利局\n|\n10月底前\n|\n",
+    ],
+)  # fmt: skip
+def test_the_same_table_in_every_dress(measures: Read, table: str, suffix: str) -> None:
+    assert said(measures(table, suffix)) == TASKS
+
+
+def test_cells_parted_by_spaces(measures: Read) -> None:
+    found = measures(
+        "序号 任务 牵头单位 配合单位 时限\n1 修建护林站。 县财政局 无 6月底前\n"
+        "2 开辟防火 隔离带。 县应急局 县水利局 10月底前\n"
+    )
+    assert said(found) == TASKS
+
+
+def test_merged_cells_leave_nothing_behind(measures: Read) -> None:
+    found = measures(
+        "序号\n类别\n任务\n责任单位\n时限\n1\n森林防火\n修建护林站。\n县财政局\n6月底前\n"
+        "2\n开辟防火隔离带。\n县应急局\n10月底前\n3\n林木管护\n配备护林员。\n县人社局\n12月底前\n"
+    )
+    assert [(m["section"], m["text"]) for m in found] == [
+        (["森林防火"], "修建护林站。"),
+        (["森林防火"], "开辟防火隔离带。"),
+        (["林木管护"], "配备护林员。"),
+    ]
+
+
+def test_bodies_on_lines_of_their_own_share_a_cell(measures: Read) -> None:
+    (measure,) = measures(
+        "序号\n任务\n责任单位\n时限\n1\n修建护林站。\n县财政局\n县水利局\n县代建中心\n6月底前\n"
+    )
+    assert [name for name, _ in who(measure)] == ["平原县财政局", "平原县水利局", "平原县代建中心"]
+
+
+def test_a_number_under_the_head_of_the_tasks(measures: Read) -> None:
+    found = measures(
+        "工作任务\n|\n具体要求\n|\n责任股室\n|\n时限要求\n|\n防火\n|\n1\n|\n修建护林站。\n|\n办公室\n|\n年底前\n|\n"
+        "2\n|\n开辟隔离带。\n|\n各股室\n|\n持续推进\n|\n"
+    )
+    assert [(m["number"], m["section"], m["text"], who(m)) for m in found] == [
+        ("1", ["防火"], "修建护林站。", [("平原县林业局办公室", "responsible")]),
+        ("2", ["防火"], "开辟隔离带。", [("各股室", "responsible")]),
+    ]
+    assert [m["ongoing"] for m in found] == [False, True]
+
+
+def test_what_stands_behind_a_table_is_no_cell(measures: Read) -> None:
+    found = measures(
+        "序号\n任务\n责任单位\n1\n修建护林站。\n县财政局\n平原县2023年造林工作任务清单\n序号\n任务\n责任单位\n1\n栽种杨树。\n县水利局\n"
+        "扫一扫在手机打开当前页\n"
+    )
+    assert [(m["text"], who(m)) for m in found] == [
+        ("修建护林站。", [("平原县财政局", "responsible")]),
+        ("栽种杨树。", [("平原县水利局", "responsible")]),
+    ]
+
+
+def test_offsets_are_those_of_the_file(measures: Read) -> None:
+    words = "序号\n任务\n责任单位\n1\n修建护林站。\n县财政局\n县水利局\n"
+    (measure,) = measures(words)
+    text = HEADER + words
+    assert [text[r["start"] : r["end"]] for r in measure["responsibilities"]] == ["县财政局", "县水利局"]
+    assert text[measure["start"] : measure["end"]].split("\n") == [
+        "1",
+        "修建护林站。",
+        "县财政局",
+        "县水利局",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "登录 | 注册 | 责任单位查询\n一、修建护林站。（县财政局负责）\n",
+        "一、修建护林站。（县财政局负责）\n序号 见附件 责任单位 各有关单位\n",
+        "一、修建护林站。（县财政局负责）\n序号\n按规定填写。\n",
+    ],
+)
+def test_lines_that_are_no_table(measures: Read, words: str) -> None:
+    (measure,) = measures(words)
+    assert who(measure) == [("平原县财政局", "responsible")]
