@@ -20,6 +20,7 @@ _HINTS = ("|", "序号", "编号", "序 号")
 _BAR = re.compile(r"(?<!\\)[|｜]")
 _CELL = re.compile(r"[^|｜]+")
 _WORD = re.compile(r"\S+")
+_RULE = re.compile(r"[\s|｜:-]+$")
 _MOST_HEADS, _LONGEST_HEAD, _WIDEST_HEAD, _MOST_CELLS = 16, 24, 200, 3_000
 # What follows a table, and is no cell of it.
 _END = re.compile(
@@ -32,8 +33,12 @@ def with_tables(source: SourceText) -> SourceText:
     """The source with the lines of such tables as rows; itself where it has none."""
     if not any(hint in source.text for hint in _HINTS):
         return source
+    lines = source.blocks
+    if source.format == "md" and "||" in source.text:
+        # Rows whose merged cells are gone are to be laid out anew.
+        lines = tuple(block._replace(kind="paragraph", cells=()) for block in lines)
     blocks: list[Block] = []
-    for is_row, run in groupby(source.blocks, key=lambda block: bool(block.cells)):
+    for is_row, run in groupby(lines, key=lambda block: bool(block.cells)):
         group = list(run)
         blocks += group if is_row else _lines(source.text, group)
     return replace(source, blocks=tuple(blocks))
@@ -56,9 +61,8 @@ def _table(text: str, lines: list[Block], at: int) -> tuple[list[Block], int]:
         return [], at
     for parts in (_CELL, _WORD):
         cells = _cut(first, lines[at].start, parts)
-        if len(cells) > 2 and (head := find_head([cell.words for cell in cells])):
-            body, end = _rowwise(text, lines, at + 1, parts, head)
-            rows = [row for group in body for row in _laid_out(group, head, exact=parts is _CELL)]
+        if len(cells) > 2 and (head := find_head([cell.words for cell in cells])) and "text" in head.columns:
+            rows, end = _rowwise(text, lines, at + 1, parts, head)
             return ([_row(cells), *rows], end) if rows else ([], at)
     if len(first) > _LONGEST_HEAD:
         return [], at
@@ -71,7 +75,7 @@ def _table(text: str, lines: list[Block], at: int) -> tuple[list[Block], int]:
         # The number stands beside the task, under one head with it.
         cells.insert(head.columns["text"], cells[head.columns["text"]])
         head = find_head([cell.words for cell in cells]) or head
-    rows = _laid_out(body_cells, head, exact=False)
+    rows = _laid_out(body_cells, head)
     return ([_row(cells), *rows], end) if rows else ([], at)
 
 
@@ -89,21 +93,38 @@ def _cut(line: str, offset: int, parts: re.Pattern[str]) -> list[Cell]:
 
 def _rowwise(
     text: str, lines: list[Block], at: int, parts: re.Pattern[str], head: Head
-) -> tuple[list[list[Cell]], int]:
-    """The cells of the lines below a head that has a line of its own, a list for each row."""
-    rows: list[list[Cell]] = []
+) -> tuple[list[Block], int]:
+    """The rows of the lines below a head that has a line of its own; a line with one cell is a paragraph."""
+    rows: list[Block] = []
     while at < len(lines):
-        line = text[lines[at].start : lines[at].end]
-        cells = _cut(line, lines[at].start, parts)
+        block = lines[at]
+        line = text[block.start : block.end]
+        cells = _cut(line, block.start, parts)
         if not cells or (parts is _CELL and not _BAR.search(line)) or _END.match(line.strip()):
             break
         if parts is _WORD and "number" in head.columns and not NUMBER.match(cells[0].words):
             break
-        if len(cells) > 1:
-            fresh = [cells[0]._replace(fresh=True), *(c._replace(bound=True) for c in cells[1:])]
-            rows.append(fresh)
+        if len(cells) == 1:
+            rows.append(Block(cells[0].start, cells[0].end))
+        elif not _RULE.match(line):
+            places = _places(line, block.start) if parts is _CELL else []
+            fresh = [cells[0]._replace(fresh=True), *(cell._replace(bound=True) for cell in cells[1:])]
+            rows += [_row(places)] if len(places) == len(head.words) else _laid_out(fresh, head)
         at += 1
     return rows, at
+
+
+def _places(line: str, offset: int) -> list[Cell]:
+    """The cells of a line between bars, empty ones too; none where bars without a space between them
+    gather at its end, which stand for cells merged anywhere in the row."""
+    if re.search(r"[|｜]{2}\s*$", line):
+        return []
+    at, cells = offset, []
+    for words in map(str.strip, _BAR.split(re.sub(r"^\s*[|｜]|[|｜]\s*$", "", line))):
+        start = at if not words else offset + line.index(words, at - offset)
+        cells.append(Cell(start, start + len(words), words))
+        at = start + len(words)
+    return cells
 
 
 def _run_of_heads(text: str, lines: list[Block], at: int) -> tuple[list[Cell], int]:
@@ -152,11 +173,9 @@ def _cellwise(text: str, lines: list[Block], at: int) -> tuple[list[Cell], int]:
     return cells, at
 
 
-def _laid_out(cells: list[Cell], head: Head, *, exact: bool) -> list[Block]:
+def _laid_out(cells: list[Cell], head: Head) -> list[Block]:
     """The rows of some cells, each cell under its column."""
     kinds = kinds_of(head)
-    if exact and len(cells) == len(kinds):
-        return [_row(cells)]
     rows: list[list[list[Cell]]] = []
     for cell, column, begins in laid_over(cells, kinds):
         if begins:
