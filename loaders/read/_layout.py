@@ -41,7 +41,7 @@ def write_pages(pages: Sequence[Page], writer: Writer) -> None:
     parted = [_part(page, found) for page, found in zip(pages, grids, strict=True)]
     drop = furniture([lines for lines, _ in parted], [page.height for page in pages])
     bodies = [([line for line in lines if line not in drop], tables) for lines, tables in parted]
-    frames = _frames(pages, [lines for lines, _ in bodies])
+    frames = _frames(pages, bodies)
     running: list[Line] = []
     table: list[_Part] = []
     frame = Margins(0, 0, False)
@@ -71,12 +71,16 @@ def _shape(page: Page) -> tuple[int, int]:
     return round(page.width), round(page.height)
 
 
-def _frames(pages: Sequence[Page], bodies: Sequence[list[Line]]) -> dict[tuple[int, int], Margins]:
-    """The margins of the pages of each shape (upright, across)."""
-    gathered: dict[tuple[int, int], list[Line]] = {}
-    for page, lines in zip(pages, bodies, strict=True):
-        gathered.setdefault(_shape(page), []).extend(lines)
-    return {shape: margins(lines, shape[0]) for shape, lines in gathered.items()}
+def _frames(
+    pages: Sequence[Page], bodies: Sequence[tuple[list[Line], list[_Part]]]
+) -> dict[tuple[int, int], Margins]:
+    """The margins of the pages of each shape (upright, across). A table stands between them."""
+    gathered: dict[tuple[int, int], tuple[list[Line], list[float]]] = {}
+    for page, (lines, tables) in zip(pages, bodies, strict=True):
+        words, edges = gathered.setdefault(_shape(page), ([], []))
+        words += lines
+        edges += [x for part in tables for x in (part.grid.xs[0], part.grid.xs[-1])]
+    return {shape: margins(words, shape[0], edges) for shape, (words, edges) in gathered.items()}
 
 
 def _part(page: Page, grids: list[Grid]) -> tuple[list[Line], list[_Part]]:

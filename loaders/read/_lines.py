@@ -130,9 +130,10 @@ def _masked(line: Line) -> tuple[str, int]:
     return re.sub(r"\d+|\s", "", line.text), round(line.top / 12)
 
 
-def margins(lines: Sequence[Line], width: float) -> Margins:
+def margins(lines: Sequence[Line], width: float, edges: Sequence[float] = ()) -> Margins:
     """The margins of running text on pages of a width: where its longest lines begin and end. Where
-    too few lines are full to tell the right one, it is as wide as the left."""
+    too few lines are full to tell the right one, it is as wide as the left, or where the outermost of
+    the tables' `edges` is."""
     longest = max((line.x1 - line.x0 for line in lines), default=0)
     long = [line for line in lines if line.x1 - line.x0 > 0.7 * longest]
     if not long:
@@ -142,7 +143,8 @@ def margins(lines: Sequence[Line], width: float) -> Margins:
     ends = sorted(line.x1 for line in long)
     right = ends[int(0.9 * (len(ends) - 1))]
     if sum(abs(line.x1 - right) < 1.5 * line.size for line in long) < _FULL_LINES:
-        right = max(right, width - left - long[0].size)
+        left = min([left, *edges])
+        right = max([right, width - left - long[0].size, *edges])
     indents = sum(1.2 < (line.x0 - left) / line.size < 3.2 for line in lines if line.size)
     return Margins(left, right, indents > 0.08 * len(lines))
 

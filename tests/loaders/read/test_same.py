@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import UP, Document, Table, as_docx, as_html, as_md, as_ofd, as_pdf, as_txt, as_xlsx
+from making import LEFT, UP, Document, Table, as_docx, as_html, as_md, as_ofd, as_pdf, as_txt, as_xlsx
 
 from loaders import load_file, read_text, to_json
 
@@ -31,7 +31,7 @@ FORMATS: dict[str, tuple[str, Callable[[Document], bytes]]] = {
     "ofd across": (".ofd", partial(as_ofd, width=842.0, height=595.0)),
 }
 PROSE = [name for name in FORMATS if name not in ("txt", "xlsx")]
-RULED = [name for name in FORMATS if name not in ("txt", "md")]
+RULED = [name for name in FORMATS if name != "md"]
 
 
 def facts(found: Any) -> Any:
@@ -105,6 +105,28 @@ def test_tables(name: str, tmp_path: Path) -> None:
     expected = extracted("md", document, tmp_path)
     found = extracted(name, document, tmp_path)
     for part in ("document", "based_on", "citations", "deadlines", "measures"):
+        assert found[part] == expected[part]
+
+
+LISTED: Table = [
+    ["类别", "具体要求", LEFT, "责任股室", "时限"],
+    ["森林防火", "1", "修建护林站，配备巡护车辆，落实防火期昼夜值守。", "办公室", "年底前"],
+    [UP, "2", "开辟防火隔离带，清除林下可燃物。", "造林股、护林股", "6月底前"],
+    ["林木管护", "3", "建立古树名木档案，一树一档。", "各股室", "持续推进"],
+]
+
+
+@pytest.mark.parametrize("name", [name for name in RULED if "running head" not in name])
+def test_a_list_with_nothing_but_a_title_before_it(name: str, tmp_path: Path) -> None:
+    """No line is full, and so only the table tells how wide the page is set."""
+    lines = ["平原县林业局2023年森林防火和林木管护工作任务分解表", "发布时间：2023-03-09　来源：平原县林业局"]
+    document: Document = [*lines, LISTED]
+    expected = extracted("md", document, tmp_path)
+    found = extracted(name, document, tmp_path)
+    assert [m["number"] for m in expected["measures"]] == ["1", "2", "3"]
+    assert expected["measures"][1]["section"] == ["森林防火"]
+    assert found["document"]["title"] == lines[0]
+    for part in ("document", "measures"):
         assert found[part] == expected[part]
 
 
