@@ -7,22 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from graph.model import Measure, Role
+from graph.model import Measure
 from loaders.facts import Facts
-from loaders.normalise import Paragraph, Text
+from loaders.normalise import Paragraph
 from loaders.outline import Unit
 from loaders.recognise import leads, roles
-from loaders.recognise._reading import read as read_clause
-from loaders.recognise.clauses import ONGOING, Clause, Party
+from loaders.recognise.clauses import ONGOING, Clause
 from loaders.recognise.leads import LeadNote
-from loaders.recognise.names import Name, carried_prefix, split_names
-from loaders.resolve import regions
-from loaders.resolve.agencies import looks_like_agency
-from loaders.resolve.places import LEVEL_WORD
+from loaders.table_bodies import parties
 from loaders.table_head import Head, find_head
 
 _NOBODY = re.compile(r"^[无/\-—－\s]*$")
-_DUTY = re.compile(r"牵头|负责|配合|会同")
 _CHINESE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、?$")
 _BELOW = " › "
 
@@ -175,55 +170,6 @@ def _measure(row: _Row, order: int, index: int) -> Measure:
     )
 
 
-def _names(text: Text, span: tuple[int, int]) -> Iterator[Name]:
-    """The names of a cell. A line end inside it parts two names, save where it stands inside one (市委组 |
-    织部)."""
-    at, prefix = span[0], ""
-    for end in (*_line_ends(text, span), span[1]):
-        if end < span[1] and _is_torn(text.text[at:end], text.text[end : span[1]]):
-            continue
-        names = split_names(text.text, at, end, prefix)
-        yield from names
-        at, prefix = end, carried_prefix(names, prefix)
-
-
-def _line_ends(text: Text, span: tuple[int, int]) -> Iterator[int]:
-    """Where in a cell the source has a line end."""
-    start, end = text.to_source(*span)
-    if "\n" not in text.source.text[start:end]:
-        return
-    for at in range(span[0] + 1, span[1]):
-        left, right = text.to_source(at - 1, at)[1], text.to_source(at, at + 1)[0]
-        if "\n" in text.source.text[left:right]:
-            yield at
-
-
-def _is_torn(left: str, right: str) -> bool:
-    """Whether a line end stands inside a name: both sides together are one, the first alone is none."""
-    one, other = re.split(r"[、,;]", left)[-1], re.split(r"[、,;]", right)[0]
-    whole = looks_like_agency(one) or regions.is_zone(one)
-    if whole and any(end == len(one) for _, end in regions.matches(one)):
-        # 江北市 | 水利局: a place before a department that has none is a part of its name.
-        whole = (
-            LEVEL_WORD.match(other) is not None
-            or bool(regions.matches(other))
-            or other[-1:] not in "局委办厅"
-        )
-    return not one or (not whole and looks_like_agency(one + other))
-
-
-def _sentence(text: str, span: tuple[int, int], role: Role) -> tuple[Party, ...]:
-    """The bodies of a cell that says itself what they do (A牵头,B配合); who only answers has the column's
-    role. Empty where the cell is a list."""
-    words = text[slice(*span)]
-    reading = read_clause(words) if _DUTY.search(words) else None
-    if reading is None or reading.rule != "sentence":
-        return ()
-    return tuple(
-        Party(p.name.moved(span[0]), role if p.role == "responsible" else p.role) for p in reading.parties
-    )
-
-
 def _clauses(row: _Row) -> Iterator[Clause]:
     """Each column of bodies as a clause of its own role, or of the role that the row states."""
     text = row.facts.text.text
@@ -233,6 +179,7 @@ def _clauses(row: _Row) -> Iterator[Clause]:
         if span is None or _NOBODY.match(text[slice(*span)]):
             continue
         given = roles.verb_role(stated) if stated else role
-        parties = _sentence(text, span, given) or tuple(Party(n, given) for n in _names(row.facts.text, span))
         note = row.lead_note if role == "responsible" else None
-        yield Clause(*span, parties, "table", lead_note=note, inside=row.head.inside)
+        yield Clause(
+            *span, parties(row.facts.text, span, given), "table", lead_note=note, inside=row.head.inside
+        )

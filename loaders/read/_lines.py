@@ -139,7 +139,7 @@ def margins(lines: Sequence[Line], width: float, edges: Sequence[float] = ()) ->
     if not long:
         return Margins(0, width, False)
     starts = Counter(round(line.x0 / 3) for line in long)
-    left = min(start * 3 for start, count in starts.items() if count >= max(1, len(long) / 20))
+    left: float = min(start * 3 for start, count in starts.items() if count >= max(1, len(long) / 20))
     ends = sorted(line.x1 for line in long)
     right = ends[int(0.9 * (len(ends) - 1))]
     if sum(abs(line.x1 - right) < 1.5 * line.size for line in long) < _FULL_LINES:

@@ -14,7 +14,7 @@ _SPACE = re.compile(r"[\s\x00-\x1f]+")
 _LATIN = re.compile(r"[A-Za-z]")
 # How the name of a body ends. A cell that lists one body a line needs no separator to be a list.
 _BODY = re.compile(
-    r"(?<=..)(?:局|厅|委|部|办|院|会|署|府|室|处|行|社|队|站|馆|校|所|科|股|区|县|市|镇|省|中心|集团|公司|机构|单位|部门|银行)"
+    r"(?<=..)(?:局|厅|委|部|办|院|会|署|府|室|处|行|社|队|站|馆|校|所|科|股|区|县|市|镇|街|省|中心|集团|公司|机构|单位|部门|银行)"
     r"(?:[(（][^()（）]*[)）])?$"
 )
 _CONTINUED = re.compile(r"^(?:员会|[(（、，,；;及和与等]|.{0,2}$)")

@@ -29,7 +29,9 @@ COLLECTIVE = re.compile(
 )
 _NESTED = re.compile(r"[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
 # <br> is the line end of a cell in Markdown.
-_SEPARATOR = re.compile(r"(?:[、,;/。\n\t ·]|(?<=[局委办厅部院会])\.|<br ?/?>)+")
+_SEPARATOR = re.compile(
+    r"(?:[、,;/。\n\t ·]|(?<=[局委办厅部院会])\.|<br ?/?>)+|(?<=[\u4e00-\u9fff)])\d{1,2}[.、](?=[\u4e00-\u9fff])"
+)
 _ETC = re.compile(r"(?<![高平])等(?![级教院学效])")
 _SOME = re.compile(
     r"(?:[省市区县州][直级])?(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|地区|机构|方面|企业|区县|县区|市区)?"

@@ -92,6 +92,11 @@ def test_bodies_on_lines_of_their_own_share_a_cell(measures: Read) -> None:
     assert [name for name, _ in who(measure)] == ["平原县财政局", "平原县水利局", "平原县代建中心"]
 
 
+def test_a_place_on_a_line_of_its_own_is_a_part_of_the_name(measures: Read) -> None:
+    (measure,) = measures("序号\n任务\n承办单位\n1\n修建护林站。\n平原县\n水利局\n")
+    assert who(measure) == [("平原县水利局", "responsible")]
+
+
 def test_a_number_under_the_head_of_the_tasks(measures: Read) -> None:
     found = measures(
         "工作任务\n|\n具体要求\n|\n责任股室\n|\n时限要求\n|\n防火\n|\n1\n|\n修建护林站。\n|\n办公室\n|\n年底前\n|\n"

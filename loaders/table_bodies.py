@@ -1,0 +1,100 @@
+"""The bodies of a table's cell: a list, parted by stops or by the lines and spaces of its source, or
+words that say what each of them does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Role
+from loaders.normalise import Text
+from loaders.recognise import roles
+from loaders.recognise._reading import read as read_clause
+from loaders.recognise.clauses import Party
+from loaders.recognise.names import Name, carried_prefix, split_names
+from loaders.resolve import regions
+from loaders.resolve.agencies import looks_like_agency
+from loaders.resolve.places import LEVEL_WORD
+
+_DUTY = re.compile(r"牵头|负责|配合|会同|单位:|部门:|[主协承]办")
+_LABEL = re.compile(rf"{roles.label_pattern()}\s*:")
+# A person beside a body: the usual family names, and one or two characters more.
+_PERSON = re.compile(
+    r"[赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马苗方任袁柳史唐薛雷贺汤罗毕郝安"
+    r"常于傅齐康伍余顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊纪项董梁杜阮蓝季贾江郭林徐高夏蔡田胡霍万管卢莫丁宣邓洪石崔吉龚程陆"
+    r"翁甘厉武刘景叶黎白蒲赖乔曾牛温庄柴翟阎习向古易廖耿文欧师聂关侯段钟骆冉邱尤][\u4e00-\u9fff]{1,2}(?<![局办委会股科室站所队馆处部院社校区县市镇乡街村园])"
+)
+_SPACE = re.compile(r"\s")
+
+
+def parties(text: Text, span: tuple[int, int], role: Role) -> tuple[Party, ...]:
+    """The bodies of a cell in a column of a role, each with that or with what the cell says of it."""
+    return _sentence(text.text, span, role) or tuple(Party(name, role) for name in _names(text, span))
+
+
+def _sentence(text: str, span: tuple[int, int], role: Role) -> tuple[Party, ...]:
+    """The bodies of a cell that says itself what they do (A牵头,B配合; 牵头:A;配合:B); who only answers
+    has the column's role. Empty where the cell is a list."""
+    words = text[slice(*span)]
+    if not _DUTY.search(words):
+        return ()
+    if labels := list(_LABEL.finditer(words)):
+        return tuple(_labelled(text, span, labels, role))
+    reading = read_clause(words)
+    if reading is None or reading.rule != "sentence":
+        return ()
+    return tuple(
+        Party(p.name.moved(span[0]), role if p.role == "responsible" else p.role) for p in reading.parties
+    )
+
+
+def _labelled(text: str, span: tuple[int, int], labels: list[re.Match[str]], role: Role) -> Iterator[Party]:
+    """The bodies behind each label of a cell, and those before the first."""
+    at, given = span[0], role
+    for label in [*labels, None]:
+        stop = span[0] + label.start() if label else span[1]
+        yield from (Party(name, given) for name in split_names(text, at, stop))
+        if label:
+            at, stated = span[0] + label.end(), roles.label_role(label["label"])
+            given = "lead" if stated == "lead" else "support" if stated == "support" else role
+
+
+def _names(text: Text, span: tuple[int, int]) -> Iterator[Name]:
+    """The names of a cell. A line end inside it parts two names, save where it stands inside one (市委组 |
+    织部)."""
+    at, prefix = span[0], ""
+    for end in (*_line_ends(text, span), span[1]):
+        if end < span[1] and _is_torn(text.text[at:end], text.text[end : span[1]]):
+            continue
+        names = split_names(text.text, at, end, prefix)
+        yield from (name for name in names if not _is_person(name))
+        at, prefix = end, carried_prefix(names, prefix)
+
+
+def _is_person(name: Name) -> bool:
+    return _PERSON.fullmatch(name.surface) is not None and not looks_like_agency(name.surface)
+
+
+def _line_ends(text: Text, span: tuple[int, int]) -> Iterator[int]:
+    """Where in a cell the source has a line end, or a space."""
+    start, end = text.to_source(*span)
+    if not _SPACE.search(text.source.text, start, end):
+        return
+    for at in range(span[0] + 1, span[1]):
+        left, right = text.to_source(at - 1, at)[1], text.to_source(at, at + 1)[0]
+        if left < right and _SPACE.search(text.source.text, left, right):
+            yield at
+
+
+def _is_torn(left: str, right: str) -> bool:
+    """Whether a line end stands inside a name: both sides together are one, the first alone is none."""
+    one, other = re.split(r"[、,;]", left)[-1], re.split(r"[、,;]", right)[0]
+    whole = looks_like_agency(one) or regions.is_zone(one)
+    if whole and any(end == len(one) for _, end in regions.matches(one)):
+        # 江北市 | 水利局: a place before a department that has none is a part of its name.
+        whole = (
+            LEVEL_WORD.match(other) is not None
+            or bool(regions.matches(other))
+            or other[-1:] not in "局委办厅"
+        )
+    return not one or (not whole and looks_like_agency(one + other))
