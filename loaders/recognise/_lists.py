@@ -28,9 +28,10 @@ COLLECTIVE = re.compile(
     rf"|各(?:有关|相关)?{_AREA}(?:[、和及]{_AREA})+(?![\u4e00-\u9fff(])"
 )
 _NESTED = re.compile(r"[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
-# <br> is the line end of a cell in Markdown.
+# <br> is the line end of a cell in Markdown; 1.市财政局2.市水利局 are numbered.
 _SEPARATOR = re.compile(
-    r"(?:[、,;/。\n\t ·]|(?<=[局委办厅部院会])\.|<br ?/?>)+|(?<=[\u4e00-\u9fff)])\d{1,2}[.、](?=[\u4e00-\u9fff])"
+    r"(?:[、,;/。\n\t ·]|(?<=[局委办厅部院会])\.|<br ?/?>)+"
+    r"|(?<=[\u4e00-\u9fff)])\d{1,2}[.、](?=[\u4e00-\u9fff])"
 )
 _ETC = re.compile(r"(?<![高平])等(?![级教院学效])")
 _SOME = re.compile(
