@@ -30,7 +30,7 @@ TIME = re.compile(
 # Asides: 以下均需各区政府落实,不再列出 is said of other tasks, 各区政府〈含管委会,下同〉 explains a name.
 _ASIDE = re.compile(
     r"以[下上](?:各[项条]?|任务|事项|措施)?[^。;]{0,80}?不再(?:重复|一一|逐一|单独|另行)?(?:列出|列示|罗列|赘述|标注|明确|重复)"
-    r"|[〈<]含?[^〈〉<>]*[〉>]|\((?:含|包括)[^()]*\)"
+    r"|[〈<]含?[^〈〉<>]*[〉>]|\((?:含|包括)[^()]*\)(?!(?:人民)?政府|党委|管委会)"
 )
 _LABEL_HEAD = re.compile(rf"{roles.label_pattern()}(?<=[位门体构区室])")
 _TOKEN = re.compile(
@@ -249,7 +249,7 @@ def _verdict(state: _State) -> tuple[str, bool] | None:
         return None
     if state.verbs:
         return "sentence", True
-    if unknown:
+    if unknown * 4 > len(known):
         return None
     if state.weak or any(p.role != "responsible" for p in parties):
         return "sentence", False

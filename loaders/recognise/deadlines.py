@@ -59,12 +59,12 @@ _TERM_ENDS = re.compile(
 )
 _DONE = re.compile(
     r"(?:[,、])?(?:要|应|须|必须|力争|争取|确保|全部|全面|基本|如期|按期|率先)*"
-    r"(?:(?P<state>实现|达到)|完成|建成|办结|到位|出台|印发|验收|交付|竣工|投产|投用|投入使用|上线)"
+    r"(?:(?P<state>实现|达到)|完成|建成|办结|到位|出台|印发|验收|交付|竣工|完工|投产|投用|投运|投入使用|启用|开通|通车|上线)"
 )
 # 2000年底前建成的小区, 6月底前到期的贷款: the time tells which, it sets no term.
 _ATTRIBUTE = re.compile(
     r"(?:已|未|尚未)[^,。;]{1,10}的|到期(?:的|[^,。;]{0,6}(?:贷款|债))"
-    r"|(?:依法|新)?(?:建成|建设|取得|注册|设立|成立|登记|开工|竣工|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施|缴纳|立项|批准"
+    r"|(?:依法|新)?(?:建成|建设|取得|注册|设立|成立|登记|开工|竣工|完工|开通|通车|投运|启用|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施|缴纳|立项|批准"
     r"|入职|参保|购买|交付|发放){1,2}的"
 )
 
@@ -264,7 +264,7 @@ class _Sentence:
             return self._at(Time(point.start - len(towards.group()), point.end, aim, rule="target"), point)
         if point.plan:
             return self._at(Time(point.start, point.end, aim, rule="target"), point)
-        due, done = None, _DONE.match(right)
+        due, done = None, None if _ATTRIBUTE.match(right) else _DONE.match(right)
         if _NO_LATER.search(left) or (point.precision == "day" and _CLOSES.search(left)):
             due = "due-latest"
         elif done and _is_done(point, right, clause=self.clause):

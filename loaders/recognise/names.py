@@ -142,7 +142,7 @@ def _with_prefix(name: str, prefix: str) -> str:
     """The name with the carried 省 or 市, where it is a department that one can stand before."""
     if _PREFIX.match(name) or _SELF_STANDING.match(name) or not _DEPARTMENT.search(name):
         return name
-    if name.endswith("分局"):  # It opens with the place that it serves.
+    if name.endswith(("分局", "管委会", "管理委员会")):  # It opens with the place that it serves.
         return name
     if regions.matches(name) or (name.endswith(("集团", "公司")) and not opens_with_function(name)):
         return name

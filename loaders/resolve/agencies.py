@@ -38,9 +38,9 @@ _PARENTS = (
 
 
 def _choose(forms: list[Form], reading: Reading, on: date | None) -> Form | None:
-    """Of the bodies that bear a name the one meant: the one that has it in full, then the one of that
-    day (a later body takes the name over from its first day), then the province's own form, then the
-    first in the vocabulary."""
+    """Of the bodies that bear a name the one meant: the province's own form, then the one that has it in
+    full, then the one of that day (a later body takes the name over from its first day), then the first
+    in the vocabulary."""
     province = regions.at_level(reading.region, "province")
     here = [f for f in forms if not f.areas or (province and province.code in f.areas)]
     here.sort(key=lambda f: not f.areas)
@@ -48,9 +48,11 @@ def _choose(forms: list[Form], reading: Reading, on: date | None) -> Form | None
     # 浙江金融监管局 is the central body's office, 省金融监管局 the province's own body.
     spelt = reading.written == reading.region.short_name and on is None
     offices = [f for f in here if spelt and "{S}" in f.full[0][1]]
-    known = [*offices, *started, *(f for f in here if not f.since), *(here if on is None else [])]
+    current = [*started, *(f for f in here if not f.since)]
+    own = [f for f in current if f.areas]
+    known = [*offices, *current, *(here if on is None else [])]
     in_full = [f for f in (*known, *here) if reading.rest and f.full[0][1].endswith(reading.rest)]
-    return next(iter([*in_full, *known]), None)
+    return next(iter([*own, *in_full, *known]), None)
 
 
 def _known(name: str, region: Region, on: date | None) -> Agency | None:

@@ -209,6 +209,14 @@ def _add_former(lexicon: Lexicon) -> None:
         for short in form.shorts:
             if lexicon.central[fold(short)] is not form:
                 lexicon.former.setdefault(fold(short), []).append((on, form))
+    for form in {id(form): form for form in lexicon.central.values()}.values():
+        for key in map(fold, form.shorts):
+            other = lexicon.central[key]
+            on = lexicon.successors.get(other.full[0][1], ("", None))[1]
+            if other is not form and on is not None and fold(other.full[0][1]) == key:
+                # 国家粮食和储备局: a short name now, with a 和 less a full one once.
+                lexicon.former.setdefault(key, []).append((on, other))
+                lexicon.central[key] = form
     for bearers in lexicon.former.values():
         bearers.sort(key=lambda bearer: bearer[0])
 
