@@ -52,7 +52,7 @@ def jurisdiction(header: Header, text: Text) -> Region:
     place = _level_of(header.issuers, _most_named(text.text))
     level = _addressed(header.salutation)
     if level == "province":
-        return (regions.at_level(place, level) if place else None) or _province(text.text)
+        return (regions.at_level(place, level) if place else None) or _province(text.text, header.salutation)
     return place or regions.COUNTRY
 
 
@@ -61,16 +61,17 @@ def _addressed(salutation: str | None) -> RegionLevel | None:
     return next((level for level, words in _ADDRESSED if words.search(salutation or "")), None)
 
 
-def _province(text: str) -> Region:
-    """The province that a text calls by its short name or cites by its numbers most often; the country
-    where that is none, or not one."""
+def _province(text: str, salutation: str | None) -> Region:
+    """The province that a text calls by its short name, cites by its numbers or whose places it addresses
+    most often; the country where that is none, or not one."""
     count: Counter[str] = Counter()
     for region in regions.provinces():
         count[region.name] += text.count(region.short_name)
-    for number, _, _ in numbers(text):
-        for region in _of_number(number):
-            if place := regions.at_level(region, "province"):
-                count[place.name] += 1
+    named = [region for number, _, _ in numbers(text) for region in _of_number(number)]
+    addressed = (regions.find(part) for part in re.split("[、,]", salutation or ""))
+    for region in (*named, *filter(None, addressed)):
+        if place := regions.at_level(region, "province"):
+            count[place.name] += 1
     (best, most), (_, second) = count.most_common(2)
     return regions.by_name(best)[0] if best and most > second else regions.COUNTRY
 
@@ -130,8 +131,12 @@ def _most_named(text: str) -> Region | None:
         name = _full_name(text, match.start())
         if name:
             count[name] += 2 if match.start() < _FIRST_WORDS else 1
-    best = next(iter(count.most_common(1)), None)
-    return regions.by_name(best[0])[0] if best and best[1] > 1 else None
+    if not count or max(count.values()) < 2:
+        return None
+    most = max(count.values())
+    best = [regions.by_name(name)[0] for name, times in count.items() if times == most]
+    # 广元市利州区, as often the one as the other: the narrower.
+    return next((r for r in best[1:] if regions.lies_in(r, best[0])), best[0])
 
 
 def _full_name(text: str, last: int) -> str | None:

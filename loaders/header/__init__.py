@@ -15,6 +15,7 @@ from loaders.contents import contents
 from loaders.folding import fold
 from loaders.header import facts, history, named, number, orders, signature, titles
 from loaders.header.signature import Issuer
+from loaders.header.text_titles import text_title
 from loaders.header.tokens import Token, tokens
 from loaders.normalise import Text
 
@@ -78,17 +79,25 @@ def read_header(text: Text, first_unit: int) -> Header:
     title = title or ordered
     return Header(
         title=title,
-        text_title=titles.of_text(text, title, published, signed, stop) if title else None,
+        text_title=text_title(text, title, published, signed, stop) if title else None,
         doc_number=facts.doc_number(stated) or own_number or past.number,
         issuers=tuple(_issuers(stated, signed, published, head, order, past) or past.issuers),
         issued_on=facts.day_of_issue(stated) or signed.on or _day_beside(head, published) or past.on
         or facts.day_online(stated),
         kind=titles.kind(title),
         subject=stated.get("subject"),
-        salutation=next((t.text for t in head if titles.SALUTATION.match(t.text)), None),
+        salutation=_salutation(head),
         effective_on=facts.day(stated, "effective_on") or holds_from or past.holds_from,
         expires_on=facts.day(stated, "expires_on"),
     )  # fmt: skip
+
+
+def _salutation(head: list[Token]) -> str | None:
+    """The line of those whom the document addresses, loose spaces in it or not."""
+    last = next((token for token in head if titles.SALUTATION.match(token.text)), None)
+    if last is None:
+        return None
+    return "".join(token.text for token in head if token.line == last.line and token.start <= last.start)
 
 
 def _without_contents(text: Text, head: list[Token]) -> list[Token]:
@@ -113,8 +122,9 @@ def _issuers(
     too where the signature leaves the place out (省政府办公厅)."""
     titled = named.before_title(published or facts.title_token(stated))
     told = facts.issuers(stated, "issuers")
-    if _same_bodies(told, signed.issuers or titled):
-        told = list(signed.issuers or titled)
+    own = signed.issuers or titled
+    if _same_bodies(told, own) or _are_offices(told, own):
+        told = list(own)
     publisher = facts.issuers(stated, "publisher")
     if _are_placeless(titled):  # 区人民政府办公室: the portal knows of which district.
         titled = (
@@ -144,6 +154,14 @@ def _same_bodies(told: Sequence[Issuer], own: Sequence[Issuer]) -> bool:
     return len(told) == len(own) > 0 and all(
         _short(two.name).endswith((_short(one.name), _short(_IN_BRACKETS.sub("", one.name))))
         for one, two in zip(told, own, strict=True)
+    )
+
+
+def _are_offices(told: Sequence[Issuer], own: Sequence[Issuer]) -> bool:
+    """Whether a collection names the governments whose offices issued the document."""
+    return len(told) == len(own) > 0 and all(
+        re.sub("办公[厅室]$", "", _short(one.name)) == _short(two.name)
+        for one, two in zip(own, told, strict=True)
     )
 
 

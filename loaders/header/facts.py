@@ -17,13 +17,13 @@ from loaders.recognise.regulations import find_number
 
 _NAMES = "|".join(sorted(FACTS, key=len, reverse=True))
 # A label may have a number in a list: 3.[发文字号]….
-_LABEL = re.compile(rf"^(?:\d{{1,2}}[.、])?[\[(]?(?P<label>{_NAMES})[\])]?(?P<mark>:?)(?P<value>.*)$")
+_LABEL = re.compile(rf"^(?:\d{{1,2}}[.、]|[•·])?[\[(]?(?P<label>{_NAMES})[\])]?(?P<mark>:?)(?P<value>.*)$")
 # What goes on with a value: the parts of a date and time, of a number, of a path (民政 / 扶贫).
 _GOES_ON = re.compile(r"[\d:.-]+$|/")
 _HEAD, _SEVERAL = 20, 3
 _TIME = re.compile(r"\s+\d{1,2}:\d\d.*$")
 # 颁布日期:2024-01-18生效日期:2024-03-01: a copy may lose what parted two facts.
-_NEXT_LABEL = re.compile(rf"(?<=[\d日号])(?=(?:{_NAMES}):)")
+_NEXT_LABEL = re.compile(rf"(?<=[\d日号])(?=(?:{_NAMES}):)|(?=[•·]\[(?:{_NAMES})\])")
 _DATES = frozenset({"issued_on", "made_on", "online_on", "effective_on", "expires_on"})
 _DATE_START = re.compile(r"[\d一二〇]")
 # Labels that are words of titles and texts too: a line of them is no fact.
@@ -76,7 +76,9 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
                 break
             value += (" " if value and (several or words[0].isdigit()) else "") + words
             i += 1
-        if value.strip("-— []:"):
+        if value.strip("-— []:") and (
+            FACTS[name] != "doc_number" or find_number(fold(re.sub(r"\s", "", value)))
+        ):
             found.setdefault(FACTS[name], value)
     return found, kept
 
@@ -88,7 +90,7 @@ def _is_list_number(token: Token, after: Token) -> bool:
 
 def _parted(token: Token) -> list[Token]:
     """A token at the labels that follow a value in it."""
-    if token.text.count(":") < 2 or token.end - token.start != len(token.text):
+    if (token.text.count(":") < 2 and "•[" not in token.text) or token.end - token.start != len(token.text):
         return [token]
     cuts = [0, *(m.start() for m in _NEXT_LABEL.finditer(token.text)), len(token.text)]
     return [

@@ -1,4 +1,4 @@
-"""The title as published, and the title of the text that a notice issues or forwards."""
+"""The title as published."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from loaders.calendar import DATE
-from loaders.folding import fold
-from loaders.header.signature import Signature
-from loaders.header.tokens import Token, tokens
+from loaders.header.tokens import Token
 from loaders.normalise import Text
 from loaders.recognise.regulations import kind_of
 from loaders.resolve.agencies import looks_like_agency, resolve
@@ -21,7 +19,7 @@ _NOUN = (
     r"解释|准则|守则|公报|倡议书|说明|安排|战略|大纲|导则|机制|台账|答复|分解表|分工表|责任表|任务书)"
 )
 _END = re.compile(
-    rf"{_NOUN}(?:\((?:试行|暂行|修订|试点|(?:19|20)\d\d[^()]{{0,12}}年|[^()]{{0,12}}(?:版|稿|年|修订|修正|草案)|\d{{1,2}}月\d{{1,2}}日)\))?$"
+    rf"{_NOUN}(?:\((?:试行|暂行|修订|试点|(?:19|20)\d\d[^()]{{0,12}}年|[^()]{{0,12}}(?:版|稿|年|修订|修正|草案)|\d{{1,2}}月\d{{1,2}}日|(?:19|20)\d\d年\d{{1,2}}号|[^()]{{2,20}}[局府会办委])\))?$"
 )
 _SUFFIX = re.compile(
     r"^\((?:试行|暂行|修订|试点|修订版|(?:修订)?草案|[^()]{0,6}稿|(?:19|20)\d\d(?:年)?-(?:19|20)\d\d年?|(?:19|20)\d\d年(?:版|度|修订)?)\)$"
@@ -32,20 +30,17 @@ _NAVIGATION = (
     r"^(?:\|?(?:设为首页|加入收藏|通知公告|政策文件|首页|返回顶部|政务公开|信息公开|政府文件|法律法规|"
     r"规范性文件|公示公告|政策法规|无障碍浏览))+$"
 )
-_NOT_TITLE = re.compile(rf"{_NAVIGATION}|文件$|^附件?\d{{0,2}}:|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\(")
-_ISSUES = re.compile(r"印发|转发|批转|颁发|发布|公布|下发|下达|征求|征集")
-_HANDS_OVER = re.compile(r"(?:印|转|下|颁)?发给你们|请[^。]{0,8}(?:遵照|贯彻|组织|认真)")
-# The items that a notice announces are its own: 现将有关事项通知如下：一、….
-_ANNOUNCES = re.compile(r"(?:提出|通知|公告|明确)(?:如下|以下)[^。:\n]{0,20}[。:][^。:\n]{0,16}$")
-# What may follow the title that a notice quotes: 等文件的通知, 和《Y》的通知, 意见的公告.
-_AFTER_QUOTED = re.compile(r"\(|《|等|的|[、和及与]|通知|意见|公开|征[求集]|$")
-_CONSULTS = re.compile(r"征求|征集")
+NOT_TITLE = re.compile(
+    rf"{_NAVIGATION}|^(?:第[一二三四五六七八九十]{{1,2}})?篇[一二三四五六七八九十]{{0,2}}:|文件$|^附件?\d{{0,2}}:|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\("
+)
 _SITE = re.compile(
     rf"^(?P<title>.{{6,}}?{_NOUN}(?:\([^()]{{1,16}}\))?)[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
 )
 # What parts the steps of a page's trail: 首页 > 政务公开 >> 政府文件.
 _TRAIL = (">", ">>", "›", "»")
 _NUMBERED = re.compile(r"(?P<title>《.+》)(?:\([^()]{2,40}第\d{1,4}号\)|\(?全文\)?)$")
+# A headline that names whose page it is: …的通告(某市交通管理局).
+_OF_PAGE = re.compile(r"\([^()]{2,20}[局府会办委]\)$")
 # A line that goes on with the title above it: …清单 › (2024年)的通知.
 _GOES_ON = re.compile(r"(?:\([^()]{1,20}\))?的")
 _LONGEST = 160
@@ -61,10 +56,10 @@ def published(head: list[Token]) -> list[Token]:
     trail = {t.line for t, n in pairwise(head) if "»" in t.text or (n.line == t.line and n.text in _TRAIL)}
     found = _first([token for token in head if token.line not in trail]) or _first(head)
     behind = [token for token in head if found and token.start >= found[-1].end][:16]
-    behind = list(takewhile(lambda token: "。" not in token.text, behind))
+    behind = list(takewhile(lambda t: "。" not in t.text and not SALUTATION.match(t.text), behind))
     for i in range(len(behind)):
         again = _first(behind[i:], plain=not _has_core(found))
-        if again and _object(again) == _object(found):
+        if again and _object(again) == _object(found) and not _OF_PAGE.search(again[-1].text):
             return found if _names_more(found, again) else again
     return found
 
@@ -100,14 +95,14 @@ def _without_number(token: Token) -> Token:
 def _object(title: list[Token]) -> str:
     """What a title is about: its words behind 关于 or 印发, without marks."""
     words = "".join(token.text for token in title)
-    return _bare(re.sub(r"^[^《]*?(?:关于|印发|转发|批转)+|的?通知$", "", words))
+    return bare(re.sub(r"^[^《]*?(?:关于|印发|转发|批转)+|的?通知$", "", words))
 
 
 def _first(head: list[Token], *, plain: bool = True) -> list[Token]:
     for i, token in enumerate(head):
         if SALUTATION.match(token.text) or (len(token.text) > 90 and "。" in token.text):
             break
-        if token.number or _NOT_TITLE.search(token.text) or not _CORE.search(token.text):
+        if token.number or NOT_TITLE.search(token.text) or not _CORE.search(token.text):
             continue
         found = _from_core(head, i)
         if found:
@@ -124,16 +119,16 @@ def _from_core(head: list[Token], core: int) -> list[Token]:
         if token.number or token.line - head[core].line > 6 or len(words) > _LONGEST:
             break
         quoting = words.count("《") > words.count("》") and "。" not in token.text
-        if stop > core and _NOT_TITLE.search(token.text) and not (quoting or _GOES_ON.match(token.text)):
+        if stop > core and NOT_TITLE.search(token.text) and not (quoting or _GOES_ON.match(token.text)):
             break
         words += token.text
         goes_on = stop + 1 < len(head) and _GOES_ON.match(head[stop + 1].text)
-        if _closes(words) and len(words) > 5 and not goes_on:
-            return _bodies_before(head, core) + head[core : _with_suffix(head, stop)]
+        if closes(words) and len(words) > 5 and not goes_on:
+            return _bodies_before(head, core) + head[core : with_suffix(head, stop)]
     return []
 
 
-def _closes(words: str) -> bool:
+def closes(words: str) -> bool:
     """Whether a title can end here: all 《 closed, at the word for an instrument; it may stand in 《》."""
     words = _unquoted(words)
     return words.count("《") == words.count("》") and _END.search(words) is not None
@@ -151,7 +146,7 @@ def _unquoted(words: str) -> str:
     return words[1:-1]
 
 
-def _with_suffix(head: list[Token], last: int) -> int:
+def with_suffix(head: list[Token], last: int) -> int:
     """Behind a title's last token and the period or 试行 in brackets below it."""
     behind = last + 1
     if behind < len(head) and _SUFFIX.match(head[behind].text):
@@ -179,7 +174,7 @@ def _bodies_before(head: list[Token], core: int) -> list[Token]:
         alone = alone and all(t is before for t in head if t.line == before.line)
         if before.number or head[begin].line - before.line > (4 if alone else 1) or len(before.text) > 30:
             break
-        if _NOT_TITLE.search(before.text) or not re.search(r"[厅室府委局部院会组办署行社团]$", before.text):
+        if NOT_TITLE.search(before.text) or not re.search(r"[厅室府委局部院会组办署行社团]$", before.text):
             break
         begin -= 1
     return head[begin:core]
@@ -188,17 +183,17 @@ def _bodies_before(head: list[Token], core: int) -> list[Token]:
 def _plain(head: list[Token]) -> list[Token]:
     """A title without 关于: the first short line, or lines, that end with the word for an instrument."""
     for i, token in enumerate(head[:12]):
-        if token.number or _NOT_TITLE.search(token.text) or len(token.text) > 60 or "," in token.text:
+        if token.number or NOT_TITLE.search(token.text) or len(token.text) > 60 or "," in token.text:
             continue
         words = ""
         for stop in range(i, min(i + 4, len(head))):
-            if head[stop].number or _NOT_TITLE.search(head[stop].text):
+            if head[stop].number or NOT_TITLE.search(head[stop].text):
                 break
             if stop > i and head[stop].line - head[stop - 1].line > 1:
                 break
             words += head[stop].text
-            if _closes(words) and 6 <= len(words) <= 80:
-                return head[i : _with_suffix(head, stop)]
+            if closes(words) and 6 <= len(words) <= 80:
+                return head[i : with_suffix(head, stop)]
     return []
 
 
@@ -208,82 +203,7 @@ def written(text: Text, title: list[Token]) -> str:
     return _unquoted(re.sub(r"\s+|\*\*", "", raw))
 
 
-def of_text(text: Text, title: str, used: list[Token], signed: Signature, first_unit: int) -> str | None:
-    """The title of the text that a notice issues or forwards, where the file holds that text; None
-    for a text issued as itself. `first_unit` is where in the source the first numbered unit starts."""
-    if not _ISSUES.search(title):
-        return None
-    quoted = _quoted(title)
-    bare = _bare(fold(quoted or re.sub(r"^.*?(?:印发|转发|批转|颁发|下达)|的?通知$", "", title)))
-    after = max((t.end for t in used), default=0)
-    if first_unit >= len(text.folded):  # Nothing is numbered: the text is here where its title is.
-        handed = _HANDS_OVER.search(text.folded, after)
-        past = max(after, signed.end, handed.end() if handed else 0)
-        found = _line_of(text, bare, past, first_unit) if signed.end or handed else None
-        return found and (quoted or found)
-    line = _line_of(text, bare, after, max(first_unit, after))
-    if line is None and not (signed.end and signed.end < first_unit):
-        line = _line_of(text, bare, max(first_unit, after), len(text.folded))
-    if line is None and signed.end and first_unit < signed.end:
-        return None  # The notice's own items, and the signature behind them: the text is not here.
-    if quoted:
-        return quoted
-    if line is not None:
-        return line
-    if _ANNOUNCES.search(text.folded, max(after, first_unit - 80), first_unit):
-        return None
-    named = re.search(r"《([^《》]{6,80})》", text.text[:4000])
-    if named and bare and _bare(named.group(1)).endswith(bare[-12:]):
-        return text.written(*named.span(1))
-    whole = re.search(r"印发(.{6,})的通知$", title)
-    return whole.group(1) if whole else None
-
-
-def _quoted(title: str) -> str | None:
-    """What stands in the first 《》 behind 印发 and its like, nested ones counted."""
-    title = title if "《" in title else title.replace("〈", "《").replace("〉", "》")
-    match = re.search(r"(?:印发|转发|批转|颁发|发布|公布|下发|下达|征求|征集)[^《]{0,40}《", title)
-    if match is None and _CONSULTS.search(title):  # 关于《X》公开征求意见的通知.
-        match = re.search("《", title)
-    if match is None:
-        return None
-    depth = 1
-    for i in range(match.end(), len(title)):
-        depth += (title[i] == "《") - (title[i] == "》")
-        if not depth:
-            # 印发2021年市《政府工作报告》任务分工的通知: the quoted is a part of the title.
-            return title[match.end() : i] if _AFTER_QUOTED.match(title, i + 1) else None
-    return None
-
-
-def _line_of(text: Text, bare: str, start: int, stop: int) -> str | None:
-    """The title of the issued text as its own lines have it: the first that say what `bare` says."""
-    if len(bare) < 4:
-        return None
-    words = list(tokens(text.folded, stop, start))
-    exact = next((t for t in words if _bare(t.text.strip("《》")) == bare and _closes(t.text)), None)
-    if exact is not None:
-        at = words.index(exact)
-        return written(text, words[at : _with_suffix(words, at)]).strip("《》")
-    for i, token in enumerate(words):
-        if _NOT_TITLE.search(token.text) or len(token.text) > 80 or token.number:
-            continue
-        joined = ""
-        for j in range(i, min(i + 4, len(words))):
-            joined += words[j].text
-            if _NOT_TITLE.search(words[j].text) or len(joined) > 100:
-                break
-            if _says(_bare(joined.strip("《》")), bare) and _closes(joined):
-                return written(text, words[i : _with_suffix(words, j)]).strip("《》")
-    return None
-
-
-def _says(line: str, bare: str) -> bool:
-    """Whether a line is the title `bare`, or that without its place or its bodies."""
-    return line == bare or (len(line) >= 6 and (line.endswith(bare) or bare.endswith(line)))
-
-
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
     """A title without what its two writings differ in: brackets at its end, 关于, 的, marks."""
     words = re.sub(r"\([^()]*\)$", "", words)
     return re.sub(r"关于|的|\W", "", words)

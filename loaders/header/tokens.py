@@ -26,6 +26,10 @@ _WORD = re.compile(
 _HEADLINE = re.compile(
     r"[-:][\u4e00-\u9fff]|《.*》\s*$|(?:[\u4e00-\u9fff]{2,30}(?:政府|委员会|[厅局委办室]))?关于"
 )
+# A number glued to the title that it follows: 某市人民政府关于…的意见某府发〔2018〕3号.
+_GLUED = re.compile(
+    r"[^《》\s]{6,120}?(?:通知|意见|方案|决定|批复|通报|公告|函|办法|规定)(?P<number>[\u4e00-\u9fff]{2,10}[(\[](?:19|20)\d\d[)\]]\d{1,4}号)\s*$"
+)
 _BEFORE_NUMBER = re.compile(r"[》」]的?[(\[]?$|(?:根据|按照|依据|依照|贯彻|落实|[,。、;])[^,。;]*$")
 
 
@@ -59,6 +63,13 @@ def _tokens_of_line(words: str, offset: int, line: int) -> Iterator[Token]:
         if found:
             begin = offset + len(words) - len(words.lstrip())
             yield Token(whole.group(), begin, offset + len(words.rstrip()), line, found[0])
+            return
+    if words.rstrip().endswith("号") and (glued := _GLUED.match(words)):
+        found = find_number(glued["number"])
+        if found:
+            yield from _words(words, at, glued.start("number"), offset, line)
+            start, end = glued.span("number")
+            yield Token(glued["number"], offset + start, offset + end, line, found[0])
             return
     for number in _NUMBER.finditer(words) if "号" in words else ():
         standard = _alone(words, at, number)

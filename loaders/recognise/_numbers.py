@@ -22,13 +22,13 @@ _ORDER_LENGTH = 22
 # 财政部公告2022年第4号, 农业部公告第12号, 农业部第12号公告: an announcement bears its issuer, no code.
 _ANNOUNCED = re.compile(
     r"[公通]告\s?(?:(?P<year>(?:19|20)\d\d)年\s?第?|第)(?P<sequence>\d{1,4})号"
-    r"|第(?P<before>\d{1,4})号[公通]告"
+    r"|(?:(?P<of>(?:19|20)\d\d)年)?第(?P<before>\d{1,4})号[公通]告"
 )
 _ANNOUNCER = re.compile(r"[\u4e00-\u9fff、]{2,40}$")
 _BODY = re.compile(r"(?:部|委|会|局|署|院|行|厅|府|办|室)$")
 # Words that stand before a number and are no part of its code.
 _LEADING = re.compile(
-    r"^.*(?:按照|根据|依据|依照|遵照|贯彻|落实|执行|参照|符合|印发|转发|发布|以及|通过|废止|详见|文号|发文字号|编号|关于|通知|意见|方案|[你我](?:省|市|县|区|州|厅|局|委|部|院|署|会|公司)|贵(?:厅|局|委|部|院|署|会|公司)|[仍应可均]按)|^(?:由|以|原|的|按|和|及|与|对|在|将|见|经)+"
+    r"^.*(?:按照|根据|依据|依照|遵照|贯彻|落实|执行|参照|符合|印发|转发|发布|以及|通过|废止|详见|文号|发文字号|编号|关于|通知|意见|方案|[你我](?:省|市|县|区|州|厅|局|委|部|院|署|会|公司)|贵(?:厅|局|委|部|院|署|会|公司)|按)|^(?:由|以|原|的|和|及|与|对|在|将|见|经)+"
 )
 
 
@@ -104,8 +104,9 @@ def _announcements(text: str, start: int, stop: int) -> Iterator[tuple[str, int,
         lead = _LEADING.match(before.group())
         cut = lead.end() if lead else 0
         issuer = before.group()[cut:].replace("、", "").removeprefix("中华人民共和国")
+        stated = match["year"] or match["of"]
         if issuer and (match["year"] or _BODY.search(issuer)):
             kind = "通告" if "通告" in match.group() else "公告"
-            year = f"{match['year']}年" if match["year"] else ""
+            year = f"{stated}年" if stated else ""
             number = f"{issuer}{kind}{year}第{int(match['sequence'] or match['before'])}号"
             yield number, match.start() - len(before.group()) + cut, match.end()

@@ -1,0 +1,94 @@
+"""The title of the text that a notice issues, forwards or asks the public about."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.folding import fold
+from loaders.header.signature import Signature
+from loaders.header.titles import NOT_TITLE, bare, closes, with_suffix, written
+from loaders.header.tokens import Token, tokens
+from loaders.normalise import Text
+
+_ISSUES = re.compile(r"印发|转发|批转|颁发|发布|公布|下发|下达|征求|征集")
+_HANDS_OVER = re.compile(r"(?:印|转|下|颁)?发给你们|请[^。]{0,8}(?:遵照|贯彻|组织|认真)")
+# The items that a notice announces are its own: 现将有关事项通知如下：一、….
+_ANNOUNCES = re.compile(r"(?:提出|通知|公告|明确)(?:如下|以下)[^。:\n]{0,20}[。:][^。:\n]{0,16}$")
+# What may follow the title that a notice quotes: 等文件的通知, 和《Y》的通知, 意见的公告.
+_AFTER_QUOTED = re.compile(r"\(|《|等|的|[、和及与]|通知|意见|公开|征[求集]|$")
+_CONSULTS = re.compile(r"征求|征集")
+
+
+def text_title(text: Text, title: str, used: list[Token], signed: Signature, first_unit: int) -> str | None:
+    """The title of the text that a notice issues or forwards, where the file holds that text; None
+    for a text issued as itself. `first_unit` is where in the source the first numbered unit starts."""
+    if not _ISSUES.search(title):
+        return None
+    quoted = _quoted(title)
+    core = bare(fold(quoted or re.sub(r"^.*?(?:印发|转发|批转|颁发|下达)|的?通知$", "", title)))
+    after = max((t.end for t in used), default=0)
+    if first_unit >= len(text.folded):  # Nothing is numbered: the text is here where its title is.
+        handed = _HANDS_OVER.search(text.folded, after)
+        past = max(after, signed.end, handed.end() if handed else 0)
+        found = _line_of(text, core, past, first_unit) if signed.end or handed else None
+        return found and (quoted or found)
+    line = _line_of(text, core, after, max(first_unit, after))
+    if line is None and not (signed.end and signed.end < first_unit):
+        line = _line_of(text, core, max(first_unit, after), len(text.folded))
+    if line is None and signed.end and first_unit < signed.end:
+        return None  # The notice's own items, and the signature behind them: the text is not here.
+    if quoted:
+        return quoted
+    if line is not None:
+        return line
+    if _ANNOUNCES.search(text.folded, max(after, first_unit - 80), first_unit):
+        return None
+    named = re.search(r"《([^《》]{6,80})》", text.text[:4000])
+    if named and core and bare(named.group(1)).endswith(core[-12:]):
+        return text.written(*named.span(1))
+    whole = re.search(r"印发(.{6,})的通知$", title)
+    return whole.group(1) if whole else None
+
+
+def _quoted(title: str) -> str | None:
+    """What stands in the first 《》 behind 印发 and its like, nested ones counted."""
+    title = title if "《" in title else title.replace("〈", "《").replace("〉", "》")
+    match = re.search(r"(?:印发|转发|批转|颁发|发布|公布|下发|下达|征求|征集)[^《]{0,40}《", title)
+    if match is None and _CONSULTS.search(title):  # 关于《X》公开征求意见的通知.
+        match = re.search("《", title)
+    if match is None:
+        return None
+    depth = 1
+    for i in range(match.end(), len(title)):
+        depth += (title[i] == "《") - (title[i] == "》")
+        if not depth:
+            # 印发2021年市《政府工作报告》任务分工的通知: the quoted is a part of the title.
+            return title[match.end() : i] if _AFTER_QUOTED.match(title, i + 1) else None
+    return None
+
+
+def _line_of(text: Text, core: str, start: int, stop: int) -> str | None:
+    """The title of the issued text as its own lines have it: the first that say what `core` says."""
+    if len(core) < 4:
+        return None
+    words = list(tokens(text.folded, stop, start))
+    exact = next((t for t in words if bare(t.text.strip("《》")) == core and closes(t.text)), None)
+    if exact is not None:
+        at = words.index(exact)
+        return written(text, words[at : with_suffix(words, at)]).strip("《》")
+    for i, token in enumerate(words):
+        if NOT_TITLE.search(token.text) or len(token.text) > 80 or token.number:
+            continue
+        joined = ""
+        for j in range(i, min(i + 4, len(words))):
+            joined += words[j].text
+            if NOT_TITLE.search(words[j].text) or len(joined) > 100:
+                break
+            if _says(bare(joined.strip("《》")), core) and closes(joined):
+                return written(text, words[i : with_suffix(words, j)]).strip("《》")
+    return None
+
+
+def _says(line: str, core: str) -> bool:
+    """Whether a line is the title `core`, or that without its place or its bodies."""
+    return line == core or (len(line) >= 6 and (line.endswith(core) or core.endswith(line)))
