@@ -84,19 +84,11 @@ _QUOTED = re.compile(r"“[^“”,。;:、\s]{1,8}”(?=[\u4e00-\u9fff])")
 _NOT_WITHIN = re.compile(r"[,。;:!?、“”\"《》…+\s\d%]|组建|组成|等部门|以及|构建")
 
 
-# 团市委机关: the body by those who work for it.
-_OWN_OFFICES = re.compile(
-    r"(?:(?<=团[省市县区州旗]委)|(?<=妇联)|(?<=总工会)|(?<=工商联)|(?<=[科残文侨]联)|(?<=科协))机关$"
-)
-
-
 @lru_cache(maxsize=1 << 13)
 def normalise(surface: str) -> str:
     """The name with brackets and widths folded, without spaces and a trailing 等."""
     name = unicodedata.normalize("NFKC", surface).translate(str.maketrans("〔〕[]【】﹝﹞", "()()()()"))
     name = re.sub(r"\s+", "", name)
-    if name.endswith("机关"):
-        name = _OWN_OFFICES.sub("", name)
     return re.sub(r"(?<=.)等$", "", name).strip("、,;。")
 
 
