@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
+from ast import literal_eval
 from collections.abc import Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -84,6 +86,27 @@ def test_routing_to_a_single_server_reads_what_was_written(neo4j_graph: Graph, p
             graph.write(lambda tx: tx.run("CREATE (:Routed)").consume())
             assert graph.read("MATCH (n:Routed) RETURN count(n) AS n") == [{"n": n}]
             assert graph.analyst("MATCH (n:Routed) RETURN count(n) AS n").rows == [{"n": n}]
+
+
+def test_questions_may_go_to_a_follower_that_has_what_was_written(
+    neo4j_graph: Graph, password: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In a cluster the driver sends transactions of mode r to followers, and these wait for the bookmarks."""
+    uri = str(neo4j_graph.address).replace("bolt://", "neo4j://")
+    with (
+        connect(uri, user="neo4j", password=password) as graph,
+        caplog.at_level("DEBUG", logger="neo4j.io"),
+    ):
+        graph.write(lambda tx: tx.run("CREATE (:Follower)").consume())
+        graph.read("MATCH (n:Follower) RETURN count(n) AS n")
+        graph.analyst("MATCH (n:Follower) RETURN count(n) AS n")
+    log = "\n".join(record.getMessage() for record in caplog.records)
+    begun = [each for each in log.split("C: BEGIN ") if "Follower" in each]
+    write, read, asked = (literal_eval(each.partition("\n")[0]) for each in begun)
+    (bookmark,) = re.findall("'bookmark': '([^']+)'", begun[0])
+    assert "mode" not in write  # a leader's
+    for how in (read, asked):
+        assert (how["mode"], how["bookmarks"]) == ("r", [bookmark])
 
 
 def test_writers_that_wait_for_each_other_are_retried(neo4j_graph: Graph) -> None:
