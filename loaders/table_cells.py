@@ -14,7 +14,7 @@ from loaders.table_head import Head
 
 NUMBER = re.compile(r"[(（]?\d{1,4}(?:\.\d{1,2})?[)）]?[.、]?$")
 _BODY = re.compile(
-    r"(?:[局委办厅部院会科股室处所站队馆联行社校司府区园乡镇县市]|公司|集团|中心|街道|单位|部门|政协|人大)(?:[(（][^()（）]*[)）])?等?"
+    r"(?:[局委办厅部院会科股室处所站队馆联行社校司府区乡镇县市]|公司|集团|中心|街道|单位|部门|政协|人大)(?:[(（][^()（）]*[)）])?等?"
     r"(?:按(?:照)?职责分工)?(?:牵头|配合|负责|落实)?[。;；]?$"
 )
 _BODIES = re.compile(r"[、,，;；\s]+")
@@ -74,7 +74,7 @@ def laid_over(cells: list[Cell], kinds: list[str]) -> list[tuple[Cell, int, bool
         new, step = [], []
         for j in columns:
             ways = [(costs[i] + passed[j] - passed[i + 1], i, False) for i in range(j)]
-            ways.append((costs[j] + _goes_on(before, cell, kinds[j]), j, False))
+            ways.append((costs[j] + _goes_on(before, cell, kinds[j]) - 1e-3 * j, j, False))
             if cell.fresh:
                 ways = []
             ways.append((over + passed[j], ended, True))
@@ -97,6 +97,11 @@ def _goes_on(before: Cell, cell: Cell, kind: str) -> float:
     if before.closed or kind == "number":
         return _IMPOSSIBLE
     return 0.3 if kind == "bodies" and _are_bodies(before.words) and _are_bodies(cell.words) else 1.2
+
+
+def fits(words: str, kind: str) -> bool:
+    """Whether some words can be what a kind of column holds."""
+    return _cost(words, kind) < 5
 
 
 def _cost(words: str, kind: str) -> float:

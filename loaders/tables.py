@@ -51,6 +51,8 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
         if _is_heading(row):
             table.heading = row.number + "、" + row.task
             continue
+        if rows and "number" in table.head.columns and not row.number and not row.answered:
+            row.others.append(rows[-1])  # a part of a numbered task, whose bodies answer for all of it
         row.section = table.section(row)
         task = (row.number, row.section, row.task)
         if "role" in table.head.columns and tasks.setdefault(task, row) is not row:
@@ -116,6 +118,11 @@ class _Row:
         """What a column says in the source's characters."""
         span = self.cell(column)
         return self.facts.text.written(*span).strip() if span and span[1] > span[0] else ""
+
+    @property
+    def answered(self) -> bool:
+        """Whether it names bodies at all."""
+        return any(self.word(at) for _, at in self.head.bodies)
 
     @property
     def number(self) -> str:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from loaders.read import Block, SourceText
-from loaders.table_cells import NUMBER, Cell, kinds_of, laid_over
+from loaders.table_cells import NUMBER, Cell, fits, kinds_of, laid_over
 from loaders.table_head import Head, find_head
 
 _HINTS = ("|", "序号", "编号", "序 号")
@@ -33,15 +33,25 @@ def with_tables(source: SourceText) -> SourceText:
     """The source with the lines of such tables as rows; itself where it has none."""
     if not any(hint in source.text for hint in _HINTS):
         return source
-    lines = source.blocks
-    if source.format == "md" and "||" in source.text:
-        # Rows whose merged cells are gone are to be laid out anew.
-        lines = tuple(block._replace(kind="paragraph", cells=()) for block in lines)
+    if source.format == "md" and any(block.cells and not _filled(block) for block in source.blocks):
+        # Rows that end with an empty cell may have lost merged ones before: they are laid out anew.
+        whole = {block.start: block for block in source.blocks if block.cells}
+        lines = [block._replace(kind="paragraph", cells=()) for block in source.blocks]
+        laid = (
+            block if block.cells else whole.get(block.start, block) for block in _lines(source.text, lines)
+        )
+        return replace(source, blocks=tuple(laid))
     blocks: list[Block] = []
-    for is_row, run in groupby(lines, key=lambda block: bool(block.cells)):
+    for is_row, run in groupby(source.blocks, key=lambda block: bool(block.cells)):
         group = list(run)
         blocks += group if is_row else _lines(source.text, group)
     return replace(source, blocks=tuple(blocks))
+
+
+def _filled(row: Block) -> bool:
+    """Whether the last cell of a row says something."""
+    start, end = row.cells[-1]
+    return end > start
 
 
 def _lines(text: str, lines: list[Block]) -> Iterator[Block]:
@@ -71,6 +81,8 @@ def _table(text: str, lines: list[Block], at: int) -> tuple[list[Block], int]:
     if head is None or "text" not in head.columns or not _opens(head):
         return [], at
     body_cells, end = _cellwise(text, lines, after)
+    if head.columns.get("number") == 0:
+        body_cells = list(_counted(body_cells))
     if "number" not in head.columns and any(NUMBER.match(cell.words) for cell in body_cells):
         # The number stands beside the task, under one head with it.
         cells.insert(head.columns["text"], cells[head.columns["text"]])
@@ -109,7 +121,7 @@ def _rowwise(
         elif not _RULE.match(line):
             places = _places(line, block.start) if parts is _CELL else []
             fresh = [cells[0]._replace(fresh=True), *(cell._replace(bound=True) for cell in cells[1:])]
-            rows += [_row(places)] if len(places) == len(head.words) else _laid_out(fresh, head)
+            rows += [_row(places)] if _fits(places, head) else _laid_out(fresh, head)
         at += 1
     return rows, at
 
@@ -127,6 +139,15 @@ def _places(line: str, offset: int) -> list[Cell]:
     return cells
 
 
+def _fits(places: list[Cell], head: Head) -> bool:
+    """Whether cells stand in the places of a head's columns: as many, and, where some are empty, none
+    that cannot be what its column holds."""
+    kinds = kinds_of(head)
+    if len(places) != len(kinds) or all(cell.words for cell in places):
+        return len(places) == len(kinds)
+    return all(fits(cell.words, kind) for cell, kind in zip(places, kinds, strict=True) if cell.words)
+
+
 def _run_of_heads(text: str, lines: list[Block], at: int) -> tuple[list[Cell], int]:
     """The cells of a head that has one a line: up to the first number where 序号 opens it, else to the
     last column that is known."""
@@ -136,7 +157,11 @@ def _run_of_heads(text: str, lines: list[Block], at: int) -> tuple[list[Cell], i
         found = _cut(line, lines[at].start, _CELL)
         if any(NUMBER.match(cell.words) or len(cell.words) > _LONGEST_HEAD for cell in found):
             break
-        cells += found
+        for cell in found:
+            if cells and cell.words[0] in "(（":
+                cells[-1] = Cell(cells[-1].start, cell.end, cells[-1].words + cell.words)
+            else:
+                cells.append(cell)
         at += 1
     opened = find_head([cell.words for cell in cells])
     if opened is None or opened.columns.get("number") != 0:
@@ -171,6 +196,15 @@ def _cellwise(text: str, lines: list[Block], at: int) -> tuple[list[Cell], int]:
             cells.append(cell)
         at += 1
     return cells, at
+
+
+def _counted(cells: list[Cell]) -> Iterator[Cell]:
+    """The cells, those with the next number of a count each the first of a row."""
+    last = 0
+    for cell, behind in pairwise([*cells, cells[0]] if cells else []):
+        counts = cell.words == str(last + 1) and not NUMBER.match(behind.words)
+        last += counts
+        yield cell._replace(fresh=counts)
 
 
 def _laid_out(cells: list[Cell], head: Head) -> list[Block]:

@@ -85,6 +85,47 @@ def test_merged_cells_leave_nothing_behind(measures: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["||", "| |"])
+def test_rows_between_bars_that_lost_their_merged_cells(measures: Read, end: str) -> None:
+    found = measures(
+        "| 类别 | 任务 | 责任单位 | 时限 |\n| --- | --- | --- | --- |\n"
+        "| 防火 | 修建护林站。 | 县财政局 | 6月底前 |\n"
+        f"| 开辟防火隔离带。 | 县应急局 | 10月底前 {end}\n",
+        "md",
+    )
+    assert [(m["section"], m["text"], who(m)) for m in found] == [
+        (["防火"], "修建护林站。", [("平原县财政局", "responsible")]),
+        (["防火"], "开辟防火隔离带。", [("平原县应急管理局", "responsible")]),
+    ]
+
+
+def test_an_empty_cell_between_bars_keeps_its_place(measures: Read) -> None:
+    (measure,) = measures("序号 | 任务 | 牵头单位 | 配合单位 | 备注 |\n1 | 修建护林站。 |  | 县财政局 |  |\n")
+    assert who(measure) == [("平原县财政局", "support")]
+
+
+def test_parts_of_a_numbered_task_share_its_bodies(measures: Read) -> None:
+    found = measures(
+        "序号\n任务\n责任单位\n时限\n1\n修建护林站。\n县财政局\n6月底前\n配备巡护车辆三辆。\n12月底前\n2\n开辟防火隔离带。\n县应急局\n10月底前\n"
+    )
+    assert [(m["text"], [name for name, _ in who(m)]) for m in found] == [
+        ("修建护林站。", ["平原县财政局"]),
+        ("配备巡护车辆三辆。", ["平原县财政局"]),
+        ("开辟防火隔离带。", ["平原县应急管理局"]),
+    ]
+
+
+def test_a_head_broken_before_its_bracket_and_a_row_with_a_task_alone(measures: Read) -> None:
+    found = measures(
+        "序号\n任务\n责任股室\n(单位)\n备注\n1\n修建护林站。\n造林股\n2\n配备护林员。\n3\n开辟防火隔离带。\n护林站\n"
+    )
+    assert [(m["number"], [name for name, _ in who(m)]) for m in found] == [
+        ("1", ["平原县林业局造林股"]),
+        ("2", []),
+        ("3", ["平原县林业局护林站"]),
+    ]
+
+
 def test_bodies_on_lines_of_their_own_share_a_cell(measures: Read) -> None:
     (measure,) = measures(
         "序号\n任务\n责任单位\n时限\n1\n修建护林站。\n县财政局\n县水利局\n县代建中心\n6月底前\n"
