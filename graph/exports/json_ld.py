@@ -63,6 +63,7 @@ _PROPERTIES = {
     "Region": {"short_name": "schema:alternateName"},
     "Source": {"format": "schema:encodingFormat"},
     "Measure": {"text": "schema:text", "keywords": "schema:keywords"},
+    "Deadline": {"on": _TERMS + "day"},  # a succession is `on` a date
 }
 _LINKS = {
     "READ_FROM": "schema:encoding",
@@ -188,7 +189,7 @@ def _word(name: str) -> str:
 
 
 def _short(known: str) -> str:
-    return known.partition(":")[2]
+    return known.rpartition(":")[2]
 
 
 def _full(term: str) -> str:

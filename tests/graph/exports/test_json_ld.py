@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from pyld import jsonld
 from graph import writer
 from graph.connection import Graph
 from graph.exports import json_ld
+from graph.model import Deadline, Succession
 from graph.schema import LABELS
 
 SCHEMA, OURS = "https://schema.org/", "urn:zeren:term:"
@@ -105,6 +107,21 @@ def test_bodies_of_the_state_are_told_from_others(things: Things) -> None:
     court = things["urn:zeren:Agency:山东省高级人民法院"]
     assert court["@type"] == [SCHEMA + "GovernmentOrganization", OURS + "Agency"]
     assert court[SCHEMA + "areaServed"] == [{"@id": "urn:zeren:Region:370000"}]
+
+
+def test_dates_stay_dates_beside_words_of_the_same_name(build, empty: Graph, tmp_path: Path) -> None:
+    old = build.agency(
+        "山东省质量技术监督局",
+        successor=Succession(name="山东省市场监督管理局", short_name="省市场监管局", on=date(2018, 10, 1)),
+    )
+    yearly = Deadline(
+        date=None, kind="due", recurring="yearly", on="--02-28", evidence=build.evidence("每年2月底前")
+    )
+    writer.load(empty, build.document("a.txt", build.measure(1, build.answers(old), deadlines=(yearly,))))
+    found = read(empty, tmp_path / "a.jsonld").values()
+    assert [thing[OURS + "day"] for thing in found if OURS + "day" in thing] == [[{"@value": "--02-28"}]]
+    when = [thing[OURS + "on"] for thing in found if OURS + "on" in thing]
+    assert when == [[{"@type": XSD + "date", "@value": "2018-10-01"}]]
 
 
 def test_a_party_body_is_an_organization(build, empty: Graph, tmp_path: Path) -> None:
