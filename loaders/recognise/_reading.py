@@ -44,10 +44,11 @@ _DUTY = re.compile(r"负责|配合|牵头|按职责|会同")
 _AFTER_JOIN = re.compile(r"负责|配合|牵头|按职责|制定|推进|落实|另行|研究|组织")
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _IMPLAUSIBLE = re.compile(r"[:。!?《》“”%]|以下简称|下同|详见|附件|[为是]牵头|例如|不含|含\d")
-# 城关镇, 经开区: towns and the place's own zone answer under their names.
-_TOWN = re.compile(
+# 城关镇, 经开区: towns and the place's own zones answer under their names.
+_LOCAL = re.compile(
     r"(?!.*(?:城镇|乡镇|村镇|小镇|城乡|家乡|下乡|返乡|重点|中心|特色|试点|各))[\u4e00-\u9fff]{2,5}[镇乡]"
-    r"|(?:经济(?:技术)?|高新(?:技术)?(?:产业)?)?(?:开发区|经开区|高新区)|(?:工业|产业)园区?|(?:旅游)?度假区|综保区"
+    r"|(?:(?!.*(?:[级类个各]|重点|建设|入驻|全国))[\u4e00-\u9fff]{2,4})?(?:经济(?:技术)?|高新(?:技术)?(?:产业)?)?(?:开发区|经开区|高新区)"
+    r"|(?:工业|产业)园区?|(?:旅游)?度假区|综保区"
 )
 _MARKS: dict[str, Role] = {
     "牵头": "lead",
@@ -253,7 +254,8 @@ def _verdict(state: _State) -> tuple[str, bool] | None:
         return None
     if state.weak or any(p.role != "responsible" for p in parties):
         return "sentence", False
-    return ("bare", False) if any(not p.name.vague for p in parties) else None
+    named = any(not p.name.vague and not _LOCAL.fullmatch(p.name.surface) for p in parties)
+    return ("bare", False) if named else None
 
 
 def _joins(flat: str, start: int, end: int, token: re.Match[str]) -> bool:
@@ -273,7 +275,7 @@ def _holds_body(segment: str) -> bool:
 
 
 def _is_known(name: Name) -> bool:
-    if name.vague or _TOWN.fullmatch(name.surface):
+    if name.vague or _LOCAL.fullmatch(name.surface):
         return True
     return looks_like_agency(name.expanded) and not _DUTY.search(name.surface)
 

@@ -45,6 +45,8 @@ SYMBOLS = "*★☆▲△●◆■※"
 _GENERIC = re.compile(r"(?:部门|单位|地区|机构|方面|企业|区县|县区|组织|团体)(?:[和及](?:单位|部门))?")
 
 
+# 移动、联通、电信公司: what carries telephones and data, and nothing else where bodies are listed.
+_CARRIERS = ("移动", "联通", "电信", "铁塔")
 _BEFORE = frozenset(" ·.、,;:)]" + SYMBOLS)
 _BEHIND = frozenset(" ·.。;,:、([" + SYMBOLS)
 
@@ -174,6 +176,8 @@ def _name(words: str, left: int, right: int) -> Name | None:
         base, bracket = base[: match.start()], match.group(1)
         break
     base = base or surface
+    if surface.endswith(_CARRIERS) and len(surface) <= 5:
+        base += "公司"
     return Name(surface, left, right, base, bracket, mark, is_vague(base))
 
 

@@ -24,7 +24,7 @@ __all__ = ["expand_capacity", "is_collective", "is_vague", "looks_like_agency", 
 
 _BRACKETED = re.compile(r"^(.+?)\((.+)\)$")
 _NATIONAL = re.compile(r"国家|中央|中共中央|全国|国务院|中国|中华|最高|共青团中央|公安部|北京冬奥")
-_BRANCH = re.compile(r"(?:(?P<bureau>.{3,}?局)(?P<seat>.{2,8}?)|.{4,})分局$")
+_BRANCH = re.compile(r"(?:(?P<bureau>.{3,}?(?:局|委员会|委))(?P<seat>.{2,8}?)|.{4,})分局$")
 _JOINT = re.compile(r"(?:领导小组|联席会议|指挥部|工作专班)(?:办公室)?$")
 _PARENTS = (
     re.compile(r"^(.*人民代表大会常务委员会)(?=.)"),

@@ -40,11 +40,11 @@ _MANY = (
 _EACH = re.compile(
     r"^(?:省|市|区|县|州|自治区|国务院|中央|全[省市区县州国]|[省市区县](?:委|政府|级)|本[省市区县])?"
     rf"各(?!自|种|类|项|个|环节|界)(?!.*(?:要|应|可|将|结合|围绕|参照)).*?{_MANY}(?:\([^)]*\){_MANY}?)?$"
-    r"|^(?:[省市县区州]属|驻[\u4e00-\u9fff])(?:国有|国资)?(?:企业|国企|高校|医院|学校|单位|企事业单位)$"
+    r"|^(?:[省市县区州]属|驻[\u4e00-\u9fff])(?:国有|国资|技工|高等|职业|公立|重点)?(?:企业|国企|高校|院校|医院|学校|单位|企事业单位)$"
     r"|^(?:[省市县区州乡镇]、?){2,}(?:[两三四]级)?.{2,12}(?:部门|机关)$|成员单位$|^[省市区县州][直级]各?(?:部门|单位|机关|机关单位|项目单位)$"
 )
 _PLACES_RULED = re.compile(
-    rf"^(?=(?:.*?{_LEVELS}){{2}})(?![县旗](?:开发区|工业园区|产业园区))(?:全[省市区县])?{_PLACES}+{_RULERS}$"
+    rf"^(?=(?:.*?{_LEVELS}){{2}})(?![县旗](?:开发区|工业园区|产业园区)|[省市州盟区](?:经开区|高新区|新区)(?:管|党))(?:全[省市区县])?{_PLACES}+{_RULERS}$"
     rf"|^{_LEVELS}++\({_PLACES}+\)$|^\d+个(?:市州|市县|区县|市|州|县|区)$"
     r"|^(?:市?区县|市?县区|市县|县市区?|[市县]\(?.*[、(].*[区县]\)?)$"
 )
@@ -89,7 +89,8 @@ def normalise(surface: str) -> str:
     """The name with brackets and widths folded, without spaces and a trailing 等."""
     name = unicodedata.normalize("NFKC", surface).translate(str.maketrans("〔〕[]【】﹝﹞", "()()()()"))
     name = re.sub(r"\s+", "", name)
-    return re.sub(r"(?<=.)等$", "", name).strip("、,;。")
+    name = re.sub(r"(?<=.)等$", "", name).strip("、,;。")
+    return name + "会" if name.endswith("管委") else name
 
 
 def is_vague(surface: str) -> bool:
