@@ -246,6 +246,10 @@ def _resolve(name: str, region: Region, on: date | None) -> Agency:
     )
     if is_collective(name):
         return Agency(name=name, short_name=name, kind="collective", region=region, level=region.level)
+    if (level := LEVEL_WORD.match(name)) and (own := in_place(level[0], region)):
+        # 区东城生态环境局 of a list: the carried 区 before a name that opens with its own place.
+        rest = name[level.end() :]
+        name = rest if len(own.short_name) > 1 and rest.startswith(own.short_name) else name
     agency = (
         _known(name, region, on)
         or _branch(name, region, on)

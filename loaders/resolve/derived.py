@@ -44,6 +44,8 @@ def place(name: str, region: Region) -> Agency | None:
     stem, office = parts[1], parts[2] or ""
     level = LEVEL_WORD.match(stem)
     own = in_place(level[0], region) if level else None
+    if level and stem.startswith("级", level.end()):
+        return None  # 省级高新区 says of which rank it is, not whose.
     if level and own and regions.is_zone(stem[level.end() :]):
         # 县经开区, 市高新区: the place's own.
         stem, region = stem[level.end() :], own
