@@ -56,7 +56,7 @@ def ask(graph: Graph, name: str, params: Mapping[str, Any] | None = None) -> Rep
     unknown = look_up(graph, question, bound)
     if unknown:
         return Reply(columns, unknown=tuple(unknown))
-    return Reply(columns, graph.read(question.cypher, **bound))
+    return Reply(columns, graph.read(question.asked(bound), **bound))
 
 
 def look_up(graph: Graph, question: catalogue.Question, bound: dict[str, Any]) -> list[Unknown]:

@@ -10,8 +10,9 @@ A file opens with a header of comments, then comes one Cypher statement that onl
 TYPE is str, int, float, bool, date or list, one of the `CHOICES` (role, change …), or the kind of
 thing a parameter names: agency, document, domain, function, measure, region or regulation. What
 names a thing reaches the Cypher as a list of keys; what a person wrote is looked up before. A
-DEFAULT of ``any`` leaves the condition out (the Cypher sees null), ``today`` is the day of asking.
-A parameter without a default must be given, and has an example.
+DEFAULT of ``any`` leaves the condition out, ``today`` is the day of asking. A parameter without a
+default must be given, and has an example. A line of Cypher that ends in ``// if NAME`` is asked only
+where that parameter has a value, so that a server plans for no condition that is not there.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ _PARAM = re.compile(
     r" -- (?P<en>.+) -- (?P<zh>.+)"
 )
 _COLUMN = re.compile(r"(?P<name>\w+): (?P<en>.+) -- (?P<zh>.+)")
+_IF = re.compile(r" // if (\w+)$")
 
 
 class CatalogueError(ValueError):
@@ -99,7 +101,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: its titles, what it takes, what it gives, and the Cypher that answers it."""
+    """One question: its titles, what it takes, what it gives, and the Cypher that answers it (whole,
+    as in its file; `asked` gives what is sent)."""
 
     name: str
     theme: str
@@ -127,6 +130,15 @@ class Question:
                     f"没有这个参数；可用参数：{names}",
                 )
         return {name: self._value(parameter, params.get(name)) for name, parameter in known.items()}
+
+    def asked(self, values: Mapping[str, Any]) -> str:
+        """The Cypher for `values` (as `bind` gives them), without the lines for what was left out."""
+        lines = []
+        for line in self.cypher.splitlines():
+            marked = _IF.search(line)
+            if marked is None or values[marked[1]] is not None:
+                lines.append(line[: marked.start()] if marked else line)
+        return "\n".join(lines)
 
     def _value(self, parameter: Parameter, given: Any) -> Any:
         value = parameter.default if given is None or given == "" else given
@@ -183,7 +195,12 @@ def parse(name: str, theme: str, text: str) -> Question:
             columns.append(Column(**found.groupdict()))
         else:
             raise ValueError(f"{name}: cannot read the header line {line!r}")
-    cypher = "\n".join(line for line in lines if not line.startswith("//")).strip()
+    body = [line for line in lines if not line.startswith("//")]
+    known = {parameter.name for parameter in parameters}
+    for line in body:
+        if (marked := _IF.search(line)) and marked[1] not in known:
+            raise ValueError(f"{name}: no parameter is called as in the line {line!r}")
+    cypher = "\n".join(body).strip()
     return Question(name, theme, titles["en"], titles["zh"], tuple(parameters), tuple(columns), cypher)
 
 

@@ -1,5 +1,8 @@
 MATCH (a:Agency)-[s:SUCCEEDED_BY]->(b:Agency)
-OPTIONAL MATCH (a)-[:RESPONSIBLE_FOR]->(m:Measure)
-WITH a, s, b, collect(m.name) AS measures
-RETURN a.name AS agency, b.name AS successor, s.on AS on, measures
-ORDER BY agency, successor
+CALL (a) {
+  OPTIONAL MATCH (a)-[:RESPONSIBLE_FOR]->(m:Measure)<-[:HAS_MEASURE]-(d:Document)
+  WITH DISTINCT m, d ORDER BY d.key, m.order
+  RETURN collect(m.name) AS measures
+}
+RETURN a.name AS agency, a.region AS region, b.name AS successor, s.on AS on, measures
+ORDER BY a.key, b.key

@@ -1,2 +1,4 @@
 MATCH (d:Document)-[i:IN_DOMAIN]->(x:Domain)
-RETURN d.doc_number AS document, x.key AS domain, i.score AS score ORDER BY d.key, score DESC, domain
+RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, d.title AS title, x.key AS domain,
+       i.score AS score, i.terms AS terms
+ORDER BY d.key, score DESC, domain

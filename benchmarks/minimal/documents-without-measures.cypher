@@ -1,2 +1,7 @@
-MATCH (d:Document) WHERE NOT EXISTS { (d)-[:HAS_MEASURE]->(:Measure) }
-RETURN d.doc_number AS document, d.title AS title ORDER BY d.key
+MATCH (d:Document)
+WHERE NOT EXISTS { MATCH (d)-[:HAS_MEASURE]->(:Measure) }
+OPTIONAL MATCH (d)-[:READ_FROM]->(s:Source)
+WITH d, min(s.path) AS path
+RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, d.title AS title, d.issued_on AS issued_on,
+       COUNT { (d)-[:BASED_ON|CITES]->(:Regulation) } AS citations, path
+ORDER BY d.key

@@ -1,5 +1,18 @@
 MATCH (d:Document)
-OPTIONAL MATCH (d)-[:HAS_MEASURE]->(m:Measure)
-OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m)
-WITH d, count(DISTINCT m) AS measures, count(DISTINCT a) AS agencies
-RETURN d.doc_number AS document, d.title AS title, d.issued_on AS issued_on, measures, agencies ORDER BY issued_on, d.key
+CALL (d) {
+  OPTIONAL MATCH (d)-[i:ISSUED_BY]->(a:Agency)
+  WITH i, a ORDER BY i.position, a.key
+  RETURN collect(a.name) AS issuers
+}
+CALL (d) {
+  OPTIONAL MATCH (d)-[:HAS_MEASURE]->(m:Measure)
+  RETURN count(m) AS measures, count(m.due) AS dated, count(CASE WHEN m.ongoing THEN 1 END) AS ongoing
+}
+CALL (d) {
+  OPTIONAL MATCH (d)-[:HAS_MEASURE]->(:Measure)<-[:RESPONSIBLE_FOR]-(a:Agency)
+  RETURN count(DISTINCT a) AS agencies
+}
+RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, d.title AS title,
+       d.text_title AS text_title, d.issued_on AS issued_on, issuers, d.level AS level,
+       measures, agencies, dated, ongoing
+ORDER BY issued_on, d.key

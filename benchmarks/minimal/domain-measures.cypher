@@ -1,5 +1,13 @@
-MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[i:IN_DOMAIN]->(x:Domain)-[:BROADER*0..]->(top:Domain) WHERE top.key IN $domain
-OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m)
-WITH x, i, d, m, collect(a.name) AS agencies
-RETURN x.key AS domain, i.score AS score, d.doc_number AS document, m.text AS measure, agencies
+MATCH (x:Domain)-[:BROADER*0..]->(top:Domain)
+WHERE top.key IN $domain
+WITH DISTINCT x
+MATCH (x)<-[i:IN_DOMAIN]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
+CALL (m) {
+  OPTIONAL MATCH (m)<-[r:RESPONSIBLE_FOR]-(a:Agency)
+  WITH a, min(r.position) AS position ORDER BY position, a.key
+  RETURN collect(a.name) AS agencies
+}
+RETURN x.key AS domain, i.score AS score, i.terms AS terms,
+       coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
+       agencies, m.due AS due, m.page AS page
 ORDER BY x.key, d.key, m.order

@@ -1,3 +1,11 @@
-MATCH (d:Document) WHERE d.doubt IS NOT NULL RETURN d.name AS name, d.doubt AS doubt, d.key AS key
-UNION ALL
-MATCH (d:Regulation) WHERE d.doubt IS NOT NULL RETURN d.name AS name, d.doubt AS doubt, d.key AS key
+CALL () {
+  MATCH (d:Document)
+  WHERE d.doubt IS NOT NULL
+  RETURN 'document' AS kind, d AS x
+  UNION ALL
+  MATCH (g:Regulation)
+  WHERE g.doubt IS NOT NULL
+  RETURN 'regulation' AS kind, g AS x
+}
+RETURN kind, x.name AS name, x.doc_number AS doc_number, x.doubt AS doubt, x.key AS key
+ORDER BY kind, key

@@ -1,6 +1,12 @@
-MATCH (t:Deadline) WHERE t.kind = 'due' AND t.date >= $from AND t.date <= $to
-MATCH (t)<-[:HAS_DEADLINE]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
-OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m)
-WITH t, d, m, collect(a.name) AS agencies
-RETURN t.date AS due, d.doc_number AS document, m.number AS number, m.text AS measure, agencies
-ORDER BY due, d.key, m.order
+MATCH (t:Deadline)<-[h:HAS_DEADLINE]-(m:Measure)
+WHERE t.kind = 'due' AND t.date >= $from AND t.date <= $to
+MATCH (d:Document)-[:HAS_MEASURE]->(m)
+CALL (m) {
+  OPTIONAL MATCH (m)<-[r:RESPONSIBLE_FOR]-(a:Agency)
+  WITH a, min(r.position) AS position ORDER BY position, a.key
+  RETURN collect(a.name) AS agencies
+}
+RETURN t.date AS due, coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number,
+       m.text AS measure, agencies, m.ongoing AS ongoing,
+       h.evidence AS evidence, h.page AS page, h.start AS start, h.end AS end
+ORDER BY due, d.key, m.order, h.start

@@ -1,4 +1,12 @@
-MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m:Measure)
-WITH m, collect(DISTINCT a.name) AS agencies, collect(r.role) AS roles WHERE size(agencies) > 1 AND NOT 'lead' IN roles
-MATCH (d:Document)-[:HAS_MEASURE]->(m)
-RETURN d.doc_number AS document, m.text AS measure, agencies ORDER BY d.key, m.order
+MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
+CALL (m) {
+  MATCH (m)<-[r:RESPONSIBLE_FOR]-(a:Agency)
+  WITH a, min(r.position) AS position, count(CASE WHEN r.role = 'lead' THEN 1 END) AS leads
+  ORDER BY position, a.key
+  RETURN collect(a.name) AS agencies, sum(leads) AS leads
+}
+WITH d, m, agencies, leads
+WHERE leads = 0 AND size(agencies) > 1
+RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
+       size(agencies) AS bodies, agencies, m.due AS due, m.page AS page
+ORDER BY d.key, m.order

@@ -12,16 +12,14 @@
 // column responsible: measures it is responsible for -- 负责的任务数
 // column support: measures it supports -- 配合的任务数
 // column dated: measures with a due date -- 有完成期限的任务数
+MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure) WHERE d.key IN $document // if document
 MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m:Measure)
-WHERE ($document IS NULL OR EXISTS { MATCH (d:Document)-[:HAS_MEASURE]->(m) WHERE d.key IN $document })
-  AND ($region IS NULL OR EXISTS {
-    MATCH (a)-[:SERVES]->(:Region)-[:WITHIN*0..]->(g:Region) WHERE g.key IN $region
-  })
 WITH a, count(DISTINCT m) AS measures,
-     count(DISTINCT CASE WHEN r.role = 'lead' THEN m END) AS lead,
-     count(DISTINCT CASE WHEN r.role = 'responsible' THEN m END) AS responsible,
-     count(DISTINCT CASE WHEN r.role = 'support' THEN m END) AS support,
+     count(CASE WHEN r.role = 'lead' THEN 1 END) AS lead,
+     count(CASE WHEN r.role = 'responsible' THEN 1 END) AS responsible,
+     count(CASE WHEN r.role = 'support' THEN 1 END) AS support,
      count(DISTINCT CASE WHEN m.due IS NOT NULL THEN m END) AS dated
+WHERE EXISTS { MATCH (a)-[:SERVES]->(:Region)-[:WITHIN*0..]->(g:Region) WHERE g.key IN $region } // if region
 RETURN a.name AS agency, a.region AS region, a.level AS level, a.kind AS kind,
        measures, lead, responsible, support, dated
 ORDER BY measures DESC, a.key

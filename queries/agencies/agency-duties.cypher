@@ -19,10 +19,8 @@
 // column end: character after it -- 机构名称终点
 MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m:Measure)<-[:HAS_MEASURE]-(d:Document)
 WHERE a.key IN $agency
-  AND ($role IS NULL OR r.role = $role)
-  AND ($region IS NULL OR EXISTS {
-    MATCH (a)-[:SERVES]->(:Region)-[:WITHIN*0..]->(g:Region) WHERE g.key IN $region
-  })
+  AND r.role = $role // if role
+  AND EXISTS { MATCH (a)-[:SERVES]->(:Region)-[:WITHIN*0..]->(g:Region) WHERE g.key IN $region } // if region
 OPTIONAL MATCH (m)-[:HAS_DEADLINE]->(t:Deadline)
 WITH a, r, m, d, t ORDER BY t.key
 WITH a, r, m, d, collect(t.text) AS deadlines

@@ -12,11 +12,10 @@
 // column page: page of the evidence -- 页码
 // column start: first character of the body's name -- 机构名称起点
 // column end: character after it -- 机构名称终点
+MATCH (a:Agency)-[:SERVES]->(:Region)-[:WITHIN*0..]->(g:Region) WHERE g.key IN $region // if region
+WITH DISTINCT a // if region
 MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m:Measure)<-[:HAS_MEASURE]-(d:Document)
 WHERE a.kind = 'collective'
-  AND ($region IS NULL OR EXISTS {
-    MATCH (a)-[:SERVES]->(:Region)-[:WITHIN*0..]->(g:Region) WHERE g.key IN $region
-  })
 RETURN a.name AS agency, a.region AS region, r.role AS role,
        coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
        m.due AS due, r.evidence AS evidence, r.page AS page, r.start AS start, r.end AS end

@@ -10,11 +10,16 @@
 // column due: last day by which it must be done -- 完成期限的最后一天
 // column ongoing: whether it goes on without end -- 是否持续推进
 // column page: page of the measure -- 页码
-MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m:Measure)<-[:HAS_MEASURE]-(d:Document)
-WHERE ($agency IS NULL OR a.key IN $agency)
-  AND ($document IS NULL OR d.key IN $document)
-  AND NOT EXISTS { MATCH (other:Agency)-[:RESPONSIBLE_FOR]->(m) WHERE other.key <> a.key }
-WITH DISTINCT a, m, d
+MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m:Measure) WHERE b.key IN $agency // if agency
+WITH DISTINCT m // if agency
+MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
+WHERE d.key IN $document // if document
+CALL (m) {
+  MATCH (m)<-[:RESPONSIBLE_FOR]-(a:Agency)
+  RETURN collect(DISTINCT a) AS bodies
+}
+WITH d, m, bodies[0] AS a, size(bodies) AS bodies
+WHERE bodies = 1
 RETURN a.name AS agency, a.region AS region,
        coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
        m.due AS due, m.ongoing AS ongoing, m.page AS page

@@ -7,9 +7,11 @@
 // column role: its role: responsible or support -- 该单位的角色
 // column measures: measures on which they meet -- 任务数
 // column numbers: these measures -- 这些任务
-MATCH (a:Agency)-[l:RESPONSIBLE_FOR]->(m:Measure)<-[r:RESPONSIBLE_FOR]-(b:Agency)
-WHERE l.role = 'lead' AND r.role <> 'lead' AND a.key <> b.key
-  AND ($agency IS NULL OR a.key IN $agency OR b.key IN $agency)
+MATCH (a:Agency)-[l:RESPONSIBLE_FOR]->(m:Measure)
+WHERE l.role = 'lead'
+MATCH (m)<-[r:RESPONSIBLE_FOR]-(b:Agency)
+WHERE r.role <> 'lead' AND a.key <> b.key
+  AND (a.key IN $agency OR b.key IN $agency) // if agency
 MATCH (d:Document)-[:HAS_MEASURE]->(m)
 WITH a, b, r.role AS role, m, d ORDER BY d.key, m.order
 WITH a, b, role, collect(m.name) AS numbers

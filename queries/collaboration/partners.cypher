@@ -7,11 +7,12 @@
 // column shared: measures that both answer for -- 共同承担的任务数
 // column measures: these measures -- 这些任务
 // column documents: documents they stand in -- 所在文件
-MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m:Measure)<-[:RESPONSIBLE_FOR]-(b:Agency)
-WHERE a.key IN $agency AND b.key <> a.key
-WITH DISTINCT a, b, m
-MATCH (d:Document)-[:HAS_MEASURE]->(m)
-WITH a, b, m, d ORDER BY d.key, m.order
+MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m:Measure)<-[:HAS_MEASURE]-(d:Document)
+WHERE a.key IN $agency
+WITH DISTINCT a, m, d
+MATCH (m)<-[:RESPONSIBLE_FOR]-(b:Agency)
+WHERE b.key <> a.key
+WITH DISTINCT a, b, m, d ORDER BY d.key, m.order
 WITH a, b, collect(m.name) AS measures,
      collect(DISTINCT coalesce(d.doc_number, d.text_title, d.title)) AS documents
 RETURN a.name AS agency, b.name AS partner, b.region AS partner_region, size(measures) AS shared,

@@ -5,11 +5,16 @@
 // column agencies: their full names -- 机构全称
 // column measures: measures of exactly this set -- 该组合承担的任务数
 // column numbers: these measures -- 这些任务
-MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)<-[:RESPONSIBLE_FOR]-(a:Agency)
-WITH DISTINCT d, m, a ORDER BY a.key
-WITH d, m, collect(a.key) AS team, collect(a.name) AS agencies ORDER BY d.key, m.order
+MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
+CALL (m) {
+  MATCH (m)<-[:RESPONSIBLE_FOR]-(a:Agency)
+  WITH DISTINCT a ORDER BY a.key
+  RETURN collect(a.key) AS team, collect(a.name) AS agencies
+}
+WITH d.key AS document, m.order AS place, m.name AS number, team, agencies
 WHERE size(team) > 1
-WITH team, agencies, collect(m.name) AS numbers
+WITH number, team, agencies ORDER BY document, place
+WITH team, agencies, collect(number) AS numbers
 WHERE size(numbers) >= $least
 RETURN size(team) AS bodies, agencies, size(numbers) AS measures, numbers
 ORDER BY measures DESC, bodies DESC, agencies

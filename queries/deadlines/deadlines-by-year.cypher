@@ -6,10 +6,10 @@
 // column deadlines: times stated -- 时间数
 // column measures: measures that state them -- 任务数
 // column agencies: bodies that answer for these -- 承担机构数
-MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[:HAS_DEADLINE]->(t:Deadline)
+MATCH (t:Deadline)<-[:HAS_DEADLINE]-(m:Measure)
 WHERE t.date IS NOT NULL
-  AND ($document IS NULL OR d.key IN $document)
-OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m)
+MATCH (m)<-[:HAS_MEASURE]-(d:Document) WHERE d.key IN $document // if document
+OPTIONAL MATCH (m)<-[:RESPONSIBLE_FOR]-(a:Agency)
 RETURN t.date.year AS year, t.kind AS kind, count(DISTINCT t) AS deadlines, count(DISTINCT m) AS measures,
        count(DISTINCT a) AS agencies
 ORDER BY year, kind

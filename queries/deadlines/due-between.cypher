@@ -14,14 +14,17 @@
 // column page: page of the evidence -- 页码
 // column start: first character of the evidence -- 原文起点
 // column end: character after the evidence -- 原文终点
-MATCH (t:Deadline)
+MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m:Measure) WHERE b.key IN $agency // if agency
+WITH DISTINCT m // if agency
+MATCH (t:Deadline)<-[h:HAS_DEADLINE]-(m:Measure)
 WHERE t.kind = 'due' AND t.date >= $from AND t.date <= $to
-MATCH (t)<-[h:HAS_DEADLINE]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
-WHERE ($document IS NULL OR d.key IN $document)
-  AND ($agency IS NULL OR EXISTS { MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m) WHERE b.key IN $agency })
-OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-WITH t, d, m, h, a, min(r.position) AS position ORDER BY position, a.key
-WITH t, d, m, h, collect(a.name) AS agencies
+MATCH (d:Document)-[:HAS_MEASURE]->(m)
+WHERE d.key IN $document // if document
+CALL (m) {
+  OPTIONAL MATCH (m)<-[r:RESPONSIBLE_FOR]-(a:Agency)
+  WITH a, min(r.position) AS position ORDER BY position, a.key
+  RETURN collect(a.name) AS agencies
+}
 RETURN t.date AS due, coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number,
        m.text AS measure, agencies, m.ongoing AS ongoing,
        h.evidence AS evidence, h.page AS page, h.start AS start, h.end AS end

@@ -8,11 +8,9 @@
 // column measures: measures due -- 到期任务数
 // column first_due: the first of the dates -- 最早期限
 // column last_due: the last of them -- 最晚期限
-MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m:Measure)-[:HAS_DEADLINE]->(t:Deadline)
+MATCH (t:Deadline)<-[:HAS_DEADLINE]-(m:Measure)<-[:RESPONSIBLE_FOR]-(a:Agency)
 WHERE t.kind = 'due' AND t.date >= $from AND t.date <= $to
-  AND ($region IS NULL OR EXISTS {
-    MATCH (a)-[:SERVES]->(:Region)-[:WITHIN*0..]->(g:Region) WHERE g.key IN $region
-  })
 WITH a, count(DISTINCT m) AS measures, min(t.date) AS first_due, max(t.date) AS last_due
+WHERE EXISTS { MATCH (a)-[:SERVES]->(:Region)-[:WITHIN*0..]->(g:Region) WHERE g.key IN $region } // if region
 RETURN a.name AS agency, a.region AS region, measures, first_due, last_due
 ORDER BY measures DESC, a.key

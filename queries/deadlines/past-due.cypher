@@ -10,14 +10,16 @@
 // column ongoing: whether it goes on afterwards -- 是否持续推进
 // column evidence: the time as written -- 原文中的时间
 // column page: page of the evidence -- 页码
-MATCH (t:Deadline)
-WHERE t.kind = 'due' AND t.date < $on
-MATCH (t)<-[h:HAS_DEADLINE]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
-WHERE NOT coalesce(m.status, '') IN ['done', 'dropped']
-  AND ($agency IS NULL OR EXISTS { MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m) WHERE b.key IN $agency })
-OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-WITH t, d, m, h, a, min(r.position) AS position ORDER BY position, a.key
-WITH t, d, m, h, collect(a.name) AS agencies
+MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m:Measure) WHERE b.key IN $agency // if agency
+WITH DISTINCT m // if agency
+MATCH (t:Deadline)<-[h:HAS_DEADLINE]-(m:Measure)
+WHERE t.kind = 'due' AND t.date < $on AND NOT coalesce(m.status, '') IN ['done', 'dropped']
+MATCH (d:Document)-[:HAS_MEASURE]->(m)
+CALL (m) {
+  OPTIONAL MATCH (m)<-[r:RESPONSIBLE_FOR]-(a:Agency)
+  WITH a, min(r.position) AS position ORDER BY position, a.key
+  RETURN collect(a.name) AS agencies
+}
 RETURN t.date AS due, coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number,
        m.text AS measure, agencies, m.ongoing AS ongoing, h.evidence AS evidence, h.page AS page
 ORDER BY due, d.key, m.order, h.start

@@ -12,14 +12,17 @@
 // column due: last day by which it has to be done -- 完成期限的最后一天
 // column late: whether it was done after that day, or was not yet done then; none without a day -- 是否逾期，无期限时为空
 // column agencies: bodies that answer for it -- 承担机构
+MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m:Measure) WHERE b.key IN $agency // if agency
+WITH DISTINCT m // if agency
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
 WHERE m.status IS NOT NULL
-  AND ($status IS NULL OR m.status = $status)
-  AND ($document IS NULL OR d.key IN $document)
-  AND ($agency IS NULL OR EXISTS { MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m) WHERE b.key IN $agency })
-OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-WITH d, m, a, min(r.position) AS position ORDER BY position, a.key
-WITH d, m, collect(a.name) AS agencies
+  AND m.status = $status // if status
+  AND d.key IN $document // if document
+CALL (m) {
+  OPTIONAL MATCH (m)<-[r:RESPONSIBLE_FOR]-(a:Agency)
+  WITH a, min(r.position) AS position ORDER BY position, a.key
+  RETURN collect(a.name) AS agencies
+}
 RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
        m.status AS status, m.status_on AS status_on, m.status_source AS status_source, m.due AS due,
        CASE WHEN m.status <> 'dropped' THEN m.status_on > m.due END AS late, agencies

@@ -8,11 +8,13 @@
 // column agencies: bodies that answer for it -- 承担机构
 // column evidence: the time as written -- 原文中的时间
 // column page: page of the evidence -- 页码
-MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[h:HAS_DEADLINE]->(t:Deadline)
+MATCH (t:Deadline)<-[h:HAS_DEADLINE]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
 WHERE t.recurring IS NOT NULL
-OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-WITH d, m, h, t, a, min(r.position) AS position ORDER BY position, a.key
-WITH d, m, h, t, collect(a.name) AS agencies
+CALL (m) {
+  OPTIONAL MATCH (m)<-[r:RESPONSIBLE_FOR]-(a:Agency)
+  WITH a, min(r.position) AS position ORDER BY position, a.key
+  RETURN collect(a.name) AS agencies
+}
 RETURN t.recurring AS recurring, t.on AS on, coalesce(d.doc_number, d.text_title, d.title) AS document,
        m.number AS number, m.text AS measure, agencies, h.evidence AS evidence, h.page AS page
 ORDER BY recurring, on, d.key, m.order, h.start

@@ -10,9 +10,10 @@
 // column page: page of the evidence -- 页码
 // column start: first character of the evidence -- 原文起点
 // column end: character after the evidence -- 原文终点
-MATCH (x)-[h:HAS_DEADLINE]->(t:Deadline)
-WHERE t.kind IN ['target', 'until'] AND ($kind IS NULL OR t.kind = $kind)
-OPTIONAL MATCH (above:Document)-[:HAS_MEASURE]->(x)
+MATCH (t:Deadline)<-[h:HAS_DEADLINE]-(x)
+WHERE t.kind IN ['target', 'until']
+  AND t.kind = $kind // if kind
+OPTIONAL MATCH (x)<-[:HAS_MEASURE]-(above:Document)
 WITH x, h, t, coalesce(above, x) AS d
 RETURN t.date AS date, t.kind AS kind, coalesce(d.doc_number, d.text_title, d.title) AS document,
        x.number AS number, coalesce(x.text, d.title) AS what,

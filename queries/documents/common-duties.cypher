@@ -8,30 +8,21 @@
 // column measures: what the first document gives it -- 第一个文件交给它的任务
 // column other_agency: body in the second document -- 第二个文件中的机构
 // column other_measures: what the second gives it -- 第二个文件交给它的任务
-MATCH (d:Document)-[:HAS_MEASURE]->(:Measure)<-[:RESPONSIBLE_FOR]-(a:Agency)
+MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)<-[:RESPONSIBLE_FOR]-(a:Agency)
 WHERE d.key IN $first
-WITH DISTINCT a
+WITH DISTINCT a, d, m ORDER BY d.key, m.order
+WITH a, collect(m.name) AS measures
 CALL (a) {
   RETURN a AS b, 'same' AS relation
   UNION
   MATCH (a)-[:COUNTERPART_OF]-(b:Agency)
   RETURN DISTINCT b, 'counterpart' AS relation
 }
-WITH a, b, relation
-WHERE $agency IS NULL OR a.key IN $agency OR b.key IN $agency
-CALL (a) {
-  MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)<-[:RESPONSIBLE_FOR]-(a)
-  WHERE d.key IN $first
-  WITH DISTINCT d, m ORDER BY d.key, m.order
-  RETURN collect(m.name) AS measures
-}
-CALL (b) {
-  MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)<-[:RESPONSIBLE_FOR]-(b)
-  WHERE d.key IN $second
-  WITH DISTINCT d, m ORDER BY d.key, m.order
-  RETURN collect(m.name) AS other_measures
-}
-WITH a, b, relation, measures, other_measures
-WHERE size(other_measures) > 0
+WITH a, measures, b, relation // if agency
+WHERE a.key IN $agency OR b.key IN $agency // if agency
+MATCH (b)-[:RESPONSIBLE_FOR]->(n:Measure)<-[:HAS_MEASURE]-(e:Document)
+WHERE e.key IN $second
+WITH DISTINCT relation, a, measures, b, e, n ORDER BY e.key, n.order
+WITH relation, a, measures, b, collect(n.name) AS other_measures
 RETURN relation, a.name AS agency, measures, b.name AS other_agency, other_measures
 ORDER BY relation DESC, a.key, b.key

@@ -18,10 +18,11 @@ CALL (d) {
 }
 CALL (d) {
   OPTIONAL MATCH (d)-[:HAS_MEASURE]->(m:Measure)
-  OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m)
-  RETURN count(DISTINCT m) AS measures, count(DISTINCT a) AS agencies,
-         count(DISTINCT CASE WHEN m.due IS NOT NULL THEN m END) AS dated,
-         count(DISTINCT CASE WHEN m.ongoing THEN m END) AS ongoing
+  RETURN count(m) AS measures, count(m.due) AS dated, count(CASE WHEN m.ongoing THEN 1 END) AS ongoing
+}
+CALL (d) {
+  OPTIONAL MATCH (d)-[:HAS_MEASURE]->(:Measure)<-[:RESPONSIBLE_FOR]-(a:Agency)
+  RETURN count(DISTINCT a) AS agencies
 }
 RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, d.title AS title,
        d.text_title AS text_title, d.issued_on AS issued_on, issuers, d.level AS level,

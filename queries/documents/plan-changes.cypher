@@ -13,10 +13,12 @@
 CALL () {
   MATCH (o:Document)-[:HAS_MEASURE]->(m:Measure)
   WHERE o.key IN $old
-    AND NOT EXISTS {
-      MATCH (m)-[:ALIGNS_WITH]-(:Measure)<-[:HAS_MEASURE]-(x:Document) WHERE x.key IN $new
-    }
-  RETURN m, null AS n, null AS score
+  CALL (m) {
+    OPTIONAL MATCH (m)-[r:ALIGNS_WITH]-(n:Measure)<-[:HAS_MEASURE]-(x:Document)
+    WHERE x.key IN $new
+    RETURN n, r.score AS score
+  }
+  RETURN m, n, score
   UNION ALL
   MATCH (x:Document)-[:HAS_MEASURE]->(n:Measure)
   WHERE x.key IN $new
@@ -24,18 +26,14 @@ CALL () {
       MATCH (n)-[:ALIGNS_WITH]-(:Measure)<-[:HAS_MEASURE]-(o:Document) WHERE o.key IN $old
     }
   RETURN null AS m, n, null AS score
-  UNION ALL
-  MATCH (o:Document)-[:HAS_MEASURE]->(m:Measure)-[r:ALIGNS_WITH]-(n:Measure)<-[:HAS_MEASURE]-(x:Document)
-  WHERE o.key IN $old AND x.key IN $new
-  RETURN m, n, r.score AS score
 }
 CALL (m) {
-  OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m)
+  OPTIONAL MATCH (m)<-[:RESPONSIBLE_FOR]-(a:Agency)
   WITH DISTINCT a ORDER BY a.key
   RETURN collect(a.name) AS old_agencies, collect(a.key) AS before
 }
 CALL (n) {
-  OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(n)
+  OPTIONAL MATCH (n)<-[:RESPONSIBLE_FOR]-(a:Agency)
   WITH DISTINCT a ORDER BY a.key
   RETURN collect(a.name) AS new_agencies, collect(a.key) AS after
 }

@@ -11,39 +11,58 @@
 // column page: page -- 页码
 // column start: first character of the measure, section or evidence -- 原文起点
 // column end: character after it -- 原文终点
-CALL () {
+WITH [word IN $words | toLower(word)] AS words
+WHERE size(words) > 0
+CALL (words) {
   MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
+  WHERE all(word IN words WHERE toLower(m.text) CONTAINS word)
   RETURN 1 AS rank, 'measure' AS kind, d, m.order AS place, m.number AS number, m.text AS text,
          m.name AS what, m.page AS page, m.start AS start, m.end AS end
   UNION ALL
   MATCH (d:Document)
   UNWIND [d.title, d.text_title] AS title
-  WITH DISTINCT d, title
+  WITH DISTINCT d, title, words
+  WHERE all(word IN words WHERE toLower(title) CONTAINS word)
   RETURN 2 AS rank, 'document' AS kind, d, 0 AS place, null AS number, title AS text,
          title AS what, null AS page, null AS start, null AS end
   UNION ALL
   MATCH (d:Document)-[:HAS_SECTION*1..9]->(s:Section)
+  WHERE all(word IN words WHERE toLower(s.title) CONTAINS word)
   RETURN 3 AS rank, 'section' AS kind, d, s.order AS place, s.number AS number, s.title AS text,
          s.name AS what, null AS page, s.start AS start, s.end AS end
   UNION ALL
-  MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[r:RESPONSIBLE_FOR|CITES|HAS_DEADLINE]-()
-  WITH d, m, r.evidence AS text, min(r.page) AS page, min(r.start) AS start, max(r.end) AS end
+  CALL (words) {
+    MATCH (m:Measure)<-[r:RESPONSIBLE_FOR]-(:Agency)
+    WHERE all(word IN words WHERE toLower(r.evidence) CONTAINS word)
+    RETURN m, r
+    UNION ALL
+    MATCH (m:Measure)-[r:CITES]->(:Regulation)
+    WHERE all(word IN words WHERE toLower(r.evidence) CONTAINS word)
+    RETURN m, r
+    UNION ALL
+    MATCH (m:Measure)-[r:HAS_DEADLINE]->(:Deadline)
+    WHERE all(word IN words WHERE toLower(r.evidence) CONTAINS word)
+    RETURN m, r
+  }
+  WITH m, r.evidence AS text, min(r.page) AS page, min(r.start) AS start, max(r.end) AS end
+  MATCH (d:Document)-[:HAS_MEASURE]->(m)
   RETURN 4 AS rank, 'evidence' AS kind, d, m.order AS place, m.number AS number, text,
          m.name AS what, page, start, end
   UNION ALL
   MATCH (d:Document)-[r:ISSUED_BY|BASED_ON|CITES|HAS_DEADLINE]->(x)
+  WHERE all(word IN words WHERE toLower(r.evidence) CONTAINS word)
   RETURN 4 AS rank, 'evidence' AS kind, d, 0 AS place, null AS number, r.evidence AS text,
          x.name AS what, r.page AS page, r.start AS start, r.end AS end
 }
-WITH rank, kind, d, place, number, text, what, page, start, end, toLower(text) AS low
-WHERE size($words) > 0
-  AND all(word IN $words WHERE low CONTAINS toLower(word))
-  AND ($document IS NULL OR d.key IN $document)
-WITH *, size(split(low, toLower($words[0]))[0]) AS at
+WITH * // if document
+WHERE d.key IN $document // if document
+WITH rank, kind, d, place, number, text, what, page, start, end, words
+ORDER BY rank, d.key, place, start, what
+LIMIT $limit
+WITH *, size(split(toLower(text), words[0])[0]) AS at
 WITH *, CASE WHEN at > 20 THEN at - 20 ELSE 0 END AS cut
 RETURN kind, coalesce(d.doc_number, d.text_title, d.title) AS document, number,
        CASE WHEN cut > 0 THEN '…' ELSE '' END + substring(text, cut, 60)
          + CASE WHEN size(text) > cut + 60 THEN '…' ELSE '' END AS snippet,
        what, page, start, end
 ORDER BY rank, d.key, place, start, what
-LIMIT $limit

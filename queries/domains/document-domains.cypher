@@ -7,7 +7,7 @@
 // column score: weight of the domain, 0 to 1 -- 权重
 // column terms: the terms that decided -- 依据的词
 MATCH (d:Document)-[i:IN_DOMAIN]->(x:Domain)
-WHERE $document IS NULL OR d.key IN $document
+WHERE d.key IN $document // if document
 RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, d.title AS title, x.key AS domain,
        i.score AS score, i.terms AS terms
 ORDER BY d.key, score DESC, domain

@@ -5,12 +5,11 @@
 // column domain: path of the domain -- 领域路径
 // column measures: measures of the first document in it -- 前一文件在该领域的任务数
 // column numbers: these measures -- 这些任务
+OPTIONAL MATCH (o:Document)-[:HAS_MEASURE]->(:Measure)-[:IN_DOMAIN]->(:Domain)-[:BROADER*0..]->(y:Domain)
+WHERE o.key IN $other
+WITH collect(DISTINCT y.key) AS reached
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[:IN_DOMAIN]->(x:Domain)
-WHERE d.key IN $document
-  AND NOT EXISTS {
-    MATCH (o:Document)-[:HAS_MEASURE]->(:Measure)-[:IN_DOMAIN]->(:Domain)-[:BROADER*0..]->(x)
-    WHERE o.key IN $other
-  }
+WHERE d.key IN $document AND NOT x.key IN reached
 WITH x, m, d ORDER BY d.key, m.order
 WITH x, collect(m.name) AS numbers
 RETURN x.key AS domain, size(numbers) AS measures, numbers

@@ -14,9 +14,11 @@ MATCH (x:Domain)-[:BROADER*0..]->(top:Domain)
 WHERE top.key IN $domain
 WITH DISTINCT x
 MATCH (x)<-[i:IN_DOMAIN]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
-OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-WITH x, d, m, i, a, min(r.position) AS position ORDER BY position, a.key
-WITH x, d, m, i, collect(a.name) AS agencies
+CALL (m) {
+  OPTIONAL MATCH (m)<-[r:RESPONSIBLE_FOR]-(a:Agency)
+  WITH a, min(r.position) AS position ORDER BY position, a.key
+  RETURN collect(a.name) AS agencies
+}
 RETURN x.key AS domain, i.score AS score, i.terms AS terms,
        coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
        agencies, m.due AS due, m.page AS page

@@ -15,14 +15,14 @@
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
 WHERE d.key IN $document
 CALL (m) {
-  OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
+  OPTIONAL MATCH (m)<-[r:RESPONSIBLE_FOR]-(a:Agency)
   WITH a, r ORDER BY r.position, a.key
   RETURN collect(CASE WHEN r.role = 'lead' THEN a.name END) AS lead,
          collect(CASE WHEN r.role = 'responsible' THEN a.name END) AS responsible,
          collect(CASE WHEN r.role = 'support' THEN a.name END) AS support
 }
 CALL (m) {
-  OPTIONAL MATCH (s:Section)-[:HAS_MEASURE]->(m)
+  OPTIONAL MATCH (m)<-[:HAS_MEASURE]-(s:Section)
   RETURN min(s.name) AS section
 }
 RETURN m.number AS number, section, m.text AS measure, lead, responsible, support,

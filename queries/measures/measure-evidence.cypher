@@ -16,9 +16,8 @@
 // column end: character after them -- 原文终点
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
 WHERE m.key IN $measure
-  AND ($document IS NULL OR d.key IN $document)
+  AND d.key IN $document // if document
 MATCH (m)-[r:RESPONSIBLE_FOR|CITES|HAS_DEADLINE|IN_DOMAIN]-(x)
-WITH d, m, r, x
 RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number,
        type(r) AS fact, x.name AS what, coalesce(r.role, r.action, x.kind) AS detail,
        coalesce(r.evidence, reduce(words = '', term IN r.terms |

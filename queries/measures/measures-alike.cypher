@@ -10,10 +10,14 @@
 // column other_document: number or title of the later document -- 较晚的文件
 // column other_number: number of its measure -- 该文件的任务编号
 // column other_measure: what it says -- 任务内容
-MATCH (x:Document)-[:HAS_MEASURE]->(m:Measure)-[r:ALIGNS_WITH]-(n:Measure)<-[:HAS_MEASURE]-(y:Document)
-WHERE (x.issued_on < y.issued_on OR (coalesce(x.issued_on = y.issued_on, true) AND x.key < y.key))
-  AND ($document IS NULL OR x.key IN $document OR y.key IN $document)
-  AND r.score >= $score
+MATCH (p:Measure)-[r:ALIGNS_WITH]->(q:Measure)
+WHERE r.score >= $score
+MATCH (f:Document)-[:HAS_MEASURE]->(p)
+MATCH (g:Document)-[:HAS_MEASURE]->(q)
+WHERE f.key IN $document OR g.key IN $document // if document
+WITH r, CASE WHEN f.issued_on < g.issued_on OR (coalesce(f.issued_on = g.issued_on, true) AND f.key < g.key)
+             THEN [f, p, g, q] ELSE [g, q, f, p] END AS pair
+WITH r, pair[0] AS x, pair[1] AS m, pair[2] AS y, pair[3] AS n
 RETURN r.score AS score, r.terms AS terms,
        coalesce(x.doc_number, x.text_title, x.title) AS document, m.number AS number, m.text AS measure,
        coalesce(y.doc_number, y.text_title, y.title) AS other_document, n.number AS other_number,

@@ -9,10 +9,13 @@
 // column agencies: their full names, in the clause's order -- 机构全称，按原文顺序
 // column page: page of the measure -- 页码
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
-WHERE $document IS NULL OR d.key IN $document
-MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-WITH d, m, a, min(r.position) AS position ORDER BY position, a.key
-WITH d, m, collect(a.name) AS agencies
+WHERE d.key IN $document // if document
+CALL (m) {
+  MATCH (m)<-[r:RESPONSIBLE_FOR]-(a:Agency)
+  WITH a, min(r.position) AS position ORDER BY position, a.key
+  RETURN collect(a.name) AS agencies
+}
+WITH d, m, agencies
 WHERE size(agencies) >= $bodies
 RETURN size(agencies) AS bodies, coalesce(d.doc_number, d.text_title, d.title) AS document,
        m.number AS number, m.text AS measure, agencies, m.page AS page

@@ -9,10 +9,12 @@
 // column page: page of the measure -- 页码
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
 WHERE size(m.open_roles) > 0
-  AND ($document IS NULL OR d.key IN $document)
-OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-WITH d, m, a, min(r.position) AS position ORDER BY position, a.key
-WITH d, m, collect(a.name) AS agencies
+  AND d.key IN $document // if document
+CALL (m) {
+  OPTIONAL MATCH (m)<-[r:RESPONSIBLE_FOR]-(a:Agency)
+  WITH a, min(r.position) AS position ORDER BY position, a.key
+  RETURN collect(a.name) AS agencies
+}
 RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
        m.open_roles AS open_roles, agencies, m.page AS page
 ORDER BY d.key, m.order

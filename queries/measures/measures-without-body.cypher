@@ -10,8 +10,8 @@
 // column start: first character of the measure -- 原文起点
 // column end: character after the measure -- 原文终点
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
-WHERE ($document IS NULL OR d.key IN $document)
-  AND NOT EXISTS { MATCH (:Agency)-[:RESPONSIBLE_FOR]->(m) }
+WHERE NOT EXISTS { MATCH (m)<-[:RESPONSIBLE_FOR]-(:Agency) }
+  AND d.key IN $document // if document
 RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
        coalesce(m.open_roles, []) AS open_roles, m.due AS due, m.page AS page, m.start AS start, m.end AS end
 ORDER BY d.key, m.order

@@ -9,12 +9,15 @@
 // column due: last day by which it must be done -- 完成期限的最后一天
 // column page: page of the measure -- 页码
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
-WHERE ($document IS NULL OR d.key IN $document)
-  AND NOT EXISTS { MATCH (:Agency)-[l:RESPONSIBLE_FOR]->(m) WHERE l.role = 'lead' }
-MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-WITH d, m, a, min(r.position) AS position ORDER BY position, a.key
-WITH d, m, collect(a.name) AS agencies
-WHERE size(agencies) > 1
+WHERE d.key IN $document // if document
+CALL (m) {
+  MATCH (m)<-[r:RESPONSIBLE_FOR]-(a:Agency)
+  WITH a, min(r.position) AS position, count(CASE WHEN r.role = 'lead' THEN 1 END) AS leads
+  ORDER BY position, a.key
+  RETURN collect(a.name) AS agencies, sum(leads) AS leads
+}
+WITH d, m, agencies, leads
+WHERE leads = 0 AND size(agencies) > 1
 RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
        size(agencies) AS bodies, agencies, m.due AS due, m.page AS page
 ORDER BY d.key, m.order

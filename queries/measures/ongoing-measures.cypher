@@ -8,13 +8,16 @@
 // column due: last day of a due date beside, if any -- 同时写明的完成期限
 // column agencies: bodies that answer for it -- 承担机构
 // column page: page of the measure -- 页码
+MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m:Measure) WHERE b.key IN $agency // if agency
+WITH DISTINCT m // if agency
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
 WHERE m.ongoing
-  AND ($document IS NULL OR d.key IN $document)
-  AND ($agency IS NULL OR EXISTS { MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m) WHERE b.key IN $agency })
-OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-WITH d, m, a, min(r.position) AS position ORDER BY position, a.key
-WITH d, m, collect(a.name) AS agencies
+  AND d.key IN $document // if document
+CALL (m) {
+  OPTIONAL MATCH (m)<-[r:RESPONSIBLE_FOR]-(a:Agency)
+  WITH a, min(r.position) AS position ORDER BY position, a.key
+  RETURN collect(a.name) AS agencies
+}
 RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
        m.due AS due, agencies, m.page AS page
 ORDER BY d.key, m.order

@@ -15,7 +15,7 @@
 // column end: character after the evidence -- 原文终点
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
 WHERE m.key IN $measure
-  AND ($document IS NULL OR d.key IN $document)
+  AND d.key IN $document // if document
 CALL (d, m) {
   MATCH (m)-[c:CITES]->(g:Regulation)
   RETURN 0 AS step, g, c, d AS by

@@ -3,7 +3,7 @@
 // column regulation: title of the instrument -- 文件标题
 // column doc_number: its number -- 文号
 // column documents: numbers or titles of the documents -- 引用它的文件
-MATCH (d:Document)-[:HAS_MEASURE*0..1]->(x)-[:BASED_ON|CITES]->(g:Regulation)
+MATCH (g:Regulation)<-[:BASED_ON|CITES]-(x)<-[:HAS_MEASURE*0..1]-(d:Document)
 WITH DISTINCT g, d ORDER BY d.key
 WITH g, collect(coalesce(d.doc_number, d.text_title, d.title)) AS documents
 WHERE size(documents) > 1

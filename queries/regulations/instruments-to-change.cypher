@@ -13,13 +13,17 @@
 // column page: page of the evidence -- 页码
 // column start: first character of the evidence -- 原文起点
 // column end: character after the evidence -- 原文终点
-MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[c:CITES]->(g:Regulation)
+MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m:Measure) WHERE b.key IN $agency // if agency
+WITH DISTINCT m // if agency
+MATCH (m:Measure)-[c:CITES]->(g:Regulation)
 WHERE c.action IN ['enact', 'revise', 'repeal']
-  AND ($action IS NULL OR c.action = $action)
-  AND ($agency IS NULL OR EXISTS { MATCH (b:Agency)-[:RESPONSIBLE_FOR]->(m) WHERE b.key IN $agency })
-OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(m)
-WITH d, m, c, g, a, min(r.position) AS position ORDER BY position, a.key
-WITH d, m, c, g, collect(a.name) AS agencies
+  AND c.action = $action // if action
+MATCH (d:Document)-[:HAS_MEASURE]->(m)
+CALL (m) {
+  OPTIONAL MATCH (m)<-[r:RESPONSIBLE_FOR]-(a:Agency)
+  WITH a, min(r.position) AS position ORDER BY position, a.key
+  RETURN collect(a.name) AS agencies
+}
 RETURN c.action AS action, g.title AS regulation, g.doc_number AS doc_number,
        coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, agencies, m.due AS due,
        c.evidence AS evidence, c.page AS page, c.start AS start, c.end AS end

@@ -9,13 +9,10 @@
 // column citations: all citations -- 引用总次数
 // column loaded: whether its text is in the graph -- 图谱中是否有其正文
 MATCH (x)-[c:CITES|BASED_ON]->(g:Regulation)
-CALL (x) {
-  OPTIONAL MATCH (d:Document)-[:HAS_MEASURE]->(x)
-  RETURN min(d.key) AS above
-}
-WITH g, count(c) AS citations, count(DISTINCT coalesce(above, x.key)) AS documents,
-     count(DISTINCT CASE WHEN above IS NOT NULL THEN x.key END) AS measures
+OPTIONAL MATCH (x)<-[:HAS_MEASURE]-(d:Document)
+WITH g, count(c) AS citations, count(DISTINCT coalesce(d.key, x.key)) AS documents,
+     count(DISTINCT CASE WHEN d IS NOT NULL THEN x.key END) AS measures
 RETURN g.title AS regulation, g.doc_number AS doc_number, g.kind AS kind, documents, measures, citations,
-       EXISTS { MATCH (:Document)-[:TEXT_OF]->(g) } AS loaded
+       EXISTS { MATCH (g)<-[:TEXT_OF]-(:Document) } AS loaded
 ORDER BY documents DESC, citations DESC, g.key
 LIMIT $limit

@@ -15,7 +15,7 @@ MATCH (near)<-[:BASED_ON]-(d:Document)
 WITH g, d, min(length(path) / 2 + 1) AS step
 CALL (d) {
   OPTIONAL MATCH (d)-[:HAS_MEASURE]->(m:Measure)
-  OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(m)
+  OPTIONAL MATCH (m)<-[:RESPONSIBLE_FOR]-(a:Agency)
   RETURN count(DISTINCT m) AS measures, count(DISTINCT a) AS agencies
 }
 RETURN g.title AS regulation, step, coalesce(d.doc_number, d.text_title, d.title) AS document,

@@ -15,13 +15,13 @@
 MATCH (g:Regulation)
 WHERE g.key IN $regulation
 CALL (g) {
-  MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)-[c:CITES]->(g)
+  MATCH (g)<-[c:CITES]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
   RETURN d, m.number AS number, m.text AS measure, c, 'measure' AS place
   UNION ALL
-  MATCH (d:Document)-[c:CITES]->(g)
+  MATCH (g)<-[c:CITES]-(d:Document)
   RETURN d, null AS number, null AS measure, c, c.place AS place
   UNION ALL
-  MATCH (d:Document)-[c:BASED_ON]->(g)
+  MATCH (g)<-[c:BASED_ON]-(d:Document)
   RETURN d, null AS number, null AS measure, c, 'preamble' AS place
 }
 RETURN g.title AS regulation, g.doc_number AS doc_number, c.action AS action,

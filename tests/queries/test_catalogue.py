@@ -167,6 +167,46 @@ def test_an_error_names_the_parameter_and_the_remedy(name: str, given: object, r
     assert name in caught.value.zh and CHINESE.search(caught.value.zh)
 
 
+CHOSEN = "\n".join(
+    [
+        "// en: Chosen",
+        "// zh: 选择",
+        "// param document: document = any -- text -- 文件",
+        "// param limit: int = 20 -- rows -- 行数",
+        "// column n: number -- 数",
+        "MATCH (d:Document)",
+        "WHERE d.key IN $document // if document",
+        "RETURN d.key AS n",
+        "ORDER BY n",
+        "LIMIT $limit",
+    ]
+)
+
+
+def test_what_is_left_out_is_not_asked() -> None:
+    question = parse("chosen", "quality", CHOSEN)
+    assert question.asked(question.bind({})) == (
+        "MATCH (d:Document)\nRETURN d.key AS n\nORDER BY n\nLIMIT $limit"
+    )
+    assert question.asked(question.bind({"document": "甲"})) == (
+        "MATCH (d:Document)\nWHERE d.key IN $document\nRETURN d.key AS n\nORDER BY n\nLIMIT $limit"
+    )
+
+
+@each
+def test_a_parameter_that_may_be_left_out_is_compared_in_lines_of_its_own(question: Question) -> None:
+    """So no server sees a condition on null."""
+    given = {p.name: p.example for p in question.parameters if p.default is None}
+    values = question.bind(given)
+    used = set(re.findall(r"\$(\w+)", question.asked(values)))
+    assert used == {name for name, value in values.items() if value is not None}
+
+
+def test_a_line_for_an_unknown_parameter_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"chosen.*d\.key IN \$document // if text"):
+        parse("chosen", "quality", CHOSEN.replace("// if document", "// if text"))
+
+
 def test_names_reach_the_cypher_as_lists() -> None:
     """What names a thing is bound as a list, and the Cypher compares it by IN."""
     for question in questions():
