@@ -160,5 +160,6 @@ def title_token(facts: Mapping[str, str]) -> list[Token]:
 
 
 def issuers(facts: Mapping[str, str], name: str) -> list[Issuer]:
-    """The stated bodies; they have no place in the text."""
-    return [Issuer(word, 0, 0) for word in re.split(r"[\s、,，;；]+", facts.get(name, "")) if word]
+    """The stated bodies, which have no place in the text; a collection's own code for one (80802) is none."""
+    words = re.split(r"[\s、,，;；]+", facts.get(name, ""))
+    return [Issuer(word, 0, 0) for word in words if word and not word.isdecimal()]

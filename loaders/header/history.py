@@ -14,11 +14,11 @@ from loaders.header.tokens import Token
 from loaders.recognise.regulations import find_number
 from loaders.resolve.agencies import looks_like_agency
 
-_PUBLISHED = re.compile(rf"(?P<day>{DATE})(?P<by>[^()年》于]*?)(?:公布|发布|印发|颁布)")
+_PUBLISHED = re.compile(rf"(?P<day>{DATE})(?P<by>[^()年》于]*?)(?:公布|发布|印发|颁布|(?<=号)(?=\)$))")
 _PASSED = re.compile(rf"\((?P<day>{DATE})")
 _HOLDS = re.compile(rf"自(?P<day>{DATE})起")
 _CONGRESS = re.compile(
-    rf"{DATE}(?P<place>[\u4e00-\u9fff]{{2,16}}?)第[^第届]{{1,4}}届(?P<body>人民代表大会(?:常务委员会)?)第[^第次]{{1,5}}次会议"
+    rf"{DATE}(?P<place>(?:[\u4e00-\u9fff]{{2,16}}?)?)第[^第届]{{1,4}}届(?P<body>(?:全国)?人民代表大会(?:常务委员会)?)第[^第次]{{1,5}}次会议"
 )
 _MOST_TOKENS = 12
 _LINE = re.compile(rf"{DATE}(?:$|[\u4e00-\u9fff])")
@@ -79,5 +79,9 @@ def _issuers(number: str, words: str) -> Iterator[Issuer]:
     name = "国务院" if number.startswith("国令") else number.split("令")[0] if "令" in number else ""
     if name and looks_like_agency(name):
         yield Issuer(name, 0, 0)
-    elif not number and (congress := _CONGRESS.search(words)):
+    elif (
+        not number
+        and (congress := _CONGRESS.search(words))
+        and not congress["body"].startswith("全国" if congress["place"] else "人")
+    ):
         yield Issuer(congress["place"] + congress["body"], 0, 0)

@@ -17,7 +17,7 @@ _RED_HEAD = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{3,40}?)文件$")
 # 某市关于…: a place alone issues nothing.
 _PLACE = re.compile(r"[省市区县州盟旗]$")
 _DATED_BODY = re.compile(
-    rf"^\(?(?P<date>{DATE})[,、]?(?P<body>(?![\u4e00-\u9fff]*(?:会议|通过|公布|批准|修[正订]))[\u4e00-\u9fff、]{{3,30}})\)?$"
+    rf"^\(?(?P<date>{DATE})[,、]?(?P<body>(?![\u4e00-\u9fff]*(?:会议|通过|公布|批准|修[正订]|令第?[^、]{{1,4}}号))[\u4e00-\u9fff、]{{3,30}})\)?$"
 )
 
 

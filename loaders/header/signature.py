@@ -20,6 +20,10 @@ _NOTE = re.compile(r"^\(.*(?:此件|本文|删减|主动公开|公开发布|代�
 _OFFICE = re.compile(
     r"^(?:总理|主席|委员长|省长|市长|州长|盟长|县长|区长|旗长|主任|部长|署长|行长|局长|厅长|院长)"
 )
+# How the title of an issued text ends before its first article on a line that lost its ends.
+_INSTRUMENT = re.compile(
+    r"(?:办法|规定|细则|条例|方案|意见|规则|规程|章程|预案|规划|要点|制度)(?:\((?:试行|暂行)\))?$"
+)
 _LISTED = re.compile(r"^(?:附件?|\d{1,2})[\s\d]*[:.、]")
 # How many lines apart the bodies of a signature and its date stand, empty ones counted.
 _APART = 4
@@ -101,7 +105,8 @@ def _ends_notice(words: list[Token], i: int) -> bool:
     """Whether a date stands between the end of a notice and the text that it issues, or nothing, on a
     line that lost its ends: …遵照执行。 二○○六年七月五日 关于…的意见."""
     behind = words[i + 1].text if i + 1 < len(words) and words[i + 1].line == words[i].line else "附"
-    return words[i - 1].text.endswith("。") and behind.startswith(("附", "关于", "第一", "一、", "(", "《"))
+    begins = behind.startswith(("附", "关于", "第一", "一、", "(", "《")) or _INSTRUMENT.search(behind)
+    return words[i - 1].text.endswith("。") and bool(begins)
 
 
 def _by_itself(words: list[Token], i: int) -> bool:

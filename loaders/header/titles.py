@@ -19,12 +19,13 @@ _NOUN = (
     r"解释|准则|守则|公报|倡议书|说明|安排|战略|大纲|导则|机制|台账|答复|分解表|分工表|责任表|任务书)"
 )
 _END = re.compile(
-    rf"{_NOUN}(?:\((?:试行|暂行|修订|试点|(?:19|20)\d\d[^()]{{0,12}}年|[^()]{{0,12}}(?:版|稿|年|修订|修正|草案)|\d{{1,2}}月\d{{1,2}}日|(?:19|20)\d\d年\d{{1,2}}号|[^()]{{2,20}}[局府会办委])\))?$"
+    rf"{_NOUN}(?:\((?:试行|暂行|修订|试点|(?:19|20)\d\d[^()]{{0,12}}年|[^()]{{0,12}}(?:版|稿|年|修订|修正|草案)|\d{{1,2}}月\d{{1,2}}日|(?:19|20)\d\d年(?:第?\d{{1,3}}[号期])|[^()]{{2,20}}[局府会办委])\))?$"
 )
 _SUFFIX = re.compile(
     r"^\((?:试行|暂行|修订|试点|修订版|(?:修订)?草案|[^()]{0,6}稿|(?:19|20)\d\d(?:年)?-(?:19|20)\d\d年?|(?:19|20)\d\d年(?:版|度|修订)?)\)$"
 )
 _CORE = re.compile(r"关于|印发|转发|批转|颁发|发布《|公布《|通知$|意见$|方案$|办法$|规定$|条例$")
+_STATUTE = re.compile(r"中华人民共和国[^,。、》]{2,24}法(?:\([^()]{1,12}\))?$")
 # What the head of a page offers to click.
 _NAVIGATION = (
     r"^(?:\|?(?:设为首页|加入收藏|通知公告|政策文件|首页|返回顶部|政务公开|信息公开|政府文件|法律法规|"
@@ -38,7 +39,10 @@ _SITE = re.compile(
 )
 # What parts the steps of a page's trail: 首页 > 政务公开 >> 政府文件.
 _TRAIL = (">", ">>", "›", "»")
-_NUMBERED = re.compile(r"(?P<title>《.+》)(?:\([^()]{2,40}第\d{1,4}号\)|\(?全文\)?)$")
+_NUMBERED = re.compile(
+    r"(?P<title>《.+》)(?:\([^()]{2,40}第\d{1,4}号\)|\(?全文\)?)$"
+    r"|(?P<plain>.{6,})\((?:已?废止|已?失效|现行有效|有效|已被?修[改订])\)$"
+)
 # A headline that names whose page it is: …的通告(某市交通管理局).
 _OF_PAGE = re.compile(r"\([^()]{2,20}[局府会办委]\)$")
 # A line that goes on with the title above it: …清单 › (2024年)的通知.
@@ -85,11 +89,12 @@ def _without_site(token: Token) -> Token:
 
 
 def _without_number(token: Token) -> Token:
-    """A headline without what a page puts behind it: 《关于…的公告》(某部公告2020年第8号), 《…条例》全文."""
+    """A headline without what a page puts behind it: 《…》(某部公告2020年第8号), 《…》全文, …办法(已失效)."""
     match = _NUMBERED.match(token.text)
     if match is None or token.end - token.start != len(token.text):
         return token
-    return token._replace(text=match["title"], end=token.start + match.end("title"))
+    words = match["title"] or match["plain"]
+    return token._replace(text=words, end=token.start + len(words))
 
 
 def _object(title: list[Token]) -> str:
@@ -131,7 +136,9 @@ def _from_core(head: list[Token], core: int) -> list[Token]:
 def closes(words: str) -> bool:
     """Whether a title can end here: all 《 closed, at the word for an instrument; it may stand in 《》."""
     words = _unquoted(words)
-    return words.count("《") == words.count("》") and _END.search(words) is not None
+    return (
+        words.count("《") == words.count("》") and (_END.search(words) or _STATUTE.match(words)) is not None
+    )
 
 
 def _unquoted(words: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.numbering import chinese_number
+
 _YEAR = re.compile(
     r"[\[(](?P<year>(?:19|20)\d\d)年?[\])]\s?第?(?P<sequence>\d{1,5})\s?号(?:文件(?=[,。;)\]]|$)|文(?!件))?"
 )
@@ -14,7 +16,9 @@ _CODE_LENGTH = 22
 _FURTHER = re.compile(
     r"[、和及](?:[\[(](?P<year>(?:19|20)\d\d)[\])])?第?(?P<sequence>\d{1,5})号(?![楼院线令])"
 )
-_ORDER = re.compile(r"(?:令\s?\(?第\s?(?P<sequence>\d{1,4})\s?号\)?|第?\s?(?P<before>\d{1,4})\s?号令)")
+_ORDER = re.compile(
+    r"(?:令\s?\(?第?\s?(?P<sequence>\d{1,4}|[一二三四五六七八九十百]{1,5})\s?号\)?|第?\s?(?P<before>\d{1,4})\s?号令)"
+)
 _ORDER_ISSUER = re.compile(
     r"(?:中华人民共和国)?(?P<issuer>主席|国务院|[\u4e00-\u9fff]{2,12}?(?:部|委|会|局|署|院|行|厅|府)|国|[\u4e00-\u9fff]府)$"
 )
@@ -28,7 +32,7 @@ _ANNOUNCER = re.compile(r"[\u4e00-\u9fff、]{2,40}$")
 _BODY = re.compile(r"(?:部|委|会|局|署|院|行|厅|府|办|室)$")
 # Words that stand before a number and are no part of its code.
 _LEADING = re.compile(
-    r"^.*(?:按照|根据|依据|依照|遵照|贯彻|落实|执行|参照|符合|印发|转发|发布|以及|通过|废止|详见|文号|发文字号|编号|关于|通知|意见|方案|[你我](?:省|市|县|区|州|厅|局|委|部|院|署|会|公司)|贵(?:厅|局|委|部|院|署|会|公司)|按)|^(?:由|以|原|的|和|及|与|对|在|将|见|经)+"
+    r"^.*(?:按照|根据|依据|依照|遵照|贯彻|落实|执行|参照|符合|印发|转发|发布|以及|通过|废止|详见|文号|发文字号|编号|关于|文件[和及、]|通知|意见|方案|[你我](?:省|市|县|区|州|厅|局|委|部|院|署|会|公司)|贵(?:厅|局|委|部|院|署|会|公司)|按)|^(?:由|以|原|的|和|及|与|对|在|将|见|经)+"
 )
 
 
@@ -91,7 +95,11 @@ def _orders(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
         issuer = issuer.removeprefix("中华人民共和国")
         name = "国" if issuer in ("国务院", "国") else issuer
         if name:
-            yield f"{name}令第{int(order['sequence'] or order['before'])}号", begin, order.end()
+            yield f"{name}令第{_sequence(order['sequence'] or order['before'])}号", begin, order.end()
+
+
+def _sequence(words: str) -> int:
+    return int(words) if words.isdecimal() else chinese_number(words)
 
 
 def _announcements(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:

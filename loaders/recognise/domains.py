@@ -26,8 +26,10 @@ _KEEP = 0.6  # a further domain of a measure weighs at least this share of the f
 _KEEP_DOCUMENT = 0.3  # the same for a document's own shares
 _UNKNOWN = 0.05  # the score of 其他 where no word decided
 
+_FOR_ALL = frozenset(("政府综合", "政府办公", "政策研究", "开发区", "街道"))
+
 # How the parts of a document weigh; a part without evidence leaves its weight to the others.
-_TITLE, _LEAD, _TEXT, _MEASURES = 0.5, 0.1, 0.25, 0.15
+_TITLE, _LEAD, _TEXT, _MEASURES, _ISSUERS = 0.5, 0.1, 0.25, 0.15, 0.1
 _LEAD_LENGTH = 600  # characters of the opening, where a document without title says its subject
 _TITLE_ORDER = 0.1  # how much more the last word of a title counts than the first
 
@@ -97,14 +99,16 @@ def score_document(
     text: DomainWords,
     measures: Iterable[Sequence[DomainScore]] = (),
     *,
+    functions: Sequence[str] = (),
     subject: str | None = None,
 ) -> tuple[DomainScore, ...]:
     """The one to three domains of a document on the State Council's second level, best first.
 
-    Title, opening, text and the domains of the measures (as `score_measure` gives them) each
-    spread a fixed weight over the domains; a domain's score is half its own share and half its
-    upper-level domain's, so that what a document is about as a whole comes first. `subject` is
-    the portal's own word where the file holds it, as written: it then comes first, with score 1.
+    Title, opening, text, the domains of the measures (as `score_measure` gives them) and what the
+    issuers are for (`functions`) each spread a fixed weight over the domains; a domain's score is
+    half its own share and half its upper-level domain's, so that what a document is about as a
+    whole comes first. `subject` is the portal's own word where the file holds it, as written: it
+    then comes first, with score 1.
     """
     tax = taxonomy()
     head = _title_weights(tax, title or "")
@@ -114,6 +118,7 @@ def score_document(
         (_LEAD if head else _TITLE, _shares(tax, _add_up(tax, opening)), 1.0),
         (_TEXT, _shares(tax, _add_up(tax, body)), 1.0),
         (_MEASURES, _measure_shares(tax, measures), 1.0),
+        (_ISSUERS, _function_shares(tax, functions), 1.0),
     ]
     own = _blend(parts)
     scores = _with_upper(tax, own)
@@ -220,6 +225,16 @@ def _measure_shares(tax: Taxonomy, measures: Iterable[Sequence[DomainScore]]) ->
             domain = tax.index.get(score.name)
             if domain is not None and score.terms:
                 shares[tax.second_level(domain)] += score.score / whole
+    whole = sum(shares.values())
+    return {domain: weight / whole for domain, weight in shares.items()}
+
+
+def _function_shares(tax: Taxonomy, functions: Iterable[str]) -> dict[int, float]:
+    """The same for what the issuers are for; a government is for everything, which says nothing."""
+    shares: defaultdict[int, float] = defaultdict(float)
+    for function in functions:
+        for domain in () if function in _FOR_ALL else tax.functions.get(function, ()):
+            shares[tax.second_level(domain)] += 1.0
     whole = sum(shares.values())
     return {domain: weight / whole for domain, weight in shares.items()}
 

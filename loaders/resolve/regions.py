@@ -230,6 +230,8 @@ def by_issuing_code(code: str, *, within: Region | None = None) -> list[Region]:
     central, cities = _codes()
     if not code:
         return []
+    if re.match(r"团.{1,4}[办发]", code):  # 团粤办发: the Youth League of a place.
+        code = code[1:]
     local = re.match(r"(?!国|中[办发])..?(?:政|府|委|党|人大)", code)
     if not local and code.startswith(central):
         return [COUNTRY]

@@ -168,6 +168,10 @@ MEASURES = """
 
 # A title of a document without text | the document's first domain.
 TITLES = """
+关于做好春节黄金周接待工作的通知 | 商贸、海关、旅游/旅游
+关于核拨灾区倒塌房屋补助款的通知 | 民政、扶贫、救灾/减灾救灾
+村庄和集镇建设管理实施办法 | 城乡建设、环境保护/城市规划
+关于印发城乡建设投资公司国有资产管理办法的通知 | 国民经济管理、国有资产监管/国有资产监管
 河谷市税务局办公室关于加强义务教育阶段学校建设的意见 | 科技、教育/教育
 市财政局 市民政局关于印发养老服务补贴办法的通知 | 民政、扶贫、救灾/社会福利
 山前县人民政府关于应对新冠肺炎疫情支持外贸企业渡过难关的意见 | 商贸、海关、旅游/对外经贸合作
@@ -275,6 +279,13 @@ def test_a_documents_first_domain_by_its_title(title: str, domain: str) -> None:
 @pytest.mark.parametrize(("text", "domain"), rows(HIDDEN))
 def test_words_hidden_in_longer_ones_do_not_count(text: str, domain: str) -> None:
     assert domain not in names(of_measure(text))
+
+
+def test_what_the_issuers_are_for_speaks_too_but_not_that_of_a_government() -> None:
+    title, text = "关于做好年度工作的通知", ""
+    assert of_document(title, text, functions=["卫生健康"])[0].name == "卫生、体育/卫生"
+    assert of_document(title, text, functions=["统计"])[0].name == "国民经济管理、国有资产监管/统计"
+    assert of_document(title, text, functions=["政府综合"]) == of_document(title, text)
 
 
 def test_a_department_as_a_trade_is_no_body() -> None:
