@@ -17,6 +17,7 @@ from loaders.normalise import Text
 from loaders.outline import Unit
 from loaders.recognise.clauses import Clause
 
+_LEAD = re.compile(r"[\s。;,、]*")
 _GLUE = re.compile(r"[\s。;,.、:()\[\]]*$")
 _TITLE = re.compile(r"(?P<title>[^。;:!?()\[\]《》]{2,40})。(?=.)", re.S)
 _CLOSING = re.compile(
@@ -164,8 +165,8 @@ class _Drafter:
         for a, b in unit.stretches:
             left, right = max(a, start), min(b, end)
             if left < right and not _GLUE.match(self.text.text, left, right):
-                lead = re.match(r"[\s。;,、]*", self.text.text[left:right])
-                yield left + (lead.end() if lead else 0), right
+                lead = _LEAD.match(self.text.text, left, right)
+                yield lead.end() if lead else left, right
 
     def _runs(self, clauses: list[Clause]) -> list[list[Clause]]:
         """Clauses with nothing but punctuation between them belong together."""

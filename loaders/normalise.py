@@ -98,6 +98,7 @@ class _Builder:
         self.folded = fold(source)
         self.marked = "#" in source
         self.parts: list[str] = []
+        self.line = 0
         self.length = 0
         self.starts: list[int] = []
         self.origins: list[int] = []
@@ -113,12 +114,12 @@ class _Builder:
         self.starts.append(self.length)
         self.origins.append(origin)
         self.parts.append("\n")
+        self.line = len(self.parts)
         self.length += 1
 
     def last_line(self) -> str:
         """What is kept since the last line feed."""
-        last = next((i for i in range(len(self.parts) - 1, -1, -1) if self.parts[i] == "\n"), -1)
-        return "".join(self.parts[last + 1 :])
+        return "".join(self.parts[self.line :])
 
     def clean(self, start: int, end: int) -> tuple[int, int]:
         """Keep a stretch of the source less its markup and loose white space."""

@@ -85,7 +85,7 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
 
 def _is_list_number(token: Token, after: Token) -> bool:
     """Whether a token numbers a fact of a list: 3. [发文字号]…."""
-    return re.fullmatch(r"\d{1,2}[.、]", token.text) is not None and after.text.startswith("[")
+    return after.text.startswith("[") and re.fullmatch(r"\d{1,2}[.、]", token.text) is not None
 
 
 def _parted(token: Token) -> list[Token]:

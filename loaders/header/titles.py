@@ -47,6 +47,8 @@ _NUMBERED = re.compile(
 _OF_PAGE = re.compile(r"\([^()]{2,20}[局府会办委]\)$")
 # A line that goes on with the title above it: …清单 › (2024年)的通知.
 _GOES_ON = re.compile(r"(?:\([^()]{1,20}\))?的")
+_LAST_BRACKET = re.compile(r"\([^()]*\)$")
+_EMPTY = re.compile(r"关于|的|\W")
 _LONGEST = 160
 SALUTATION = re.compile(
     r"^(?:各|.{2,40}(?:各|人民政府|委员会|部门|单位|有关|直属|企业|院校|公司|局|厅)).{0,200}:$"
@@ -212,8 +214,7 @@ def written(text: Text, title: list[Token]) -> str:
 
 def bare(words: str) -> str:
     """A title without what its two writings differ in: brackets at its end, 关于, 的, marks."""
-    words = re.sub(r"\([^()]*\)$", "", words)
-    return re.sub(r"关于|的|\W", "", words)
+    return _EMPTY.sub("", _LAST_BRACKET.sub("", words))
 
 
 def kind(title: str | None) -> str | None:

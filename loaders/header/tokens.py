@@ -9,6 +9,7 @@ from typing import NamedTuple
 from loaders.recognise.regulations import find_number
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+|\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]")
+_MARKS = re.compile(r"\*\*|#{1,6}(?=\s)")
 _NUMBER = re.compile(
     r"[(\[]?(?P<number>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,14}\s*[(\[]\s*(?:19|20)\d\d\s*[)\]]\s*(?:第\s*)?\d{1,5}\s*号)[)\]]?"
 )
@@ -52,7 +53,8 @@ def tokens(folded: str, stop: int, start: int = 0) -> Iterator[Token]:
         if words[0] in "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029":
             line += 1
             continue
-        words = re.sub(r"\*\*|#{1,6}(?=\s)", lambda m: " " * len(m.group()), words)
+        if "*" in words or "#" in words:
+            words = _MARKS.sub(lambda m: " " * len(m.group()), words)
         yield from _tokens_of_line(words, match.start(), line)
 
 
@@ -107,4 +109,4 @@ def _words(words: str, start: int, end: int, offset: int, line: int) -> Iterator
 
 
 def _closed(words: str) -> str:
-    return re.sub(r"\s+", "", words)
+    return "".join(words.split())

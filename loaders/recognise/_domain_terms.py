@@ -58,7 +58,13 @@ class Taxonomy:
             if not self.within[domain]:
                 self.free[domain].append(domain)
                 self.free[parent].append(domain)
-        self.votes = {word: tuple(self._votes(weights)) for word, weights in self._weights.items()}
+        # Words that speak alike share their votes: few differ, and few stay near the processor.
+        alike: dict[tuple[tuple[int, float], ...], tuple[tuple[int, float], ...]] = {}
+        self.votes = {
+            word: alike.setdefault(votes, votes)
+            for word, weights in self._weights.items()
+            for votes in [tuple(self._votes(weights))]
+        }
         self.index = {path: i for i, path in enumerate(self.paths)}
         patterns = dict.fromkeys(self.votes, "") | dict.fromkeys(self.stop_words, "")
         read_as = {word: word for word in self.votes}
@@ -118,13 +124,12 @@ class Taxonomy:
 
     def find(self, text: str) -> list[tuple[str, int]]:
         """The words of domains in the text and where each begins, from left to right."""
-        readings, matches = self._readings, self._automaton.find_matches_as_indexes(_encodable(text))
+        try:
+            matches = self._automaton.find_matches_as_indexes(text)
+        except UnicodeEncodeError:  # Half characters are replaced one for one.
+            matches = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text))
+        readings = self._readings
         return [(word, start) for pattern, start, _ in matches if (word := readings[pattern])]
-
-
-def _encodable(text: str) -> str:
-    """The text with half characters, which the automaton refuses, replaced one for one."""
-    return text if text.isascii() or not _SURROGATE.search(text) else _SURROGATE.sub("\ufffd", text)
 
 
 @cache

@@ -25,6 +25,7 @@ _SAID = re.compile("[位门][为是]")
 # 【责任单位】 before the names is a label as well.
 _BRACKET_LABEL = re.compile(rf"[(\[](?=[^()\[\]]+[)\]])({roles.label_pattern()})[)\]]:?(?=[\u4e00-\u9fff])")
 _STOP = ".。;!?\n)]”"
+_BRACKET = re.compile(r"[()\[\]]")
 _CLOSING = re.compile(r"[。;,.!?)\]”\s]*$")
 # 主管部门（市水务局）explains the word before it.
 _EXPLAINED = re.compile(
@@ -259,7 +260,7 @@ def _brackets(words: str) -> list[tuple[int, int, bool]]:
     stack: list[tuple[str, int]] = []
     opened = {"(": 0, "[": 0}
     pairs: list[tuple[int, int, bool]] = []
-    for m in re.finditer(r"[()\[\]]", words):
+    for m in _BRACKET.finditer(words):
         char, at = m.group(), m.start()
         if char in opened:
             stack.append((char, at))

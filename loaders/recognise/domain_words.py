@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from operator import itemgetter
 
 from spacy.language import Language
@@ -17,13 +18,16 @@ class DomainWords:
 
     def __init__(self, text: str) -> None:
         found = taxonomy().find(text)
-        self.words = [word for word, _ in found]
-        self._starts = [start for _, start in found]
+        self.words: Sequence[str]
+        self._starts: Sequence[int]
+        self.words, self._starts = zip(*found, strict=True) if found else ((), ())
 
     def within(self, *spans: tuple[int, int]) -> list[str]:
         """The words that begin in half-open `spans` of the text, one entry a mention."""
-        starts, words = self._starts, self.words
-        return [word for a, b in spans for word in words[bisect_left(starts, a) : bisect_left(starts, b)]]
+        found: list[str] = []
+        for start, end in spans:
+            found += self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return found
 
 
 @Language.factory("zeren_domains")

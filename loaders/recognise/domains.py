@@ -8,7 +8,7 @@ the government's portal would print as its subject (主题分类).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
@@ -60,7 +60,7 @@ def portal_subject(written: str) -> str | None:
 
 
 def score_measure(
-    words: list[str], *, context: str = "", functions: Sequence[str] = ()
+    words: Sequence[str], *, context: str = "", functions: Sequence[str] = ()
 ) -> tuple[DomainScore, ...]:
     """The one to three domains of a measure, best first, on the deepest level that has evidence.
 
@@ -141,12 +141,12 @@ def score_document(
     ) or (DomainScore(name=OTHER, score=_UNKNOWN),)
 
 
-def _weights(words: Iterable[str]) -> dict[str, float]:
+def _weights(words: Sequence[str]) -> dict[str, float]:
     """How much each word counts: the square root of its mentions."""
-    counts: dict[str, int] = {}
-    for word in words:
-        counts[word] = counts.get(word, 0) + 1
-    return {word: sqrt(times) for word, times in counts.items()}
+    weights = dict.fromkeys(words, 1.0)
+    if len(weights) < len(words):
+        return {word: sqrt(times) for word, times in Counter(words).items()}
+    return weights
 
 
 @lru_cache(maxsize=4096)

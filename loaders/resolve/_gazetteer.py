@@ -30,7 +30,8 @@ _SUFFIX = re.compile(r"(?:特别行政区|省|市|地区|盟|林区|特区|新�
 
 @dataclass(slots=True)
 class Gazetteer:
-    """The regions by code and by what they are called; `longest` is the length of the longest name."""
+    """The regions by code and by what they are called. `longest` is the length of the longest name,
+    `initials` are the characters that names begin with."""
 
     by_code: dict[str, Region] = field(default_factory=lambda: {COUNTRY_CODE: COUNTRY})
     by_name: dict[str, list[Region]] = field(default_factory=dict)
@@ -39,12 +40,14 @@ class Gazetteer:
     by_character: dict[str, Region] = field(default_factory=dict)
     zones: list[Region] = field(default_factory=list)
     longest: int = 0
+    initials: set[str] = field(default_factory=set)
 
     def add(self, region: Region, *aliases: str, leading: bool = True) -> None:
         if region.code:
             self.by_code[region.code] = region
         for name in dict.fromkeys((region.name, region.short_name, *aliases)):
             self.by_name.setdefault(name, []).append(region)
+            self.initials.add(name[0])
             if name == region.name or (leading and region.level in ("province", "city", "zone")):
                 self.leading.setdefault(name, []).append(region)
                 self.longest = max(self.longest, len(name))

@@ -28,6 +28,10 @@ _FREE_TRADE = re.compile(
 )
 
 
+_CENTRAL = ("国务院", "中共中央", "中央", "国家", "全国", "中华人民共和国", "最高人民")
+_LOOSE = re.compile(r"^[\s《“]+|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+
+
 def by_code(code: str) -> Region | None:
     """The region with this code of six digits; ``100000`` is the country."""
     return gazetteer().by_code.get(code)
@@ -108,6 +112,8 @@ def matches(
     With `loose` short names of the counties in `within` count too (历城 in Jinan).
     """
     index, best, end = gazetteer(), [], at
+    if text[at : at + 1] not in index.initials:
+        return []
     names = index.by_name if loose and within is not None else index.leading
     for stop in range(min(len(text), at + index.longest), at + 1, -1):
         word = text[at:stop]
@@ -145,7 +151,7 @@ def find(text: str, *, within: Region | None = None) -> Region | None:
     (朝阳区). 国务院, 中共中央 and 国家… open with the country.
     """
     folded = _fold(text)
-    if re.match(r"国务院|中共中央|中央|国家|全国|中华人民共和国|最高人民", folded):
+    if folded.startswith(_CENTRAL):
         return COUNTRY
     found = matches(folded, within=within)
     if len(found) != 1:
@@ -156,7 +162,7 @@ def find(text: str, *, within: Region | None = None) -> Region | None:
 
 
 def _fold(text: str) -> str:
-    return re.sub(r"^[\s《“]+|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", text).removeprefix("中共")
+    return _LOOSE.sub("", text).removeprefix("中共")
 
 
 def _leading_zone(text: str) -> str | None:

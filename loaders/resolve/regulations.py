@@ -17,6 +17,8 @@ _BARE = re.compile(
     r"(?:法|条例|规定|办法|细则|规则|意见|通知|方案|措施|举措|决定|计划|规划|纲要|要点|标准|规范|指引|指南|目录|公告|通告|政策|函|批复)"
 )
 _FOLDED = str.maketrans("（）〔〕【】－—–―〈〉《》“”", '()()()----<><>""')
+_LOOSE = re.compile(r"[\s的]")
+_LAST_BRACKET = re.compile(r"\([^()]*\)$")
 _SUFFIX_LENGTH = 12
 # How many mentions back a short one may reach.
 _NEAR = 200
@@ -29,7 +31,7 @@ def _prefixed() -> frozenset[str]:
 
 def normal_title(title: str) -> str:
     """A title as a key: without spaces, with the state's name before a statute that bears it."""
-    bare = re.sub(r"\s", "", title)
+    bare = "".join(title.split())
     name = bare.removeprefix(_STATE)
     return _STATE + name if name in _prefixed() else bare
 
@@ -40,7 +42,7 @@ def same_title(one: str | None, other: str | None) -> bool:
 
 
 def _plain(title: str) -> str:
-    return re.sub(r"[\s的]", "", title.translate(_FOLDED)).replace("--", "-")
+    return _LOOSE.sub("", title.translate(_FOLDED)).replace("--", "-")
 
 
 def resolve_mentions(mentions: list[Mention], own: tuple[str | None, ...]) -> list[Mention]:
@@ -98,7 +100,7 @@ def _ends_with(own: str | None, noun: str) -> bool:
 def _last_fitting(noun: str, before: list[Mention]) -> Mention | None:
     """The last instrument whose title ends with the noun and says more."""
     for mention in reversed(before[-_NEAR:]):
-        title = re.sub(r"\([^()]*\)$", "", mention.title or "")
+        title = _LAST_BRACKET.sub("", mention.title or "")
         if title.endswith(noun) and len(title) > len(noun):
             return mention
     return None
