@@ -69,10 +69,10 @@ def _cut(files: list[Path]) -> float:
 def _extract(files: list[Path], *, processes: int | None) -> float:
     full = files[:FULL]
     lines = each(json_line, [*full, *files, *full], processes=processes)
-    before = sum(isinstance(line, str) for line in islice(lines, len(full)))
+    before = sum(isinstance(line, bytes) for line in islice(lines, len(full)))
     start = time.perf_counter()
-    read = sum(isinstance(line, str) for line in islice(lines, len(files)))
+    read = sum(isinstance(line, bytes) for line in islice(lines, len(files)))
     seconds = time.perf_counter() - start
-    after = sum(isinstance(line, str) for line in lines)
+    after = sum(isinstance(line, bytes) for line in lines)
     assert before == after == len(full) and read == len(files), "a sample is not read"
     return seconds

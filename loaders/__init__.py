@@ -66,7 +66,10 @@ def _decided(
     from loaders.decisions import apply, decided_region, region_doubt
 
     touching = decisions.touching(names_of(document)) if decisions else ()
-    document = replace(document, doubt=region_doubt(document))
+    if doubt := region_doubt(document):
+        document = replace(document, doubt=doubt)
+    if not touching:
+        return document
     if region := decided_region(document, touching):
         document = again(region=region)
     return replace(apply(document, touching), read_by=read_by(touching))

@@ -65,12 +65,17 @@ def _measure(measure: Measure, labels: dict[tuple[str, ...], str]) -> dict[str, 
 
 
 def _responsibility(responsibility: Responsibility) -> dict[str, Any]:
+    evidence = responsibility.evidence
     return {
         "agency": responsibility.agency.name,
         "surface": responsibility.surface,
         "capacity": responsibility.capacity,
         "role": responsibility.role,
-        **_place(responsibility.evidence),
+        "start": evidence.start,
+        "end": evidence.end,
+        "rule": evidence.rule,
+        "confidence": evidence.confidence,
+        "doubt": evidence.doubt,
     }
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from datetime import date
 from functools import cached_property
-from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -26,8 +25,9 @@ from graph.model import (
 from loaders.citations import as_citation, cited, once
 from loaders.header import Header
 from loaders.keywords import Words
-from loaders.language import Located, mentions
+from loaders.language import mentions
 from loaders.normalise import Paragraph, Text
+from loaders.placed import Placed
 from loaders.recognise import deadlines, leads
 from loaders.recognise.clauses import Clause, Party
 from loaders.recognise.deadlines import Time
@@ -38,8 +38,6 @@ from loaders.resolve.agencies import expand_capacity, looks_like_agency, resolve
 from loaders.resolve.regions import candidates
 from loaders.structure import Structure
 
-L = TypeVar("L", bound=Located)
-_start = attrgetter("start")
 # A body at the head of a title: 平原市林业局2023年工作要点.
 _OPENING = re.compile(r"[^\d关《]{3,24}[局委办厅院会](?=\d{4}年|关于|\()")
 # A label whose bodies are units within one: （责任科室：…）.
@@ -75,7 +73,8 @@ class Facts:
         self._pages = [(b.start, b.page) for b in self.text.source.blocks if b.page is not None]
         self.domain_words = DomainWords(self.text.text)
         self.cited = cited(structure, header, doc, region)
-        self._times: list[Time] = mentions(doc, "deadlines")
+        self._cited = Placed(self.cited)
+        self._times: Placed[Time] = Placed(mentions(doc, "deadlines"))
         spans = [(c.start, c.end) for c in mentions(doc, "clauses")]
         self._standing = leads.Standing(self.text.text, spans)
         self._bodies: dict[tuple[str, str | None], _Body] = {}
@@ -95,12 +94,12 @@ class Facts:
 
     def deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
         """The times stated in a span, each once."""
-        times = _between(self._times, start, end)
+        times = self._times.within((start, end))
         return once_dated([self.deadline(t) for t in times]) if times else ()
 
     def row_deadlines(self, row: Paragraph, terms: tuple[int, int] | None) -> tuple[Deadline, ...]:
         """The times of a table row; in its cell of terms a point that stands alone is due."""
-        times = _between(self._times, row.start, row.end)
+        times = self._times.within((row.start, row.end))
         if terms is not None:
             start, end = terms
             again = [t for t in times if t.recurring and start <= t.start < end]
@@ -112,7 +111,7 @@ class Facts:
     def citations(self, start: int, end: int, *, short: bool = True) -> tuple[Citation, ...]:
         """The instruments named in a span, each once, with the most telling action; those named by a
         short name alone only where `short`."""
-        named = _between(self.cited, start, end)
+        named = self._cited.within((start, end))
         return once([self.citation(m, "measure") for m in named if short or m.rule != "short"])
 
     def parties(self, clauses: list[Clause]) -> tuple[tuple[Responsibility, ...], tuple[OpenRole, ...]]:
@@ -227,11 +226,6 @@ class Facts:
         """A mention with its evidence; `place` says where in the document it stands."""
         page = self._page(self.text.to_source(mention.start, mention.end)[0])
         return as_citation(self.text, self.region, mention, place, page)
-
-
-def _between(located: list[L], start: int, end: int) -> list[L]:
-    """Those of mentions in the order of the text that begin in a span."""
-    return located[bisect_left(located, start, key=_start) : bisect_left(located, end, key=_start)]
 
 
 def _half_width(surface: str) -> str:

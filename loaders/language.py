@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import accumulate
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, TypeVar
 
 import rjieba
 import spacy
@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from loaders.placed import Located
 from loaders.recognise import clauses, deadlines, regulations
 
 # A document longer than this is read in parts, each whole paragraphs: the limit of spaCy's own
@@ -26,18 +27,6 @@ from loaders.recognise import clauses, deadlines, regulations
 LIMIT = 900_000
 
 M = TypeVar("M", bound="Located")
-
-
-class Located(Protocol):
-    """Anything with a half-open span of the normalised text."""
-
-    @property
-    def start(self) -> int:
-        """Its first character."""
-
-    @property
-    def end(self) -> int:
-        """Behind its last character."""
 
 
 class Tokenizer:

@@ -9,12 +9,12 @@ measure that nobody answers for.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.normalise import Text
 from loaders.outline import Unit
+from loaders.placed import Placed
 from loaders.recognise.clauses import Clause
 
 _LEAD = re.compile(r"[\s。;,、]*")
@@ -53,8 +53,7 @@ def draft_measures(text: Text, root: Unit, clauses: list[Clause]) -> list[Draft]
 class _Drafter:
     def __init__(self, text: Text, root: Unit, clauses: list[Clause]) -> None:
         self.text = text
-        self.clauses = clauses
-        self.starts = [clause.start for clause in clauses]
+        self.clauses = Placed(clauses)
         self.groups = self._group_style(root)
 
     def unit(self, unit: Unit) -> Iterator[Draft]:
@@ -80,10 +79,7 @@ class _Drafter:
 
     def _of(self, unit: Unit) -> list[Clause]:
         """The clauses in a unit's own text."""
-        found: list[Clause] = []
-        for a, b in unit.stretches:
-            found += self.clauses[bisect_left(self.starts, a) : bisect_left(self.starts, b)]
-        return found
+        return self.clauses.within(*unit.stretches)
 
     def _group_style(self, root: Unit) -> dict[str, int]:
         """For each kind of label, how many lists have one clause at their end, less those in which an

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -93,10 +93,9 @@ class Standing:
         return self._notes[before - 1] if before else self._marked
 
 
-def given(note: LeadNote | None, text: str, named: Iterable[tuple[Name, Role]]) -> list[Role]:
+def given(note: LeadNote | None, text: str, parties: Sequence[tuple[Name, Role]]) -> list[Role]:
     """The roles of a clause's bodies under the note that holds for it; where the clause names its lead
     itself, its own."""
-    parties = list(named)
     stated = [role for _, role in parties]
     if note is None or "lead" in stated:
         return stated

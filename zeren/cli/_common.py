@@ -14,7 +14,7 @@ import typer
 
 from graph.errors import ZerenError
 from zeren.cli._language import Lang, language, set_language, t
-from zeren.cli._output import Format, console, emit, write_text
+from zeren.cli._output import Format, console, emit, write_bytes, write_text
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -38,6 +38,7 @@ __all__ = [
     "progress",
     "set_language",
     "t",
+    "write_bytes",
     "write_text",
 ]
 

@@ -108,8 +108,11 @@ def _to_stdout(write: Any) -> None:
         raise typer.Exit(0) from None
 
 
-def write_bytes(data: bytes, out: Path) -> None:
-    """Write `data` to the file `out`. Raises `CannotWrite`."""
+def write_bytes(data: bytes, out: Path | None) -> None:
+    """Write `data` to stdout, or to the file `out`. Raises `CannotWrite`."""
+    if out is None:
+        _to_stdout(lambda stream: stream.buffer.write(data))
+        return
     try:
         out.write_bytes(data)
     except OSError as error:

@@ -10,7 +10,17 @@ from typing import Annotated
 import typer
 
 from graph.errors import ZerenError
-from zeren.cli._common import Format, FormatOption, LangOption, OutOption, complain, note, t, write_text
+from zeren.cli._common import (
+    Format,
+    FormatOption,
+    LangOption,
+    OutOption,
+    complain,
+    note,
+    t,
+    write_bytes,
+    write_text,
+)
 
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE…", help=t("Files, folders, globs.", "文件、文件夹或通配符。"))
@@ -44,29 +54,30 @@ def extract(
             complain(line)
             failed = True
         elif lines:
-            write_text(line, None)
+            write_bytes(line, None)
         else:
             kept.append(line)
     if format is Format.json:
         write_text(json.dumps([json.loads(o) for o in kept], ensure_ascii=False, indent=2) + "\n", out)
     elif out is not None:
-        write_text("".join(kept), out)
+        write_bytes(b"".join(kept), out)
     if failed:
         raise typer.Exit(1)
 
 
-def json_line(path: Path) -> str:
-    """What is read from a file, as its line of ``jsonl``."""
+def json_line(path: Path) -> bytes:
+    """What is read from a file, as its line of ``jsonl`` in UTF-8: a process that reads for another one
+    hands it over as it is."""
     import orjson
 
     from loaders import load_file, to_json
 
     found = to_json(load_file(path, comparable=False))
     try:
-        return orjson.dumps(found).decode() + "\n"
+        return orjson.dumps(found, option=orjson.OPT_APPEND_NEWLINE)
     except orjson.JSONEncodeError:
         # The name of a file may be no text; escapes carry it.
-        return json.dumps(found) + "\n"
+        return json.dumps(found).encode() + b"\n"
 
 
 def text(
