@@ -8,8 +8,12 @@ dates. Nothing here knows a file format or a database.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+    from graph._making import dataclass
 
 Role = Literal["lead", "responsible", "support"]
 Action = Literal["enact", "revise", "repeal", "implement", "apply", "mention"]
