@@ -138,7 +138,7 @@ class _Assembler:
         parents = _parents(unit)
         clauses = draft.clauses
         responsibilities, open_roles = self.facts.parties(clauses)
-        words = "\n".join(self.text.written(a, b) for a, b in draft.stretches)
+        words = "\n".join([self.text.written(a, b) for a, b in draft.stretches])
         start, end = self.text.to_source(draft.start, draft.end)
         path = unit.path if draft.again == 1 else (*unit.path, f"#{draft.again}")
         context = " ".join([u.heading for u in parents])

@@ -44,7 +44,10 @@ class Label(NamedTuple):
 def leading_label(line: str) -> Label | None:
     """The label that a folded line starts with, None where it has none."""
     match = _PATTERN.match(line)
-    return _label(match.lastgroup or "", match.group(), match.group(match.lastgroup or 0)) if match else None
+    if match is None:
+        return None
+    group = match.lastgroup or ""
+    return _label(group, match[0], match[group])
 
 
 @lru_cache(maxsize=1 << 10)

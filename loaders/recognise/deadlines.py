@@ -187,10 +187,10 @@ class _Sentence:
 
     def _at(self, time: Time, point: Point) -> Time:
         """The time with its last day, in the point's year or the document's."""
+        start, end, kind, day, first, _, again, on, _, rule = time
         known = point.year or self.year
-        if known is None:
-            return time._replace(year_missing=True, precision=point.precision)
-        return time._replace(date=point.to_day(known), precision=point.precision)
+        day = point.to_day(known) if known is not None else day
+        return Time(start, end, kind, day, first, point.precision, again, on, known is None, rule)
 
     def _range(self, point: Point, left: str, right: str) -> Time | None:
         """自2020年1月1日至3月31日: holds until, from a start; in a clause or a stage, the term of a task
@@ -279,7 +279,7 @@ class _Sentence:
             return None
         time = self._at(Time(point.start, point.end, "due", rule=due), point)
         first = point.from_day(time.date.year) if point.ranged and time.date else None
-        return time._replace(start_date=first)
+        return time._replace(start_date=first) if first else time
 
 
 def _is_done(point: Point, right: str, *, clause: bool) -> bool:

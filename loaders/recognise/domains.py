@@ -8,7 +8,7 @@ the government's portal would print as its subject (主题分类).
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
@@ -143,10 +143,12 @@ def score_document(
 
 def _weights(words: Sequence[str]) -> dict[str, float]:
     """How much each word counts: the square root of its mentions."""
-    weights = dict.fromkeys(words, 1.0)
-    if len(weights) < len(words):
-        return {word: sqrt(times) for word, times in Counter(words).items()}
-    return weights
+    counts = dict.fromkeys(words, 0)
+    if len(counts) == len(words):
+        return dict.fromkeys(words, 1.0)
+    for word in words:
+        counts[word] += 1
+    return {word: sqrt(times) for word, times in counts.items()}
 
 
 @lru_cache(maxsize=4096)
