@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import rjieba
@@ -263,7 +263,7 @@ def _open_bracket(tail: str) -> bool:
     return False
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _splits_word(tail: str, head: str) -> bool:
     """Whether a word stands across the line end, by jieba's own segmentation."""
     at = 0
