@@ -13,35 +13,36 @@
 // column end: character after it -- 原文终点
 WITH [word IN $words | toLower(word)] AS words
 WHERE size(words) > 0
-CALL (words) {
+WITH words[0] AS first, words[1..] AS others
+CALL (first, others) {
   MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
-  WHERE all(word IN words WHERE toLower(m.text) CONTAINS word)
+  WHERE toLower(m.text) CONTAINS first AND all(word IN others WHERE toLower(m.text) CONTAINS word)
   RETURN 1 AS rank, 'measure' AS kind, d, m.order AS place, m.number AS number, m.text AS text,
          m.name AS what, m.page AS page, m.start AS start, m.end AS end
   UNION ALL
   MATCH (d:Document)
   UNWIND [d.title, d.text_title] AS title
-  WITH DISTINCT d, title, words
-  WHERE all(word IN words WHERE toLower(title) CONTAINS word)
+  WITH DISTINCT d, title, first, others
+  WHERE toLower(title) CONTAINS first AND all(word IN others WHERE toLower(title) CONTAINS word)
   RETURN 2 AS rank, 'document' AS kind, d, 0 AS place, null AS number, title AS text,
          title AS what, null AS page, null AS start, null AS end
   UNION ALL
   MATCH (d:Document)-[:HAS_SECTION*1..9]->(s:Section)
-  WHERE all(word IN words WHERE toLower(s.title) CONTAINS word)
+  WHERE toLower(s.title) CONTAINS first AND all(word IN others WHERE toLower(s.title) CONTAINS word)
   RETURN 3 AS rank, 'section' AS kind, d, s.order AS place, s.number AS number, s.title AS text,
          s.name AS what, null AS page, s.start AS start, s.end AS end
   UNION ALL
-  CALL (words) {
+  CALL (first, others) {
     MATCH (m:Measure)<-[r:RESPONSIBLE_FOR]-(:Agency)
-    WHERE all(word IN words WHERE toLower(r.evidence) CONTAINS word)
+    WHERE toLower(r.evidence) CONTAINS first AND all(word IN others WHERE toLower(r.evidence) CONTAINS word)
     RETURN m, r
     UNION ALL
     MATCH (m:Measure)-[r:CITES]->(:Regulation)
-    WHERE all(word IN words WHERE toLower(r.evidence) CONTAINS word)
+    WHERE toLower(r.evidence) CONTAINS first AND all(word IN others WHERE toLower(r.evidence) CONTAINS word)
     RETURN m, r
     UNION ALL
     MATCH (m:Measure)-[r:HAS_DEADLINE]->(:Deadline)
-    WHERE all(word IN words WHERE toLower(r.evidence) CONTAINS word)
+    WHERE toLower(r.evidence) CONTAINS first AND all(word IN others WHERE toLower(r.evidence) CONTAINS word)
     RETURN m, r
   }
   WITH m, r.evidence AS text, min(r.page) AS page, min(r.start) AS start, max(r.end) AS end
@@ -50,16 +51,16 @@ CALL (words) {
          m.name AS what, page, start, end
   UNION ALL
   MATCH (d:Document)-[r:ISSUED_BY|BASED_ON|CITES|HAS_DEADLINE]->(x)
-  WHERE all(word IN words WHERE toLower(r.evidence) CONTAINS word)
+  WHERE toLower(r.evidence) CONTAINS first AND all(word IN others WHERE toLower(r.evidence) CONTAINS word)
   RETURN 4 AS rank, 'evidence' AS kind, d, 0 AS place, null AS number, r.evidence AS text,
          x.name AS what, r.page AS page, r.start AS start, r.end AS end
 }
 WITH * // if document
 WHERE d.key IN $document // if document
-WITH rank, kind, d, place, number, text, what, page, start, end, words
+WITH rank, kind, d, place, number, text, what, page, start, end, first
 ORDER BY rank, d.key, place, start, what
 LIMIT $limit
-WITH *, size(split(toLower(text), words[0])[0]) AS at
+WITH *, size(split(toLower(text), first)[0]) AS at
 WITH *, CASE WHEN at > 20 THEN at - 20 ELSE 0 END AS cut
 RETURN kind, coalesce(d.doc_number, d.text_title, d.title) AS document, number,
        CASE WHEN cut > 0 THEN '…' ELSE '' END + substring(text, cut, 60)
