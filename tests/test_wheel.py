@@ -69,6 +69,8 @@ def test_the_wheel_runs_the_demo(zeren: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "山东省市场监督管理局" in done.stdout
     assert len(list((tmp_path / "out" / "pages").glob("*.html"))) == 6
+    doubts = (tmp_path / "out" / "tables" / "doubtful-links.csv").read_text("utf-8-sig")
+    assert doubts.startswith("document,number,")  # though the samples leave no doubt
     answer = run(zeren, tmp_path, "query", "documents", "--format", "json", "--data", "out/graph")
     assert len(json.loads(answer.stdout)) == 2
 

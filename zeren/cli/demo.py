@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +12,7 @@ from zeren.cli._common import Format, LangOption, emit, note, t, write_text
 
 if TYPE_CHECKING:
     from graph.connection import Graph
+    from zeren._rows import Rows
 
 # The questions whose answers the demo keeps as tables, with their parameters.
 _QUESTIONS: Mapping[str, Mapping[str, str]] = {
@@ -70,14 +71,14 @@ def _tables(graph: Graph, folder: Path) -> list[Path]:
     import zeren
 
     folder.mkdir(parents=True, exist_ok=True)
-    tables: dict[str, Sequence[Mapping[str, Any]]] = {
+    tables: dict[str, Rows[Any]] = {
         "workload": zeren.workload(graph),
         "centrality": zeren.centrality(graph),
         "deadlines": zeren.deadlines(graph),
     }
     tables |= {name: zeren.query(graph, name, **params) for name, params in _QUESTIONS.items()}
     for name, rows in tables.items():
-        emit([dict(row) for row in rows], list(rows[0]) if rows else [], Format.csv, folder / f"{name}.csv")
+        emit([dict(row) for row in rows], rows.columns, Format.csv, folder / f"{name}.csv")
     return [folder / f"{name}.csv" for name in tables]
 
 
