@@ -95,8 +95,8 @@ class Folder:
         try:
             self.root.mkdir(parents=True, exist_ok=True)
             if not self.mark.exists():
-                # Ours may be there already: two commands may make the folder at once.
-                if not all(path.name.startswith(_OURS) for path in self.root.iterdir()):
+                # Ours may be there already, or on the way (`replacing`): two commands may begin at once.
+                if not all(path.name.removeprefix(".").startswith(_OURS) for path in self.root.iterdir()):
                     raise FolderUnusable(path=self.root, reason="it holds other files")
                 self.root.chmod(0o700)
             for path in (self.server, self.root / "run", self.root / "run" / "clients"):

@@ -107,6 +107,13 @@ def test_two_commands_at_once_make_one_graph(folder: Path) -> None:
         assert graph.read(COUNT) == [{"n": 3}]
 
 
+def test_a_folder_that_another_command_is_making_is_no_strangers(folder: Path) -> None:
+    folder.mkdir()
+    (folder / ".password.json.77").touch()
+    with connect(folder) as graph:
+        assert graph.read(COUNT) == [{"n": 0}]
+
+
 def test_a_chinese_path_is_right_in_any_locale(tmp_path: Path) -> None:
     folder = tmp_path / "责任 图谱"
     subprocess.run(
