@@ -68,9 +68,10 @@ class Text:
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that a non-empty span of the normalised text came from."""
-        k = bisect_right(self._starts, start) - 1
-        first = self._origins[k] + start - self._starts[k]
-        if k + 1 == len(self._starts) or end <= self._starts[k + 1]:
+        starts = self._starts
+        k = bisect_right(starts, start)
+        first = self._origins[k - 1] + start - starts[k - 1]
+        if k == len(starts) or end <= starts[k]:
             return first, first + end - start
         return first, self._origin(end - 1) + 1
 

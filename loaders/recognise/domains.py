@@ -184,16 +184,18 @@ def _settle(tax: Taxonomy, named: Weights, soft: Weights) -> dict[int, float]:
     then stands for nothing of its own; one that is bound to its broader one (`within`) is silent
     where that is not spoken of.
     """
+    parents, within, depths, around = tax.parents, tax.within, tax.depths, soft.get
     scores: dict[int, float] = {}
     covered = []
     for domain, own in (named or soft).items():
-        parent = tax.parents[domain]
-        if tax.within[domain] and not _spoken_of(tax, parent, named, soft):
+        if within[domain] and not _spoken_of(tax, parents[domain], named, soft):
             continue
-        scores[domain] = own + soft.get(domain, 0.0) if named else own
-        if tax.depths[domain] > 2 and named and own >= NAMED:
+        weight = own + around(domain, 0.0) if named else own
+        if own >= NAMED and depths[domain] > 2 and named:
+            parent = parents[domain]
             covered.append(parent)
-            scores[domain] += named.get(parent, 0.0) + soft.get(parent, 0.0)
+            weight += named.get(parent, 0.0) + around(parent, 0.0)
+        scores[domain] = weight
     for parent in covered:
         scores.pop(parent, None)
     return scores
