@@ -192,8 +192,7 @@ def _cellwise(text: str, lines: list[Block], at: int) -> tuple[list[Cell], int]:
             break
         if not line.strip("|｜ \t") and cells:
             cells[-1] = cells[-1]._replace(closed=True)
-        for cell in _cut(line, lines[at].start, _CELL):
-            cells.append(cell)
+        cells += _cut(line, lines[at].start, _CELL)
         at += 1
     return cells, at
 

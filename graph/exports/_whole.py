@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
     from graph.connection import Graph
 
-INTERNAL = frozenset(label.name for label in LABELS if label.internal)
-"""The labels of the nodes that serve the writer only."""
+ENDS = {":start": "from", ":end": "to"}
+"""What a flat table calls the keys of a relationship's ends."""
+_INTERNAL = frozenset(label.name for label in LABELS if label.internal)
 _KEYED = [label.name for label in LABELS]  # a constraint keeps their keys unique
 _KEYS = "MATCH (n:{label}) RETURN n.key AS key, labels(n) AS labels"
 _OF_KEYS = "UNWIND $keys AS key MATCH (n:{label} {{key: key}})"
@@ -90,6 +91,10 @@ class Whole:
     relationships: list[Table]
     longest: int
     free: str
+
+    def shown(self) -> list[Table]:
+        """All tables but those of the nodes that serve the writer only."""
+        return [each for each in (*self.nodes, *self.relationships) if _INTERNAL.isdisjoint(each.labels)]
 
 
 @contextmanager

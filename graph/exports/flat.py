@@ -13,12 +13,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from graph.exports._clean import cell
 from graph.exports._place import new_file, new_folder
-from graph.exports._whole import INTERNAL, Table, Whole, whole
+from graph.exports._whole import ENDS, Table, Whole, whole
 
 if TYPE_CHECKING:
     from graph.connection import Graph
 
-_ENDS = {":start": "from", ":end": "to"}
 
 Opener = Callable[[str], AbstractContextManager[IO[bytes]]]
 
@@ -48,16 +47,15 @@ def _member(archive: ZipFile, name: str) -> Iterator[IO[bytes]]:
 
 
 def _write(tables: Whole, open_: Opener) -> None:
-    for table in (*tables.nodes, *tables.relationships):
-        if INTERNAL.isdisjoint(table.labels):
-            with open_(f"{table.name}.csv") as stream:
-                _rows(table, stream)
+    for table in tables.shown():
+        with open_(f"{table.name}.csv") as stream:
+            _rows(table, stream)
 
 
 def _rows(table: Table, stream: IO[bytes]) -> None:
     with io.TextIOWrapper(stream, encoding="utf-8-sig", newline="") as text:
         writer = csv.writer(text)
-        ends = _ENDS if table.type else {}
+        ends = ENDS if table.type else {}
         writer.writerow([*ends.values(), *map(cell, table.columns)])
         for row in table.rows():
             writer.writerow([cell(row.get(name)) for name in (*ends, *table.columns)])

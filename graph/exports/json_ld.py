@@ -17,7 +17,7 @@ from urllib.parse import quote
 import orjson
 
 from graph.exports._place import new_file
-from graph.exports._whole import INTERNAL, Row, Table, Whole, whole
+from graph.exports._whole import Row, Table, Whole, whole
 from graph.schema import LABELS
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def export(graph: Graph, out: Path) -> None:
 
 
 def _write(found: Whole, file: IO[bytes]) -> None:
-    tables = [each for each in (*found.nodes, *found.relationships) if INTERNAL.isdisjoint(each.labels)]
+    tables = found.shown()
     file.write(b'{"@context": ' + orjson.dumps(_context(tables)) + b',\n"@graph": [')
     between = b"\n"
     for table in tables:

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import ZerenError
 from graph.exports._place import new_folder
-from graph.exports._whole import INTERNAL, Table, whole
+from graph.exports._whole import ENDS, Table, whole
 
 if TYPE_CHECKING:
     import pyarrow
 
     from graph.connection import Graph
 
-_ENDS = {":start": "from", ":end": "to"}
 _GROUP = 10_000  # rows in memory at a time, and in one row group
 
 
@@ -43,17 +42,16 @@ def export(graph: Graph, out: Path) -> None:
     except ImportError as error:
         raise NoArrow() from error
     with new_folder(out) as folder, whole(graph, folder) as tables:
-        for table in (*tables.nodes, *tables.relationships):
-            if INTERNAL.isdisjoint(table.labels):
-                schema = pyarrow.schema(list(_fields(table, pyarrow)))
-                with pyarrow.parquet.ParquetWriter(folder / f"{table.name}.parquet", schema) as writer:
-                    for rows in _groups(table):
-                        writer.write_table(pyarrow.Table.from_pylist(rows, schema))
+        for table in tables.shown():
+            schema = pyarrow.schema(list(_fields(table, pyarrow)))
+            with pyarrow.parquet.ParquetWriter(folder / f"{table.name}.parquet", schema) as writer:
+                for rows in _groups(table):
+                    writer.write_table(pyarrow.Table.from_pylist(rows, schema))
 
 
 def _fields(table: Table, pa: Any) -> Iterator[tuple[str, pyarrow.DataType]]:
     if table.type is not None:
-        yield from ((name, pa.string()) for name in _ENDS.values())
+        yield from ((name, pa.string()) for name in ENDS.values())
     types = {
         "boolean": pa.bool_(),
         "integer": pa.int64(),
@@ -70,7 +68,7 @@ def _fields(table: Table, pa: Any) -> Iterator[tuple[str, pyarrow.DataType]]:
 
 def _groups(table: Table) -> Iterator[list[dict[str, Any]]]:
     """The rows, some at a time, their dates and times as such."""
-    ends = _ENDS if table.type is not None else {}
+    ends = ENDS if table.type is not None else {}
     readers = {name: _READ[base] for name, kind in table.columns.items() if (base := _base(kind)) in _READ}
     rows = table.rows()
     while some := list(islice(rows, _GROUP)):
