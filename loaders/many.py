@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import cache
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -82,9 +83,14 @@ def _batches(paths: Sequence[Path], processes: int) -> Iterator[list[Path]]:
 
 def _attempts(read: Callable[[Path], T], paths: list[Path]) -> list[T | ZerenError]:
     found = [_attempt(read, path) for path in paths]
-    if not gc.get_freeze_count():
-        gc.freeze()  # the vocabularies stay
+    _settle()
     return found
+
+
+@cache
+def _settle() -> None:
+    """Once a process, behind its first files: from then on its vocabularies are not looked through."""
+    gc.freeze()
 
 
 def _attempt(read: Callable[[Path], T], path: Path) -> T | ZerenError:
