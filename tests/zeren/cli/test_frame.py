@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from neo4j import GraphDatabase
 
-ZEREN = [sys.executable, "-c", "from zeren.cli import main; main()"]
+ZEREN = [sys.executable, "-m", "zeren"]
 ABSENT = ["--data", "/nonexistent/graph"]
 
 
