@@ -81,13 +81,15 @@ class Text:
 
     def written(self, start: int, end: int) -> str:
         """The characters of a span as the source has them, without what was dropped between."""
-        k = bisect_right(self._starts, start) - 1
+        starts, origins, source = self._starts, self._origins, self.source.text
+        k = bisect_right(starts, start)
         parts = []
-        while start < end:
-            stop = min(end, self._starts[k + 1]) if k + 1 < len(self._starts) else end
-            origin = self._origins[k] + start - self._starts[k]
-            parts.append(self.source.text[origin : origin + stop - start])
-            start, k = stop, k + 1
+        while k < len(starts) and starts[k] < end:
+            origin = origins[k - 1] + start - starts[k - 1]
+            parts.append(source[origin : origin + starts[k] - start])
+            start, k = starts[k], k + 1
+        origin = origins[k - 1] + start - starts[k - 1]
+        parts.append(source[origin : origin + end - start])
         return "".join(parts)
 
 

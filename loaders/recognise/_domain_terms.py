@@ -37,8 +37,8 @@ class Taxonomy:
     `paths`, `parents` (index of the broader domain, -1 at the top), `depths` (1 at the top) and
     `within` (the domain counts only where its broader one is named) are indexed alike.
     `free` lists for each domain itself and the narrower ones that count on their own.
-    `votes` gives for a word the domains it speaks for and how loudly, as pairs; `functions` the
-    domains of an agency's function.
+    `votes` gives for a word the domains it speaks for and how loudly, as pairs; `voices` for a domain
+    the words that speak for it, and how loudly; `functions` the domains of an agency's function.
     """
 
     def __init__(self, files: list[dict[str, Any]], stop: Mapping[str, str]) -> None:
@@ -65,6 +65,10 @@ class Taxonomy:
             for word, weights in self._weights.items()
             for votes in [tuple(self._votes(weights))]
         }
+        self.voices: dict[int, dict[str, float]] = defaultdict(dict)
+        for word, votes in self.votes.items():
+            for domain, weight in votes:
+                self.voices[domain][word] = weight
         self.index = {path: i for i, path in enumerate(self.paths)}
         patterns = dict.fromkeys(self.votes, "") | dict.fromkeys(self.stop_words, "")
         read_as = {word: word for word in self.votes}

@@ -26,7 +26,10 @@ _SAID = re.compile("[位门][为是]")
 _BRACKET_LABEL = re.compile(rf"[(\[](?=[^()\[\]]+[)\]])({roles.label_pattern()})[)\]]:?(?=[\u4e00-\u9fff])")
 _STOP = ".。;!?\n)]”"
 _BRACKET = re.compile(r"[()\[\]]")
-_PLAIN_BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_FREE = r"[^()\[\]]*"
+_WITHIN = rf"{_FREE}(?:(?:\({_FREE}\)|\[{_FREE}\]){_FREE})*"
+# A closed bracket, which may hold others that hold none.
+_CLOSED = re.compile(rf"\({_WITHIN}\)|\[{_WITHIN}\]")
 _CLOSING = re.compile(r"[。;,.!?)\]”\s]*$")
 # 主管部门（市水务局）explains the word before it.
 _EXPLAINED = re.compile(
@@ -258,9 +261,8 @@ def _brackets(words: str) -> list[tuple[int, int, bool]]:
     A square bracket closes only a square one, and round a round: 〔省局(某局〕 is still one bracket; but
     a bracket of the wrong kind closes what nothing else does.
     """
-    plain = [(m.start(), m.end(), True) for m in _PLAIN_BRACKET.finditer(words)]
-    if len(plain) == words.count("(") + words.count("[") == words.count(")") + words.count("]"):
-        return plain
+    if not _BRACKET.search(_CLOSED.sub("", words)):
+        return [(m.start(), m.end(), True) for m in _CLOSED.finditer(words)]
     stack: list[tuple[str, int]] = []
     opened = {"(": 0, "[": 0}
     pairs: list[tuple[int, int, bool]] = []

@@ -280,12 +280,7 @@ def _title_weights(tax: Taxonomy, title: str) -> dict[str, float]:
 
 def _deciding(tax: Taxonomy, words: Mapping[str, float], domain: int) -> tuple[str, ...]:
     """The words that weigh most for the domain."""
-    votes = tax.votes
-    found = [
-        (-times * weight, word)
-        for word, times in words.items()
-        for spoken_for, weight in votes[word]
-        if spoken_for == domain
-    ]
+    voices = tax.voices[domain]
+    found = [(-words[word] * voices[word], word) for word in words.keys() & voices.keys()]
     found.sort()
     return tuple([word for _, word in found[:MOST_TERMS]])
