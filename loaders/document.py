@@ -24,6 +24,7 @@ from loaders.language import analyse, mentions
 from loaders.measures import Draft, draft_measures, is_numbered, measure_title
 from loaders.normalise import Text
 from loaders.outline import Unit
+from loaders.recognise.deadlines import Time
 from loaders.recognise.domains import score_document
 from loaders.recognise.regulations import Mention
 from loaders.structure import Structure
@@ -33,6 +34,7 @@ from loaders.validity import Validity, find_validity
 # What follows the date of a signature, or of the printing.
 _SIGNED = re.compile(r"(?:印发|\([^()\n]{0,40}\))?(?:\n|$)")
 
+_IN_FORCE = re.compile(r"(?:正式|开始)?(?:施行|实施|执行|生效)")
 # What a preamble does to an instrument that is no ground of it.
 _CHANGES = ("enact", "revise", "repeal")
 _LABEL_LENGTH = 8
@@ -121,17 +123,24 @@ class _Assembler:
     def _own_deadlines(
         self, outside: list[tuple[int, int]], validity: Validity | None
     ) -> tuple[Deadline, ...]:
-        """The times that stand outside measures, behind the preamble, and are neither the validity's
-        nor those of signature and printing."""
+        """The times that stand outside measures, and are neither the validity's nor those of signature
+        and printing."""
         times = [
             time
             for time in mentions(self.doc, "deadlines")
-            if time.start >= self.structure.preamble_end
-            and _within(time.start, outside)
+            if _within(time.start, outside)
+            and not (time.start < self.structure.preamble_end and self._is_background(time))
             and not (validity and validity.start <= time.start < validity.end)
             and not _SIGNED.match(self.text.text, time.end)
         ]
         return once_dated([self.facts.deadline(time) for time in times])
+
+    def _is_background(self, time: Time) -> bool:
+        """Whether a time of the preamble tells what was before the document, or since when a text holds."""
+        day, year = time.date or time.start_date, self.header.year
+        if day and year and day.year < year:
+            return True
+        return time.date is None and _IN_FORCE.match(self.text.text, time.end) is not None
 
     def _measure(self, draft: Draft, order: int) -> Measure:
         unit = draft.unit

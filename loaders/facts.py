@@ -234,8 +234,10 @@ def _half_width(surface: str) -> str:
 
 def once_dated(deadlines: list[Deadline]) -> tuple[Deadline, ...]:
     """Each stated time once."""
-    kept: dict[tuple[date | None, str, date | None, str | None, str | None], Deadline] = {}
+    kept: dict[tuple[date | str | None, str, date | None, str | None, str | None], Deadline] = {}
     for deadline in deadlines:
-        key = (deadline.date, deadline.kind, deadline.start_date, deadline.recurring, deadline.on)
+        # Two times whose years nothing tells are one where their words are.
+        day = deadline.date or (deadline.evidence.text if deadline.evidence.doubt else None)
+        key = (day, deadline.kind, deadline.start_date, deadline.recurring, deadline.on)
         kept.setdefault(key, deadline)
     return tuple(kept.values())

@@ -19,18 +19,20 @@ _JOINED = re.compile(
     r",?(?:[、和及与]|以及|以及其)?(?:[省市区县州][、和]?){0,3}(?:[\u4e00-\u9fff]{1,12}[部厅局委府院室会央署办]、?){0,6}"
 )
 _ISSUER_END = re.compile(r"[部厅局委府院室会]$")
-_ATTRIBUTE = re.compile(r"后?的|了")
 # 将《X》第七条第一款修改为, 在《X》第七条中增加.
 _AMENDED = re.compile(
     r"(?:的?第[一二三四五六七八九十百\d]+[条款项章节][^。;《》\n]{0,24}?)(?:修改为|修改|增加|删去|删除|改为)"
 )
 # An announcement and the line of a list that it speaks of: 对下列规章予以废止：› 一、《X》.
 _LISTING = re.compile(r"(?:下列|以下|如下|附件)[^\n]*$")
+# 1.2 编制依据 › 《X》《Y》等。
+_GROUNDS = re.compile(r"[^,。;:《》\n]{0,20}依据(?:如下)?:?\s*$")
 _ITEM = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]+\s*)?《?$")
 _LISTED = (
     ("repeal", re.compile(r"废止|失效|停止执行")),
     ("revise", re.compile(r"修改|修订|修正")),
 )
+_ATTRIBUTE = re.compile(r"后?的|了")
 _ITEM_HEAD = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]+\s*)?《")
 _MOST_ITEMS = 60
 # 制定《X》实施细则: what is made is another instrument, to carry out X.
@@ -71,8 +73,7 @@ def before(text: str, floor: int, start: int) -> Action | None:
     window = text[max(floor, start - _BEFORE_LENGTH) : start]
     boundary = [m.end() for m in _BOUNDARY.finditer(window)]
     window = window[boundary[-1] :] if boundary else window
-    # 新修订的《X》, 印发了《X》: the cue tells what X is, not what is done to it here.
-    cues = [c for c in _cues("actions").finditer(window) if not _ATTRIBUTE.match(window, c.end())]
+    cues = _doing(window)
     if not cues:
         return None
     cue, gap = cues[-1].group(), window[cues[-1].end() :]
@@ -84,6 +85,22 @@ def before(text: str, floor: int, start: int) -> Action | None:
     return _action_of("actions", cue)
 
 
+def _doing(window: str) -> list[re.Match[str]]:
+    """The cues that say what is done here. 新修订的《X》, 印发了《X》 tell what X is, and 制定并印发了《X》
+    with both its cues."""
+    doing: list[re.Match[str]] = []
+    for cue in _cues("actions").finditer(window):
+        if _ATTRIBUTE.match(window, cue.end()) is None:
+            doing.append(cue)
+        elif (
+            doing
+            and window[doing[-1].end() : cue.start()] in ("", "并", "、", "和")
+            and _action_of("actions", doing[-1].group()) in ("enact", "revise")
+        ):
+            doing.pop()
+    return doing
+
+
 def behind(text: str, end: int, following: int) -> Action | None:
     """The action that a cue right behind an instrument gives: 《X》的修订工作."""
     window = text[end : min(end + _BEHIND_LENGTH, following)]
@@ -92,7 +109,9 @@ def behind(text: str, end: int, following: int) -> Action | None:
     # 根据《X》，修订《Y》: the cue is that of the next.
     if cue is None or end + cue.end() == following:
         return None
-    return _action_of("behind", cue.group("cue"))
+    action = _action_of("behind", cue.group("cue"))
+    # 《X》(12号),明确时限: what the text, not X, is then to do.
+    return None if action == "implement" and "," in cue.group() else action
 
 
 def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int) -> Action:
@@ -117,6 +136,8 @@ def _of_list(text: str, start: int) -> Action | None:
         end, line = line - 1, text.rfind("\n", 0, line - 1) + 1
         head = _ITEM_HEAD.match(text, line, end)
         if head is None:
+            if _GROUNDS.match(text, line, end):
+                return "implement"
             announced = _LISTING.search(text, line, end)
             return next(
                 (cast(Action, a) for a, w in _LISTED if announced and w.search(text, line, end)), None

@@ -7,11 +7,11 @@ import re
 from graph.model import Recurring
 from loaders.recognise._points import BEFORE, Point, Time
 
-_EVERY = re.compile(r"每(?P<per>年度?|季度?|个?月|半年)(?:的|都)?$")
+_EVERY = re.compile(r"每(?P<per>年度?|季度?|个?月|半年)(?:的|都|\()?$")
 _PERIOD_END = re.compile(
     r"[每次下](?:(?<=每)个?(?P<per>季度?|月|年度?)(?:末|底)(?!月)(?:之?前)?"
-    r"|(?<=每)个?(?P<first>季度?)的?(?:[首末次]月|(?:最后一|第[一二三1-3])个月)的?(?:[12]?\d|3[01])日(?:之?前)?"
-    r"|(?:(?<=每)(?:月(?:的?次月)?|次月)|(?<=[次下])月)(?P<day>[12]?\d|3[01])日(?:之?前)?)"
+    r"|(?<=每)个?(?P<first>季度?)的?(?:[首末次]月|(?:最后一|第[一二三1-3])个月)的?(?:[12]?\d|3[01])[日号](?:之?前)?"
+    r"|(?:(?<=每)(?:月(?:的?次月)?|次月)|(?<=[次下])月)(?P<day>[12]?\d|3[01])[日号](?:之?前)?)"
 )
 _RECURRING: dict[str, Recurring] = {"年": "yearly", "季": "quarterly", "月": "monthly"}
 
@@ -25,8 +25,10 @@ def recurring(point: Point, left: str, right: str, *, follows: bool) -> Time | N
     if not (every or follows) or dated or whole:
         return None
     period = every.group("per") if every else "年"
-    if period.startswith("半"):
-        return None
+    if period.startswith("半"):  # 每半年(6月底、12月底前): each of the two days comes once a year
+        if every is None or not every.group().endswith("("):
+            return None
+        period = "年"
     return Time(
         point.start - (len(every.group()) if every else 0),
         point.end + (before.end() if before else 0),

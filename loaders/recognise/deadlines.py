@@ -23,10 +23,10 @@ __all__ = ["Time", "match", "match_periodic"]
 _ANCHORS = (
     r"(?<=\d)(?:[年月]|[-./]\d{1,2}[-./]\d)|(?<=年)(?:度?[底末]|[终内])|(?<=季)度|(?<=半)年"
     r"|(?<=[一二三四五六七八九十]月)|(?<=二[〇○零][〇○零一二三四五六七八九]{2}年)"
-    r"|(?<=五)”?(?:规划)?(?:时?期)?(?:末|结束)"
+    r"|(?<=五)[”’\"]?(?:规划)?(?:时?期)?(?:末|结束)"
 )
 _ANCHOR = re.compile(rf"[0-9年月季半五](?:{_ANCHORS})")
-_ANCHOR_IN_CLAUSE = re.compile(rf"[0-9年月季半五](?:{_ANCHORS}|(?<=20\d\d)[-./]\d|(?<=五)”?期间)")
+_ANCHOR_IN_CLAUSE = re.compile(rf"[0-9年月季半五](?:{_ANCHORS}|(?<=20\d\d)[-./]\d|(?<=五)[”’\"]?期间)")
 _REACH = 8  # how far before its anchor a point begins: “十四五, 本年度第三季度
 # A span of whole years names a plan or a period, it sets no term: 2023-2025年, 2023年至2025年.
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|-)((?:19|20)\d\d)年(?!\d|底|末|前)")
@@ -39,7 +39,7 @@ _RELIEF = re.compile(
 )
 # 至2025年12月31日，对小微企业免征: a relief again.
 _RELIEVES = re.compile(r"免征|免收|减征|减免|减半|缓缴|缓征|免缴|免除|暂停征收|暂免")
-_TO = re.compile(r"(?:起(?:[,、]?(?:暂定|执行|实施|施行))?)?(?:至|到|-)(?P<next>次年|翌年)?")
+_TO = re.compile(r"(?:起(?:[,、]?(?:暂定|执行|实施|施行))?|开始,?)?(?:至|到|-)(?P<next>次年|翌年)?")
 _HOLDS = re.compile(
     r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|实施|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|期限|实行|免征|减免|减半|延至)"
     r"[^,;。]{0,8}?(?:至|到)?$|展至$|延至$|起,?至$"
@@ -47,10 +47,17 @@ _HOLDS = re.compile(
 # What holds until then is a rule or a relief, in a clause too: 执行至, 有效期至.
 _RULE = re.compile(r"执行|施行|实施|实行|有效|免征|减免|减半|保留|维持|暂停|暂缓|缓[缴交]")
 _AIM = re.compile(r"目标:[到至]?$")
-_TOWARDS = re.compile(r"(?:(?<![达得看想直感遇受见])到|(?<![以甚直乃截])至|力争|争取)$")
+_TOWARDS = re.compile(r"(?:(?<![达得看想直感遇受见])(?<!预[计测])到|(?<![以甚直乃截])至|力争|争取)$")
 _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:为|是|:|到|至)*$")
 _NO_LATER = re.compile(r"不(?:晚|迟)于$")
-_STAGE = re.compile(r"(?:阶段|时间)[(:]*$")
+_STAGE = re.compile(r"(?:阶段|(?<![行施])时间)(?:[(:]*|[从自为])$")
+# (二)组织实施(4月至10月)。 What a bracket at the head of a numbered step holds is the step's term.
+_STEP = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*[^,。;:()《》]{2,16}\($")
+# 于6月底和12月底报送: to be handed in then; 已于6月底报送 tells what was.
+_AT = re.compile(r"(?<![已业曾早均])于$")
+_HANDED = re.compile(
+    r"(?:分别)?(?:将[^,。;]{1,24}?)?(?:书面)?(?:报(?!道|销|名|刊|纸)|上报|提交|送达|反馈|汇总)"
+)
 _FROM = re.compile(r"起(?!草|来|步|点|飞|诉)|开始")
 # What follows a term that stands alone in a clause: its end, or how far the task is to be then.
 _TERM_ENDS = re.compile(
@@ -64,7 +71,7 @@ _DONE = re.compile(
 # 2000年底前建成的小区, 6月底前到期的贷款: the time tells which, it sets no term.
 _ATTRIBUTE = re.compile(
     r"(?:已|未|尚未)[^,。;]{1,10}的|到期(?:的|[^,。;]{0,6}(?:贷款|债))"
-    r"|(?:依法|新)?(?:建成|建设|取得|注册|设立|成立|登记|开工|竣工|完工|开通|通车|投运|启用|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施|缴纳|立项|批准"
+    r"|(?:依法|新)?(?:印发|出台|发布|公布|颁布|制定|修订|通过|召开|建成|建设|取得|注册|设立|成立|登记|开工|竣工|完工|开通|通车|投运|启用|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施|缴纳|立项|批准"
     r"|入职|参保|购买|交付|发放){1,2}的"
 )
 
@@ -111,12 +118,18 @@ class _Sentence:
                 continue
             points = self._group(found)
             at = points[-1].end if points else found.end()
-            if not points:
+            # 《2030年前碳达峰行动方案》: a time in a title is a part of the name.
+            if not points or self._named(found.start()):
                 continue
             for time in self._framed(points):
                 yield time
                 at = max(at, time.end)
                 self.yearly = time.end if time.recurring == "yearly" else -1
+
+    def _named(self, at: int) -> bool:
+        """Whether a place is within 《》."""
+        opened = self.text.rfind("《", self.start, at)
+        return opened >= 0 and self.text.find("》", opened, at) < 0
 
     def _next(self, at: int) -> re.Match[str] | None:
         """The next point behind a place."""
@@ -125,9 +138,10 @@ class _Sentence:
         return POINT.search(self.text, max(at, anchor.start() - _REACH), self.end) if anchor else None
 
     def _period(self, years: re.Match[str]) -> Iterator[Time]:
-        """2023-2025年: the term of a clause; elsewhere a name."""
+        """2023-2025年: the term of a clause or a stage; elsewhere a name."""
         alone = years.start() == self.start or self.text[years.start() - 1] in ":,;("
-        if self.clause and alone:
+        stage = self.text.endswith(("阶段(", "阶段:"), self.start, years.start())
+        if (self.clause and alone) or stage:
             first, last = (int(y) for y in years.groups())
             span = datetime.date(first, 1, 1), datetime.date(last, 12, 31)
             yield Time(*years.span(), "due", span[1], span[0], "year", rule="due-clause")
@@ -168,7 +182,7 @@ class _Sentence:
         )
         if time is None:
             return []
-        if time.start_date:
+        if time.start_date or time.rule.endswith("-range"):
             return [time]
         before = [self._alike(time, p, points[0].start) for p in points[:-1]]
         if before:
@@ -200,23 +214,19 @@ class _Sentence:
         other = point_of(found, self.year, clause=self.clause) if found else None
         if to is None or other is None or "year" in (point.precision, other.precision):
             return None
+        task = self.clause and not _HOLDS.search(left)
+        step = _STEP.fullmatch(left) and self.text.startswith(")", other.end)
+        kind: DeadlineKind = "due" if task or step or _STAGE.search(left) else "until"
+        start = point.start - (left[-1:] in ("自", "从"))
+        end = other.end + self.text.startswith("止", other.end)
         first = point.year or other.year or self.year
         if first is None:
-            return None
+            return Time(start, end, kind, precision=other.precision, year_missing=True, rule=f"{kind}-range")
         until = other.year or first + bool(to.group("next"))
         if other.to_day(until) < point.from_day(first):
             until += 1
-        task = self.clause and not _HOLDS.search(left)
-        kind: DeadlineKind = "due" if task or _STAGE.search(left) else "until"
-        return Time(
-            point.start - (left[-1:] in ("自", "从")),
-            other.end + self.text.startswith("止", other.end),
-            kind,
-            other.to_day(until),
-            point.from_day(first),
-            other.precision,
-            rule=f"{kind}-range",
-        )
+        days = other.to_day(until), point.from_day(first)
+        return Time(start, end, kind, *days, other.precision, rule=f"{kind}-range")
 
     def _meant(self, point: Point, left: str, right: str) -> Time | None:
         """A point by the words on its two sides."""
@@ -271,8 +281,12 @@ class _Sentence:
             if done.group("state"):
                 return self._at(Time(point.start, point.end, aim, rule="target"), point)
             due = "due-done"
-        elif _STAGE.search(left) and right[:1] == ")":
+        elif right[:1] == ")" and (
+            _STAGE.search(left) or (point.precision == "month" and _STEP.fullmatch(left))
+        ):
             due = "due-stage"
+        elif _AT.search(left) and _HANDED.match(right):
+            due = "due-done"
         elif self.clause and (not left or left[-1] in ",;:([、") and (not right or _TERM_ENDS.match(right)):
             due = "due-clause"
         if due is None:

@@ -1,0 +1,41 @@
+"""The times of a document outside its measures: those that its preamble sets, and no background."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loaders import load_file
+
+HEAD = "云台县人民政府关于巡查堤防的通知\n云政发〔2021〕7号\n各镇人民政府：\n"
+FOOT = "\n云台县人民政府\n2021年3月5日\n"
+BODY = "\n一、组织巡查\n各镇组织巡查。\n"
+
+
+@pytest.mark.parametrize(
+    ("preamble", "stated"),
+    [
+        ("请于2021年4月10日前报送名册。", ["due 2021-04-10"]),
+        ("确保到2025年堤防全部达标，现通知如下：" + BODY, ["target 2025-12-31"]),
+        ("为期三年，每年12月底前报送总结，现通知如下：" + BODY, ["due --12-31"]),
+        ("2020年底前建成的堤防已验收，现通知如下：" + BODY, []),
+        ("《云台县堤防管理办法》自2021年5月1日起施行，现通知如下：" + BODY, []),
+        ("为落实《2030年前堤防达标行动方案》，现通知如下：" + BODY, []),
+    ],
+)
+def test_preamble(preamble: str, stated: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text(HEAD + preamble + FOOT, encoding="utf-8")
+    found = load_file(path).deadlines
+    assert [f"{d.kind} {d.date or d.on}" for d in found] == stated
+
+
+def test_each_of_two_times_without_a_year(tmp_path: Path) -> None:
+    path = tmp_path / "extract.txt"
+    path.write_text("1.巡查堤防。各镇于3月底前自查，于9月底前上报名册。\n", encoding="utf-8")
+    (measure,) = load_file(path).measures
+    assert [(d.date, d.evidence.text) for d in measure.deadlines] == [
+        (None, "于3月底前"),
+        (None, "于9月底前"),
+    ]
