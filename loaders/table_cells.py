@@ -24,7 +24,16 @@ _TIME = re.compile(
 _PEOPLE = re.compile(
     r"[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}(?:[、,，\s]+[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2})*$"
 )
-_SKIP = {"text": 4.0, "bodies": 1.5, "term": 1.0, "class": 0.6, "number": 0.6, "people": 0.8, "other": 0.8}
+_SKIP = {
+    "text": 4.0,
+    "bodies": 1.5,
+    "term": 1.0,
+    "class": 0.6,
+    "number": 0.6,
+    "people": 0.8,
+    "object": 0.8,
+    "other": 0.8,
+}
 _IMPOSSIBLE = 1e9
 
 
@@ -56,6 +65,8 @@ def kinds_of(head: Head) -> list[str]:
     for at, word in enumerate(head.words):
         if kinds[at] == "other" and re.search("领导|责任人|负责人|联系人|姓名", word):
             kinds[at] = "people"
+        elif kinds[at] == "other" and re.search("对象|范围", word):
+            kinds[at] = "object"
     return kinds
 
 
@@ -96,7 +107,9 @@ def _goes_on(before: Cell, cell: Cell, kind: str) -> float:
     """The cost of a cell that goes on in its column."""
     if before.closed or kind == "number":
         return _IMPOSSIBLE
-    return 0.3 if kind == "bodies" and _are_bodies(before.words) and _are_bodies(cell.words) else 1.2
+    if kind == "bodies" and _are_bodies(before.words) and _are_bodies(cell.words):
+        return 0.3
+    return 2.0 if cell.bound else 1.2
 
 
 def fits(words: str, kind: str) -> bool:
@@ -122,6 +135,8 @@ def _cost(words: str, kind: str) -> float:
         return 3.0 if bodies else 1.5 if len(words) <= 4 or (time and len(words) < 12) else 0.0
     if kind == "class":
         return 2.5 if bodies else 2.0 if len(words) > 60 else 1.5 if len(words) < 2 else 0.3
+    if kind == "object":
+        return 0.6
     return 2.0 if bodies else 1.0
 
 
@@ -129,6 +144,7 @@ def _are_bodies(words: str) -> bool:
     """Whether words can be a list of bodies, by how its items end."""
     if len(words) > 400 or "。" in words[:-1] or (words[-1] == "。" and words[0] not in "各省市区县州旗"):
         return False
-    return all(
-        len(item) < 30 and _BODY.search(item) for item in _BODIES.split(words.strip("。、,，;；")) if item
-    )
+    items = [item for item in _BODIES.split(words.strip("。、,，;；")) if item]
+    if items and items[-1].endswith("部门"):  # 财政、税务部门
+        items = [item for item in items[:-1] if len(item) > 6] + items[-1:]
+    return all(len(item) < 30 and _BODY.search(item) for item in items)

@@ -7,13 +7,14 @@ finest of these columns says, and those before it say under what it stands.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.model import Role
 from loaders.recognise import roles
 from loaders.resolve._vocabulary import read
 from loaders.resolve.agencies import looks_like_agency
+from loaders.table_marks import marked_columns
 
 _ROLES: tuple[Role, ...] = ("lead", "responsible", "support")
 _LABEL = re.compile(roles.label_pattern())
@@ -21,6 +22,10 @@ _BRACKET = re.compile(r"\([^()]*\)$")
 # What stands before the word for a role: 决策承办单位, 项目责任单位, 具体牵头部门.
 _BEFORE = re.compile(
     r"(?:重大|行政|决策|整改|项目|任务|工作|改革|具体|建设|行业|年度|事项|组织|拟定?)+(?=..[^务程作]*[单部主机科股处])"
+)
+# 属地责任单位, 行业监管责任部门: of whatever kind, it answers.
+_ANSWERS = re.compile(
+    r"^(?!.*(?:督导|督办|督查|督促|验收|考核|审核|问责|追究|销号|指导)).{2,6}责任(?:单位|部门|主体)$"
 )
 # Units inside one body: 责任科室, 牵头处室.
 _INSIDE = re.compile(r"(?:科室|股室|处室|科|股)(?:\(单位\))?$")
@@ -31,7 +36,7 @@ _NAME = re.compile(r"名称$")
 _CLASS = re.compile(r"(?:类别|类型|分类|领域|板块|章节)$")
 _NO_TASK = re.compile(
     r"情况|进展|成效|完成(?!内容)|下一步|备注|依据|标准|程序|领导|责任|单位|部门|科室|股室|对象|范围|比例|方式|渠道|频次"
-    r"|[数金]额|数量|投资|资金|地点|电话|公开(?!事项|内容)|阶段"
+    r"|[数金]额|数量|投资|资金|地点|电话|公开(?!事项|内容)|阶段|信用"
 )
 _TERM = re.compile(
     r"(?:时限|期限|时间|时间节点|时间进度|完成日期|进度安排|工作进度|推进计划)(?:要求|安排|节点|和计划)?$"
@@ -51,14 +56,15 @@ _ITEM = re.compile(r"[(（]?(?:[\d.]{1,6}|[一二三四五六七八九十]{1,3}|
 @dataclass(frozen=True, slots=True)
 class Head:
     """The columns of a table: `columns` by what they hold, `bodies` those of bodies with their role,
-    `context` those that say under what the task stands. `inside` is set where the bodies are units of
-    the one that issues the document."""
+    `context` those that say under what the task stands, `marked` those whose heads are bodies.
+    `inside` is set where the bodies are units of the one that issues the document."""
 
     words: tuple[str, ...]
     columns: dict[str, int]
     bodies: tuple[tuple[Role, int], ...]
     context: tuple[int, ...]
     inside: bool
+    marked: tuple[int, ...] = ()
 
     def below(self, words: list[str]) -> Head | None:
         """The head that a second row of it completes (责任分工 above 单位 and 责任人); None where the row
@@ -67,9 +73,16 @@ class Head:
             return None
         low = [_bare(word) for word in words]
         new = [i for i, word in enumerate(low) if word and word != self.words[i]]
-        if not new or len(new) > len(low) - 2 or not all(_is_part(low[i], self.words[i]) for i in new):
+        if new and "text" in self.columns and set(new) <= set(marked_columns(low)):
+            return replace(self, bodies=(), marked=tuple(new))
+        if not new or len(new) > len(low) - 2 or not all(self.words[i] and is_part(low[i]) for i in new):
             return None
         return find_head([_joined(up, word) for up, word in zip(self.words, low, strict=True)])
+
+    def numbers(self, words: list[str]) -> bool:
+        """Whether a row begins with its number: what it says then is no head (牵头 in a column of marks)."""
+        at = self.columns.get("number", len(words))
+        return at < len(words) and words[at].strip().isdecimal()
 
     def number(self, words: list[str]) -> str:
         """The number of a row: that of its column, else of a column that shares its head with the task's."""
@@ -94,22 +107,25 @@ def find_head(words: list[str]) -> Head | None:
         elif name is not None:
             columns.setdefault(name, i)
     tasks = {i: grade for i, head in enumerate(heads) if (grade := _grade(head)) is not None}
+    if tasks and not bodies and ("number" in columns or any(_known(heads[i]) for i in tasks)):
+        marked = marked_columns(heads)
+    else:
+        marked = ()
     named = any(len(heads[i]) >= 4 for _, i in bodies)
     # A single known word is what a cell says: 负责 in a column of roles.
-    if all(role == "support" for role, _ in bodies) or (
-        len(columns) + len({role for role, _ in bodies}) < 2 and not (named and tasks)
-    ):
+    known = len(columns) + len({role for role, _ in bodies})
+    if not marked and (all(role == "support" for role, _ in bodies) or (known < 2 and not (named and tasks))):
         return None
-    inside = all(_INSIDE.search(heads[i]) for _, i in bodies)
+    inside = bool(bodies) and all(_INSIDE.search(heads[i]) for _, i in bodies)
     if not inside:
         bodies = [(role, i) for role, i in bodies if not _INSIDE.search(heads[i])]
     if terms := [i for i, head in enumerate(heads) if _TERM.search(head) and not _NO_TERM.search(head)]:
         columns["deadline"] = next((i for i in terms if re.search("完成|截止|时限|期限", heads[i])), terms[0])
     context: tuple[int, ...] = ()
     if tasks:
-        text = columns["text"] = _finest(tasks, min(i for _, i in bodies))
+        text = columns["text"] = _finest(tasks, min([*marked, *(i for _, i in bodies)]))
         context = tuple(i for i in tasks if i < text and heads[i] != heads[text])
-    return Head(tuple(heads), columns, tuple(sorted(bodies, key=_order)), context, inside)
+    return Head(tuple(heads), columns, tuple(sorted(bodies, key=_order)), context, inside, marked)
 
 
 def _order(body: tuple[Role, int]) -> tuple[int, int]:
@@ -138,6 +154,8 @@ def _column(head: str) -> str | None:
     if name is None and 4 <= len(head) <= 14:
         given = {_role(part) for part in _PARTS.split(_AND_PERSON.sub("", head))}
         name = given.pop() if len(given) == 1 else "responsible" if given <= set(_ROLES) else None
+        if name is None and _ANSWERS.search(head):
+            name = "responsible"
     return None if name in ("text", "section") else name
 
 
@@ -173,11 +191,20 @@ def _finest(tasks: dict[int, int], bodies: int) -> int:
     return max(before, key=lambda i: (before[i], i))
 
 
-def _is_part(low: str, up: str) -> bool:
+def is_part(words: str) -> bool:
     """Whether a cell can be the lower part of a head."""
-    return (
-        len(low) <= 10 and not looks_like_agency(low) and not re.search(r"[。;,、]|\d{3}", low) and bool(up)
-    )
+    return len(words) <= 10 and not looks_like_agency(words) and not re.search(r"[。;,、]|\d{3}", words)
+
+
+def holds(head: str) -> str | None:
+    """What a column holds by its head alone: a person, a task, or a name of the vocabulary of columns;
+    None for a head that is not known."""
+    head = _bare(head)
+    if _PERSON.search(head) and not _AND_PERSON.search(head):
+        return "person"
+    if _TERM.search(head) and not _NO_TERM.search(head):
+        return "deadline"
+    return _column(head) or ("task" if _grade(head) is not None else None)
 
 
 def _joined(up: str, low: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from graph.model import Measure
+from graph.model import Measure, Role
 from loaders.facts import Facts
 from loaders.normalise import Paragraph
 from loaders.outline import Unit
@@ -16,6 +16,7 @@ from loaders.recognise.clauses import ONGOING, Clause
 from loaders.recognise.leads import LeadNote
 from loaders.table_bodies import parties
 from loaders.table_head import Head, find_head
+from loaders.table_marks import legend, mark_role
 
 _NOBODY = re.compile(r"^[无/\-—－\s]*$")
 _CHINESE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、?$")
@@ -38,12 +39,16 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
         if unit.row is None:
             continue
         words = [facts.text.text[a:b] for a, b in unit.row.cells]
-        if head := find_head(words) or (table.head.below(words) if table and not table.begun else None):
-            table = _Table.under_head(head, words, table)
+        if table and table.head.numbers(words):
+            head = None
+        else:
+            head = find_head(words) or (table.head.below(words) if table and not table.begun else None)
+        if head:
+            table = _Table.under_head(head, facts, unit.row, table)
             continue
         if table is None or "text" not in table.head.columns:
             continue
-        row = _Row(facts, unit, unit.row, table.head, words, table.note, [])
+        row = _Row(facts, unit, unit.row, table, words, [])
         if not row.task:
             if rows and not row.number and rows[-1].head is table.head:
                 rows[-1].others.append(row)
@@ -54,31 +59,39 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
         if rows and "number" in table.head.columns and not row.number and not row.answered:
             row.others.append(rows[-1])  # a part of a numbered task, whose bodies answer for all of it
         row.section = table.section(row)
+        table.answered = table.answered or row.answered
         task = (row.number, row.section, row.task)
         if "role" in table.head.columns and tasks.setdefault(task, row) is not row:
             tasks[task].others.append(row)
         else:
             rows.append(row)
-    return rows
+    # Without a mark, a table with a column a body is one of figures.
+    return [row for row in rows if row.table.answered or not row.head.marked]
 
 
 @dataclass(slots=True)
 class _Table:
-    """The table that is being read: its head, what that says of who leads, the row that heads those
-    below it, and what the last row stood under, by column."""
+    """The table that is being read: its head, the cells of that and what they say of who leads, what its
+    signs mean, the row that heads those below it, what the last row stood under, by column, and whether
+    any row names bodies."""
 
     head: Head
+    cells: tuple[tuple[int, int], ...]
     note: LeadNote | None
+    signs: dict[str, Role]
     heading: str = ""
     under: tuple[str, ...] = ()
     begun: bool = False
+    answered: bool = False
 
     @classmethod
-    def under_head(cls, head: Head, words: list[str], last: _Table | None) -> _Table:
+    def under_head(cls, head: Head, facts: Facts, row: Paragraph, last: _Table | None) -> _Table:
         """The table that a head begins, or goes on with on the next page."""
         if last and last.head == head:
             return last
-        return cls(head, next((found[0] for word in words if (found := leads.find(word))), None))
+        words = (facts.text.text[a:b] for a, b in row.cells)
+        note = next((found[0] for word in words if (found := leads.find(word))), None)
+        return cls(head, row.cells, note, legend(facts.text.text) if head.marked else {})
 
     def section(self, row: _Row) -> str:
         """What a row stands under. An empty cell says what the one above does: so merged cells come out
@@ -92,17 +105,20 @@ class _Table:
 
 @dataclass(slots=True)
 class _Row:
-    """A row and what its table says of it: its head, the head's note, the rows of the same task, and
-    what it stands under."""
+    """A row of a table, the rows of the same task, and what it stands under."""
 
     facts: Facts
     unit: Unit
     row: Paragraph
-    head: Head
+    table: _Table
     words: list[str]
-    lead_note: LeadNote | None
     others: list[_Row]
     section: str = ""
+
+    @property
+    def head(self) -> Head:
+        """The head of its table."""
+        return self.table.head
 
     def cell(self, column: str | int) -> tuple[int, int] | None:
         """The span of a column's cell; None where the table has no such column, or the row ends before."""
@@ -122,7 +138,13 @@ class _Row:
     @property
     def answered(self) -> bool:
         """Whether it names bodies at all."""
-        return any(self.word(at) for _, at in self.head.bodies)
+        return any(self.word(at) for _, at in self.head.bodies) or any(self.marks())
+
+    def marks(self) -> Iterator[tuple[Role, int]]:
+        """The columns of bodies in which it has a mark, with the role that this gives."""
+        for at in self.head.marked:
+            if role := mark_role(self.word(at), self.table.signs):
+                yield role, at
 
     @property
     def number(self) -> str:
@@ -146,7 +168,10 @@ def _is_heading(row: _Row) -> bool:
     if not _CHINESE_NUMBER.match(row.number) or "。" in row.task:
         return False
     named = {row.head.columns.get("number"), row.head.columns["text"], *row.head.context}
-    return all(_NOBODY.match(word) for i, word in enumerate(row.words) if i not in named)
+    # A cell merged across the row says the same in all its places.
+    return all(
+        _NOBODY.match(word) or word.strip() == row.task for i, word in enumerate(row.words) if i not in named
+    )
 
 
 def _measure(row: _Row, order: int, index: int) -> Measure:
@@ -186,7 +211,10 @@ def _clauses(row: _Row) -> Iterator[Clause]:
         if span is None or _NOBODY.match(text[slice(*span)]):
             continue
         given = roles.verb_role(stated) if stated else role
-        note = row.lead_note if role == "responsible" else None
+        note = row.table.note if role == "responsible" else None
         yield Clause(
             *span, parties(row.facts.text, span, given), "table", lead_note=note, inside=row.head.inside
         )
+    for role, at in row.marks():
+        span = row.table.cells[at]
+        yield Clause(*span, parties(row.facts.text, span, role), "table")

@@ -15,13 +15,12 @@ from itertools import groupby, pairwise
 from loaders.read import Block, SourceText
 from loaders.table_cells import NUMBER, Cell, fits, kinds_of, laid_over
 from loaders.table_head import Head, find_head
+from loaders.text_heads import BAR, BARS, WORDS, cut, line_head, run_of_heads
 
-_HINTS = ("|", "序号", "编号", "序 号")
-_BAR = re.compile(r"(?<!\\)[|｜]")
-_CELL = re.compile(r"[^|｜]+")
-_WORD = re.compile(r"\S+")
+_HINTS = ("|", "序号", "编号", "序 号", "序\n号")
 _RULE = re.compile(r"[\s|｜:-]+$")
-_MOST_HEADS, _LONGEST_HEAD, _WIDEST_HEAD, _MOST_CELLS = 16, 24, 200, 3_000
+_HEADING = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[、)）]")
+_MOST_CELLS, _MOST_LINES, _LONGEST_WORD = 3_000, 20, 40
 # What follows a table, and is no cell of it.
 _END = re.compile(
     r"扫一扫|扫码|分享|【?打印|【?关闭|附件|附表|附:|(?:责任)?编辑[:：]|[上下]一[篇条]|抄送|版权|主办(?:单位)?[:：]|[(（]?此件|审核人"
@@ -66,20 +65,19 @@ def _lines(text: str, lines: list[Block]) -> Iterator[Block]:
 def _table(text: str, lines: list[Block], at: int) -> tuple[list[Block], int]:
     """The rows of the table whose head begins with a line, and the line behind it; none where no head
     does."""
-    first = text[lines[at].start : lines[at].end]
-    if len(first) > _WIDEST_HEAD or "。" in first:
-        return [], at
-    for parts in (_CELL, _WORD):
-        cells = _cut(first, lines[at].start, parts)
-        if len(cells) > 2 and (head := find_head([cell.words for cell in cells])) and "text" in head.columns:
-            rows, end = _rowwise(text, lines, at + 1, parts, head)
+    for parts in (BARS, WORDS):
+        if found := line_head(text, lines, at, parts):
+            cells, head, after = found
+            counted = parts is WORDS and head.columns.get("number") == 0
+            rows, end = (
+                _spaced(text, lines, after, head) if counted else _rowwise(text, lines, after, parts, head)
+            )
             return ([_row(cells), *rows], end) if rows else ([], at)
-    if len(first) > _LONGEST_HEAD:
+    cells, after = run_of_heads(text, lines, at)
+    opened = find_head([cell.words for cell in cells]) if len(cells) > 2 else None
+    if opened is None or "text" not in opened.columns or not _opens(opened):
         return [], at
-    cells, after = _run_of_heads(text, lines, at)
-    head = find_head([cell.words for cell in cells]) if len(cells) > 2 else None
-    if head is None or "text" not in head.columns or not _opens(head):
-        return [], at
+    head = opened
     body_cells, end = _cellwise(text, lines, after)
     if head.columns.get("number") == 0:
         body_cells = list(_counted(body_cells))
@@ -91,18 +89,6 @@ def _table(text: str, lines: list[Block], at: int) -> tuple[list[Block], int]:
     return ([_row(cells), *rows], end) if rows else ([], at)
 
 
-def _cut(line: str, offset: int, parts: re.Pattern[str]) -> list[Cell]:
-    """The cells of a line, empty ones left out."""
-    cells = []
-    for found in parts.finditer(line):
-        words = found.group().strip()
-        if words:
-            start = offset + found.start() + found.group().index(words[0])
-            closed = parts is _CELL and found.end() < len(line)
-            cells.append(Cell(start, start + len(words), words, closed=closed))
-    return cells
-
-
 def _rowwise(
     text: str, lines: list[Block], at: int, parts: re.Pattern[str], head: Head
 ) -> tuple[list[Block], int]:
@@ -111,19 +97,53 @@ def _rowwise(
     while at < len(lines):
         block = lines[at]
         line = text[block.start : block.end]
-        cells = _cut(line, block.start, parts)
-        if not cells or (parts is _CELL and not _BAR.search(line)) or _END.match(line.strip()):
-            break
-        if parts is _WORD and "number" in head.columns and not NUMBER.match(cells[0].words):
+        cells = cut(line, block.start, parts)
+        if not cells or (parts is BARS and not BAR.search(line)) or _END.match(line.strip()):
             break
         if len(cells) == 1:
             rows.append(Block(cells[0].start, cells[0].end))
         elif not _RULE.match(line):
-            places = _places(line, block.start) if parts is _CELL else []
+            places = _places(line, block.start) if parts is BARS else []
             fresh = [cells[0]._replace(fresh=True), *(cell._replace(bound=True) for cell in cells[1:])]
             rows += [_row(places)] if _fits(places, head) else _laid_out(fresh, head)
         at += 1
     return rows, at
+
+
+def _spaced(text: str, lines: list[Block], at: int, head: Head) -> tuple[list[Block], int]:
+    """The rows of a numbered table parted by spaces. A row begins with its number; the lines below it go
+    on with it, or with rows of which it says the merged cells."""
+    rows: list[Block] = []
+    row: list[Cell] = []
+    stop = _last_of_spaced(text, lines, at)
+    for block in lines[at:stop]:
+        first, *rest = cut(text[block.start : block.end], block.start, WORDS)
+        heading = not rest and _HEADING.match(first.words) is not None
+        numbered = bool(rest) and NUMBER.match(first.words) is not None
+        if heading or numbered:
+            rows += _laid_out(row, head)
+            row = []
+        if heading:
+            rows.append(Block(first.start, first.end))
+        else:
+            row += [first._replace(fresh=numbered), *(cell._replace(bound=True) for cell in rest)]
+    return rows + _laid_out(row, head), stop
+
+
+def _last_of_spaced(text: str, lines: list[Block], at: int) -> int:
+    """The line behind the last of several cells of a table parted by spaces: where a long one of a single
+    cell has come, behind the last that a number begins."""
+    stop, long = at, False
+    for i in range(at, len(lines)):
+        line = text[lines[i].start : lines[i].end]
+        words = line.split()
+        if i - stop > _MOST_LINES or not words or _END.match(line.strip()):
+            break
+        if len(words) == 1:
+            long = long or len(words[0]) > _LONGEST_WORD
+        elif not long or NUMBER.match(words[0]):
+            stop, long = i + 1, False
+    return stop
 
 
 def _places(line: str, offset: int) -> list[Cell]:
@@ -132,7 +152,7 @@ def _places(line: str, offset: int) -> list[Cell]:
     if re.search(r"[|｜]{2}\s*$", line):
         return []
     at, cells = offset, []
-    for words in map(str.strip, _BAR.split(re.sub(r"^\s*[|｜]|[|｜]\s*$", "", line))):
+    for words in map(str.strip, BAR.split(re.sub(r"^\s*[|｜]|[|｜]\s*$", "", line))):
         start = at if not words else offset + line.index(words, at - offset)
         cells.append(Cell(start, start + len(words), words))
         at = start + len(words)
@@ -148,39 +168,9 @@ def _fits(places: list[Cell], head: Head) -> bool:
     return all(fits(cell.words, kind) for cell, kind in zip(places, kinds, strict=True) if cell.words)
 
 
-def _run_of_heads(text: str, lines: list[Block], at: int) -> tuple[list[Cell], int]:
-    """The cells of a head that has one a line: up to the first number where 序号 opens it, else to the
-    last column that is known."""
-    cells: list[Cell] = []
-    while at < len(lines) and len(cells) < _MOST_HEADS:
-        line = text[lines[at].start : lines[at].end]
-        found = _cut(line, lines[at].start, _CELL)
-        if any(NUMBER.match(cell.words) or len(cell.words) > _LONGEST_HEAD for cell in found):
-            break
-        for cell in found:
-            if cells and cell.words[0] in "(（":
-                cells[-1] = Cell(cells[-1].start, cell.end, cells[-1].words + cell.words)
-            else:
-                cells.append(cell)
-        at += 1
-    opened = find_head([cell.words for cell in cells])
-    if opened is None or opened.columns.get("number") != 0:
-        known = max((n for n in range(3, len(cells) + 1) if _ends_head(cells[:n])), default=0)
-        at -= sum(1 for block in lines[:at] if known and block.start >= cells[known - 1].end)
-        cells = cells[:known]
-    return cells, at
-
-
 def _opens(head: Head) -> bool:
     """Whether the first column of a head is one that it knows."""
     return 0 in head.columns.values() or 0 in head.context or any(at == 0 for _, at in head.bodies)
-
-
-def _ends_head(cells: list[Cell]) -> bool:
-    """Whether the last of some cells is a column that the head of all of them knows."""
-    head = find_head([cell.words for cell in cells])
-    last = len(cells) - 1
-    return head is not None and (last in head.columns.values() or any(at == last for _, at in head.bodies))
 
 
 def _cellwise(text: str, lines: list[Block], at: int) -> tuple[list[Cell], int]:
@@ -192,7 +182,7 @@ def _cellwise(text: str, lines: list[Block], at: int) -> tuple[list[Cell], int]:
             break
         if not line.strip("|｜ \t") and cells:
             cells[-1] = cells[-1]._replace(closed=True)
-        cells += _cut(line, lines[at].start, _CELL)
+        cells += cut(line, lines[at].start, BARS)
         at += 1
     return cells, at
 

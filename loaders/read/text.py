@@ -23,7 +23,9 @@ _BOMS = (
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
 _MD_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
-_MD_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_MD_RULE = re.compile(
+    r"[ \t]*(?:\|?[ \t]*:?-{2,}:?[ \t]*|\|[ \t]*:?-:?[ \t]*)(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$"
+)
 # Control characters that no text holds; form feed and the like are page breaks.
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1b\x1f]")
 

@@ -45,6 +45,7 @@ def who(measure: dict[str, Any]) -> list[tuple[str, str]]:
         ("项目实施主体", "responsible"), ("整改责任单位", "responsible"), ("申报单位", "responsible"),
         ("起草单位", "responsible"), ("责任主体与协同单位", "responsible"), ("牵头及责任单位", "responsible"),
         ("主要责任单位", "lead"), ("市级牵头单位", "lead"), ("发起部门", "lead"), ("协同配合单位", "support"),
+        ("包抓责任单位", "responsible"), ("属地责任单位", "responsible"),
     ],
 )  # fmt: skip
 def test_a_head_gives_its_role(head: str, role: str) -> None:
@@ -53,7 +54,9 @@ def test_a_head_gives_its_role(head: str, role: str) -> None:
     assert (role, 3) in found.bodies or (found.inside is False and "股室" in head)
 
 
-@pytest.mark.parametrize("head", ["责任领导", "分管领导", "责任人", "牵头县领导", "联系人及电话", "备注"])
+@pytest.mark.parametrize(
+    "head", ["责任领导", "分管领导", "责任人", "牵头县领导", "联系人及电话", "备注", "督导责任单位"]
+)
 def test_a_person_is_no_body(head: str) -> None:
     assert find_head(["序号", "工作任务", head, "备注"]) is None
 

@@ -202,3 +202,46 @@ def test_a_task_s_own_column_goes_before_its_class_and_a_role_s_head_may_name_an
     (measure,) = measures("类别,年度任务目标,责任科室(单位),完成情况\n治水,疏浚河道。,省水利厅,已完成\n")
     assert (measure["text"], measure["title"]) == ("疏浚河道。", "治水")
     assert who(measure) == [("山东省水利厅", "responsible")]
+
+
+def test_a_heading_merged_across_the_row_is_no_task(measures: Read) -> None:
+    (measure,) = measures(
+        "序号,任务,责任单位,配合单位\n一,治理水体,治理水体,治理水体\n1,截流污水。,省水利厅,无\n"
+    )
+    assert (measure["text"], measure["section"]) == ("截流污水。", ["一、治理水体"])
+
+
+@pytest.mark.parametrize(
+    ("marks", "note", "roles"),
+    [
+        (("▲", "○", ""), "注:▲为牵头单位,○为配合单位。", ["lead", "support"]),
+        (("★", "√", ""), "说明:“★”表示牵头部门", ["lead", "responsible"]),
+        (("牵头", "配合", ""), "", ["lead", "support"]),
+        (("√", "√", ""), "", ["responsible", "responsible"]),
+    ],
+)
+def test_marks_under_the_columns_of_bodies(
+    measures: Read, marks: tuple[str, ...], note: str, roles: list[str]
+) -> None:
+    (measure,) = measures(
+        f'序号,任务,省水利厅,省财政厅,省林业局,完成时限\n1,疏浚河道。,{",".join(marks)},6月底前\n"{note}"\n'
+    )
+    assert who(measure) == list(zip(["山东省水利厅", "山东省财政厅"], roles, strict=True))
+    assert [d["date"] for d in measure["deadlines"]] == ["2023-06-30"]
+
+
+def test_marks_under_a_head_of_two_rows(tmp_path: Path) -> None:
+    path = tmp_path / "表.html"
+    path.write_text(
+        "<p>山东省2023年沟渠治理任务分解表</p><table>"
+        "<tr><td rowspan=2>序号<td rowspan=2>任务<td colspan=3>责任单位(●牵头 ○配合)</tr>"
+        "<tr><td>省水利厅<td>省财政厅<td>省林业局</tr>"
+        "<tr><td>1<td>疏浚河道。<td>○<td><td>●</tr></table>",
+        encoding="utf-8",
+    )
+    found: Any = to_json(load_file(path))
+    assert who(found["measures"][0]) == [("山东省水利厅", "support"), ("山东省林业局", "lead")]
+
+
+def test_figures_under_the_columns_of_bodies_are_no_marks(measures: Read) -> None:
+    assert measures("序号,项目,省水利厅,省财政厅,省林业局\n1,疏浚河道,3,4,5\n2,植树,,1,2\n") == []

@@ -73,6 +73,67 @@ def test_cells_parted_by_spaces(measures: Read) -> None:
     assert said(found) == TASKS
 
 
+def test_a_head_and_cells_parted_by_spaces_that_go_on_below(measures: Read) -> None:
+    found = measures(
+        "序号 任务 巡查\n频次 牵头\n单位 配合\n单位 完成\n时限\n1 修建护林站。 3次/月 县财政局 无 6月底前\n"
+        "2 开辟防火隔离带。 2次/年 县应急局 县水利局、\n县林业局\n10月底前\n"
+        "3 配备护林员。 无 县人社局 无 年底前\n"
+        "各有关单位要认真抓好落实,于每季度末向县林业局书面报送进展情况,由县林业局汇总后报县人民政府办公室。\n"
+        "联系电话: 6530000\n"
+    )
+    assert [(m["number"], m["text"], who(m)) for m in found] == [
+        ("1", "修建护林站。", [("平原县财政局", "lead")]),
+        (
+            "2",
+            "开辟防火隔离带。",
+            [("平原县应急管理局", "lead"), ("平原县水利局", "support"), ("平原县林业局", "support")],
+        ),
+        ("3", "配备护林员。", [("平原县人力资源和社会保障局", "lead")]),
+    ]
+    assert [m["deadlines"][0]["date"] for m in found] == ["2023-06-30", "2023-10-31", "2023-12-31"]
+
+
+def test_rows_parted_by_spaces_that_lost_their_merged_cells(measures: Read) -> None:
+    found = measures(
+        "序号 类别 任务 检查对象 责任单位\n一、防火\n1 巡护 修建护林站。 林场 县财政局\n"
+        "配备护林员。 各村 县人社局\n2 隔离 开辟防火隔离带。 林场 县应急局\n"
+    )
+    assert [(m["number"], m["section"][-1], m["text"], who(m)[0][0]) for m in found] == [
+        ("1", "巡护", "修建护林站。", "平原县财政局"),
+        ("2", "巡护", "配备护林员。", "平原县人力资源和社会保障局"),
+        ("2", "隔离", "开辟防火隔离带。", "平原县应急管理局"),
+    ]
+
+
+def test_the_second_row_of_a_head_between_bars_stands_under_the_first(measures: Read) -> None:
+    found = measures(
+        "序号 | 任务 | 责任分工 | 时限 | ||\n牵头领导 | 牵头单位 | 配合单位 | |||\n"
+        "1 | 修建护林站。 | 王林木 | 县财政局 | 无 | 6月底前 |\n"
+        "2 | 开辟防火隔离带。 | 王林木 | 县应急局 | 县水利局 | 10月底前 |\n"
+    )
+    assert said(found) == TASKS
+
+
+def test_the_second_row_of_a_head_may_stand_under_two_words(measures: Read) -> None:
+    (measure,) = measures(
+        "序号 | 内容清单 | 责任清单 | 措施清单 | ||||\n"
+        "责任领导 | 责任人 | 责任股室 | 工作载体 | 方式措施 | |||\n"
+        "1 | 宣传护林防火法规。 | 王林木 | 李树森 | 造林股 | 广播、展板 | 集中宣讲。 |\n"
+    )
+    assert (measure["text"], who(measure)) == (
+        "宣传护林防火法规。",
+        [("平原县林业局造林股", "responsible")],
+    )
+
+
+def test_the_second_row_of_a_head_with_a_cell_a_line(measures: Read) -> None:
+    found = measures(
+        "序\n号\n任务\n责任分工\n时限\n牵头领导\n牵头\n单位\n配合\n单位\n1\n修建护林站。\n王林木\n县财政局\n无\n6月底前\n"
+        "2\n开辟防火隔离带。\n王林木\n县应急局\n县水利局\n10月底前\n"
+    )
+    assert said(found) == TASKS
+
+
 def test_merged_cells_leave_nothing_behind(measures: Read) -> None:
     found = measures(
         "序号\n类别\n任务\n责任单位\n时限\n1\n森林防火\n修建护林站。\n县财政局\n6月底前\n"

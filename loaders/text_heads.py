@@ -1,0 +1,180 @@
+"""The heads of tables that plain text holds without their rules: on one line, over several, or one cell
+a line.
+
+A word that its cell broke over lines (责任 | 单位) is put together, and the second row of a head (单位,
+责任人 under 责任分工) takes the place of the words that stand over it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from loaders.read import Block
+from loaders.table_cells import NUMBER, Cell
+from loaders.table_head import Head, find_head, holds, is_part
+
+BARS = re.compile(r"[^|｜]+")
+WORDS = re.compile(r"\S+")
+BAR = re.compile(r"(?<!\\)[|｜]")
+_MOST_HEADS, _LONGEST_HEAD, _WIDEST_HEAD, _MOST_LINES, _MOST_OVER = 16, 24, 200, 12, 3
+# A word that stands over the columns of those who answer.
+_OVER = re.compile(r"责任$|分工(?:情况)?$|^责任(?:落实|清单|体系|单位|部门|主体)(?:[及和与].+)?$|^组织领导$")
+
+
+def cut(line: str, offset: int, parts: re.Pattern[str]) -> list[Cell]:
+    """The cells of a line, empty ones left out."""
+    cells = []
+    for found in parts.finditer(line):
+        words = found.group().strip()
+        if words:
+            start = offset + found.start() + found.group().index(words[0])
+            closed = parts is BARS and found.end() < len(line)
+            cells.append(Cell(start, start + len(words), words, closed=closed))
+    return cells
+
+
+def line_head(
+    text: str, lines: Sequence[Block], at: int, parts: re.Pattern[str]
+) -> tuple[list[Cell], Head, int] | None:
+    """The cells of the head that begins with a line, the head, and the line behind it; None where no
+    head of several cells a line begins."""
+    first = text[lines[at].start : lines[at].end]
+    if len(first) > _WIDEST_HEAD or "。" in first:
+        return None
+    cells, after = cut(first, lines[at].start, parts), at + 1
+    if len(cells) < 3:
+        return None
+    if parts is BARS:
+        cells, after = _with_second_row(text, lines, after, cells)
+    elif holds(cells[0].words) == "number":
+        cells, after = _to_first_number(text, lines, at)
+    head = _head(cells)
+    return (cells, head, after) if head and "text" in head.columns else None
+
+
+def _head(cells: Iterable[Cell]) -> Head | None:
+    return find_head([cell.words for cell in cells])
+
+
+def _with_second_row(text: str, lines: Sequence[Block], at: int, cells: list[Cell]) -> tuple[list[Cell], int]:
+    """The cells of a head between bars, with those of its second row, if the line below is one."""
+    line = text[lines[at].start : lines[at].end] if at < len(lines) else ""
+    below = cut(line, lines[at].start, BARS) if BAR.search(line) else []
+    if not 1 < len(below) <= _MOST_HEADS or not all(is_part(cell.words) for cell in below):
+        return cells, at
+    if not any(holds(cell.words) for cell in below):
+        return cells, at
+    first = text[lines[at - 1].start : lines[at - 1].end]
+    columns = len(BAR.split(re.sub(r"^\s*[|｜]|[|｜]\s*$", "", first)))
+    over = len(cells) + len(below) - columns
+    ways = _ways(cells, below, over if 1 <= over <= _MOST_OVER else 1)
+    _, best = max(ways, key=lambda way: way[0] + _known(way[1]), default=(0, cells))
+    return (best, at + 1) if _known(best) > _known(cells) else (cells, at)
+
+
+def _ways(above: list[Cell], below: list[Cell], over: int) -> Iterator[tuple[int, list[Cell]]]:
+    """The rows of columns where `over` words above each stand over two or more of those below, and how
+    well those fit under them."""
+    for places in combinations(range(len(above)), over):
+        for cuts in combinations(range(2, len(below) - 1), over - 1):
+            shares = [below[a:b] for a, b in pairwise((0, *cuts, len(below)))]
+            if min(map(len, shares)) < 2:
+                continue
+            row: list[Cell] = []
+            fit = 0
+            for i, cell in enumerate(above):
+                share = shares[places.index(i)] if i in places else []
+                row += share or [cell]
+                fit += sum(_is_like(cell.words, low.words) for low in share)
+                fit += 2 * bool(share and _OVER.search(cell.words))
+            yield fit, row
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether two heads share two characters in a row (责任清单, 责任领导)."""
+    return any(one[i : i + 2] in other for i in range(len(one) - 1))
+
+
+def _known(cells: list[Cell]) -> int:
+    """How many columns of a row of heads are known."""
+    return sum(holds(cell.words) is not None for cell in cells) if _head(cells) else 0
+
+
+def _to_first_number(text: str, lines: Sequence[Block], at: int) -> tuple[list[Cell], int]:
+    """The cells of a head parted by spaces, whose own lines may have ended inside it: up to the line
+    that begins with a number."""
+    cells: list[Cell] = []
+    for after in range(at, min(at + _MOST_LINES, len(lines))):
+        found = cut(text[lines[after].start : lines[after].end], lines[after].start, WORDS)
+        if len(found) > 1 and NUMBER.match(found[0].words):
+            return list(_whole(cells)), after
+        if any(_no_head(cell.words) for cell in found):
+            break
+        cells += found
+    return cut(text[lines[at].start : lines[at].end], lines[at].start, WORDS), at + 1
+
+
+def _no_head(words: str) -> bool:
+    return NUMBER.match(words) is not None or len(words) > _LONGEST_HEAD or "。" in words
+
+
+def _whole(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """The words of a head, those that their cell broke over lines put together: a bracket, characters
+    one below the other, and parts of a known word that are none themselves."""
+    last: Cell | None = None
+    for cell in cells:
+        if last is None:
+            last = cell
+            continue
+        both = last.words + cell.words
+        upright = len(cell.words) == 1 and (len(last.words) == 1 or holds(both) is not None)
+        torn = holds(both) is not None and (holds(last.words) is None or holds(cell.words) is None)
+        if cell.words[0] in "(（" or upright or (torn and len(both) <= 6):
+            last = Cell(last.start, cell.end, both, closed=cell.closed)
+        else:
+            yield last
+            last = cell
+    if last is not None:
+        yield last
+
+
+def run_of_heads(text: str, lines: Sequence[Block], at: int) -> tuple[list[Cell], int]:
+    """The cells of a head that has one a line, and the line behind it: up to the first number where 序号
+    opens it, else to the last column that is known."""
+    if lines[at].end - lines[at].start > _LONGEST_HEAD:
+        return [], at
+    found: list[Cell] = []
+    while at < len(lines) and len(found) < 2 * _MOST_HEADS:
+        below = cut(text[lines[at].start : lines[at].end], lines[at].start, BARS)
+        if any(_no_head(cell.words) for cell in below):
+            break
+        found += below
+        at += 1
+    cells = list(_whole(found))[:_MOST_HEADS]
+    opened = _head(cells)
+    if opened is None or opened.columns.get("number") != 0:
+        known = max((n for n in range(3, len(cells) + 1) if _ends_head(cells[:n])), default=0)
+        cells = cells[:known]
+    while cells and at and lines[at - 1].start >= cells[-1].end:
+        at -= 1
+    return _in_order(cells), at
+
+
+def _ends_head(cells: list[Cell]) -> bool:
+    """Whether the last of some cells is a column that the head of all of them knows."""
+    head = _head(cells)
+    last = len(cells) - 1
+    return head is not None and (last in head.columns.values() or any(at == last for _, at in head.bodies))
+
+
+def _in_order(cells: list[Cell]) -> list[Cell]:
+    """The cells of a head, those of its second row, which come last, in the place of the word over them."""
+    over = next((i for i, cell in enumerate(cells) if _OVER.search(cell.words)), len(cells))
+    low = len(cells)
+    while low > over + 1 and holds(cells[low - 1].words) in ("lead", "responsible", "support", "person"):
+        low -= 1
+    if len(cells) - low < 2:
+        return cells
+    return [*cells[:over], *cells[low:], *cells[over + 1 : low]]
