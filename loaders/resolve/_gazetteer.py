@@ -39,18 +39,35 @@ class Gazetteer:
     """Names that may open a title: full names; short ones of provinces and cities."""
     by_character: dict[str, Region] = field(default_factory=dict)
     zones: list[Region] = field(default_factory=list)
+    former: set[str] = field(default_factory=set)
+    """The codes of regions that are no more."""
     longest: int = 0
     initials: set[str] = field(default_factory=set)
 
-    def add(self, region: Region, *aliases: str, leading: bool = True) -> None:
+    def add(self, region: Region, *aliases: str) -> None:
         if region.code:
             self.by_code[region.code] = region
         for name in dict.fromkeys((region.name, region.short_name, *aliases)):
-            self.by_name.setdefault(name, []).append(region)
-            self.initials.add(name[0])
-            if name == region.name or (leading and region.level in ("province", "city", "zone")):
-                self.leading.setdefault(name, []).append(region)
-                self.longest = max(self.longest, len(name))
+            leading = name == region.name or region.level in ("province", "city", "zone")
+            self.call(region, name, leading=leading)
+
+    def add_former(self, name: str, code: str, parent: Region) -> None:
+        """A region that is no more. Its short name is that of a present one that bears it."""
+        level: RegionLevel = "city" if code.endswith("00") else "county"
+        region = Region(name=name, short_name=short_name(name), level=level, code=code, parent=parent)
+        self.by_code[code] = region
+        self.former.add(code)
+        self.call(region, name, leading=True)
+        if region.short_name not in self.by_name:
+            self.call(region, region.short_name, leading=level == "city")
+
+    def call(self, region: Region, name: str, *, leading: bool) -> None:
+        """Let a region be found by a name."""
+        self.by_name.setdefault(name, []).append(region)
+        self.initials.add(name[0])
+        if leading:
+            self.leading.setdefault(name, []).append(region)
+            self.longest = max(self.longest, len(name))
 
 
 def short_name(name: str) -> str:
@@ -87,13 +104,12 @@ def gazetteer() -> Gazetteer:
             walk(node.get("children", []), region)
 
     walk(AREAS, COUNTRY)
-    for code, (name, above) in words["former"].items():
-        level: RegionLevel = "city" if code.endswith("00") else "county"
-        parent = index.by_code[above]
-        index.add(
-            Region(name=name, short_name=short_name(name), level=level, code=code, parent=parent),
-            leading=level == "city" and short_name(name) not in index.leading,
-        )
+    for above, listed in words["former"].items():
+        codes_and_names = iter(listed.split())
+        for code, name in zip(codes_and_names, codes_and_names, strict=True):
+            index.add_former(name, code, index.by_code[above])
+    for name, now in words["renamed"].items():
+        index.call(index.by_name[now][0], name, leading=True)
     for name, rest in words["zones"].items():
         above, *aliases = rest.split()
         zone_short = min((a for a in (name, *aliases)), key=len)

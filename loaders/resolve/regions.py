@@ -254,6 +254,7 @@ def by_issuing_code(code: str, *, within: Region | None = None) -> list[Region]:
 
 
 def _by_initial(character: str) -> list[Region]:
-    regions = [r for r in gazetteer().by_code.values() if r.short_name[0] == character]
+    index = gazetteer()
+    regions = [r for c, r in index.by_code.items() if r.short_name[0] == character and c not in index.former]
     order = {"city": 0, "county": 1}
     return sorted((r for r in regions if r.level in order), key=lambda r: order[r.level])
