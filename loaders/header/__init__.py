@@ -21,6 +21,7 @@ from loaders.normalise import Text
 
 __all__ = ["Header", "Issuer", "read_header"]
 
+_BLURB = re.compile(r"(?:导读|摘要|核心提示|内容提要|编者按):")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -56,7 +57,7 @@ def read_header(text: Text, first_unit: int) -> Header:
     folded = text.folded
     numbered = first_unit < len(text.text)
     stop = text.to_source(first_unit, first_unit + 1)[0] if numbered else len(folded)
-    head = _without_contents(text, list(tokens(folded, stop or len(folded))))
+    head = _without_blurb(_without_contents(text, list(tokens(folded, stop or len(folded)))))
     stated, head = facts.take(text.source.facts, named.from_red_head(head))
     published = titles.published(head)
     order = orders.order_issuer(head)
@@ -74,7 +75,8 @@ def read_header(text: Text, first_unit: int) -> Header:
     title = titles.written(text, published) or None
     told = facts.title(stated)
     if told and fold(told) != fold(title or ""):
-        title = told
+        at = folded.find(told)
+        title = text.source.text[at : at + len(told)] if at >= 0 else told
     ordered, holds_from = orders.published(text) if order else (None, None)
     title = title or ordered
     return Header(
@@ -110,6 +112,12 @@ def _without_contents(text: Text, head: list[Token]) -> list[Token]:
     return [token for token in head if not start <= token.start < end]
 
 
+def _without_blurb(head: list[Token]) -> list[Token]:
+    """The head without what a page says of the document between its headline and the text (导读：…)."""
+    lines = {token.line for token in head if _BLURB.match(token.text)}
+    return [token for token in head if token.line not in lines] if lines else head
+
+
 def _issuers(
     stated: dict[str, str],
     signed: signature.Signature,
@@ -123,7 +131,7 @@ def _issuers(
     titled = named.before_title(published or facts.title_token(stated))
     told = facts.issuers(stated, "issuers")
     own = signed.issuers or titled
-    if _same_bodies(told, own) or _are_offices(told, own):
+    if _same_bodies(told, own) or _are_offices(told, own) or ("rank" in stated and _are_others(told, own)):
         told = list(own)
     publisher = facts.issuers(stated, "publisher")
     if _are_placeless(titled):  # 区人民政府办公室: the portal knows of which district.
@@ -162,6 +170,17 @@ def _are_offices(told: Sequence[Issuer], own: Sequence[Issuer]) -> bool:
     return len(told) == len(own) > 0 and all(
         re.sub("办公[厅室]$", "", _short(one.name)) == _short(two.name)
         for one, two in zip(own, told, strict=True)
+    )
+
+
+def _are_others(told: Sequence[Issuer], own: Sequence[Issuer]) -> bool:
+    """Whether a collection names none of the bodies that the document names in full: it sorts by the
+    province (某省人民政府, 某省其他机构)."""
+    return (
+        len(own) > 0
+        and not {_short(one.name) for one in told} & {_short(two.name) for two in own}
+        and all(signature.is_known(two.name) for two in own)
+        and not _are_placeless(own)
     )
 
 

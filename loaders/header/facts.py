@@ -14,6 +14,7 @@ from loaders.header.titles import SALUTATION
 from loaders.header.tokens import Token
 from loaders.read import FACTS
 from loaders.recognise.regulations import find_number
+from loaders.resolve.likeness import looks_like_agency
 
 _NAMES = "|".join(sorted(FACTS, key=len, reverse=True))
 # A label may have a number in a list: 3.[发文字号]….
@@ -24,6 +25,8 @@ _HEAD, _SEVERAL = 20, 3
 _TIME = re.compile(r"\s+\d{1,2}:\d\d.*$")
 # 颁布日期:2024-01-18生效日期:2024-03-01: a copy may lose what parted two facts.
 _NEXT_LABEL = re.compile(rf"(?<=[\d日号])(?=(?:{_NAMES}):)|(?=[•·]\[(?:{_NAMES})\])")
+# Bodies whose names end as those of no agency.
+_BODY_END = ("党组", "镇", "乡", "街道")
 _DATES = frozenset({"issued_on", "made_on", "online_on", "effective_on", "expires_on"})
 _DATE_START = re.compile(r"[\d一二〇]")
 # Labels that are words of titles and texts too: a line of them is no fact.
@@ -160,6 +163,6 @@ def title_token(facts: Mapping[str, str]) -> list[Token]:
 
 
 def issuers(facts: Mapping[str, str], name: str) -> list[Issuer]:
-    """The stated bodies, which have no place in the text; a collection's own code for one (80802) is none."""
+    """The stated bodies, which have no place in the text; other words (80802, 信息补充中) are none."""
     words = re.split(r"[\s、,，;；]+", facts.get(name, ""))
-    return [Issuer(word, 0, 0) for word in words if word and not word.isdecimal()]
+    return [Issuer(word, 0, 0) for word in words if word.endswith(_BODY_END) or looks_like_agency(word)]

@@ -18,10 +18,6 @@ _BESIDE = re.compile(rf"\((?P<number>{_ANNOUNCEMENT.pattern})\)$")
 _DATED = re.compile(rf"\({DATE}(?P<number>[\u4e00-\u9fff]{{1,12}}[(\[](?:19|20)\d\d[)\]]\d{{1,5}}号)\)")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,20}")
 # The red head may be glued to its number: 云南省教育厅文件云教发〔2022〕31号.
-# A page that lost its line ends: …的通知苏政发〔2021〕3号各市、县人民政府：…
-_GLUED = re.compile(
-    r".{6,160}?(?:通知|意见|决定|批复|函|通报)》?(?P<number>[\u4e00-\u9fff]{2,12}[(\[](?:19|20)\d\d[)\]]\d{1,5}号)各"
-)
 _RED_HEAD = re.compile(r"^[\u4e00-\u9fff]*?文件(?=[\u4e00-\u9fff])")
 
 
@@ -31,9 +27,7 @@ def own_number(head: list[Token]) -> str | None:
         if token.number:
             return _RED_HEAD.sub("", token.number)
         if len(token.text) > 60 and "。" in token.text:
-            glued = _GLUED.match(token.text)
-            found = find_number(glued.group("number")) if glued else None
-            return found[0] if found else None
+            return None
         beside = _BESIDE.search(token.text) or _DATED.match(token.text)
         if beside and (found := find_number(beside["number"])):
             return found[0]

@@ -18,7 +18,7 @@ _DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九�
 _DATED_LINE = re.compile(rf"年\s*{_DAY}\s*月\s*{_DAY}\s*日")
 _NOTE = re.compile(r"^\(.*(?:此件|本文|删减|主动公开|公开发布|代章|盖章)")
 _OFFICE = re.compile(
-    r"^(?:总理|主席|委员长|省长|市长|州长|盟长|县长|区长|旗长|主任|部长|署长|行长|局长|厅长|院长)"
+    r"^(?P<body>[\u4e00-\u9fff]{0,20}?)(?:总理|主席|委员长|省长|市长|州长|盟长|县长|区长|旗长|主任|部长|署长|行长|局长|厅长|院长)"
 )
 # How the title of an issued text ends before its first article on a line that lost its ends.
 _INSTRUMENT = re.compile(
@@ -27,6 +27,10 @@ _INSTRUMENT = re.compile(
 _LISTED = re.compile(r"^(?:附件?|\d{1,2})[\s\d]*[:.、]")
 # How many lines apart the bodies of a signature and its date stand, empty ones counted.
 _APART = 4
+# The place of the first body opens the second too: 某市教育局某市体育局.
+_SAME_PLACE = re.compile(
+    r"(?:中共)?(?P<place>[\u4e00-\u9fff]{1,10}?[省市县区州盟旗])[\u4e00-\u9fff]{0,24}?[厅室院部委局会署行府办](?=(?:中共)?(?P=place))"
+)
 _NEXT_BODY = re.compile(r"中央|国务院|国家|全国|中国|中共|最高人民|中华")
 
 
@@ -137,6 +141,8 @@ def whole(line: list[Token]) -> Token | None:
     if len(line) < 2:
         return None
     joined = Token("".join(t.text for t in line), line[0].start, line[-1].end, line[0].line)
+    if _SAME_PLACE.match(joined.text) and all(is_bodies(t.text) for t in line):
+        return None
     if is_known(joined.text) or not all(is_bodies(t.text) for t in line):
         return joined if is_bodies(joined.text) else None
     return None
@@ -160,7 +166,10 @@ def _above(words: list[Token], i: int) -> list[Issuer]:
         line = list(group)[::-1]
         if below - number > _APART:
             break
-        if not (_NOTE.match(line[0].text) or _OFFICE.match(line[0].text)):
+        office = _OFFICE.match(line[0].text)
+        if office and is_bodies(office["body"]):  # 某某部部长 › 赵某: an order.
+            issuers = [Issuer(office["body"], line[0].start, line[0].start + office.end("body")), *issuers]
+        elif not (_NOTE.match(line[0].text) or (office and not office["body"])):
             if issuers and _opens_with_place(line):  # A name that a line end broke.
                 head, rest = line[0], issuers[0]
                 issuers[0] = Issuer(head.text + rest.name, head.start, rest.end)
@@ -207,7 +216,11 @@ def split_bodies(token: Token) -> list[Issuer]:
 
 def _seam(words: str) -> int:
     """Where one known body ends and another begins; 0 for a single body."""
-    if len(words) < 7 or is_known(words):
+    if len(words) < 7:
+        return 0
+    if (same := _SAME_PLACE.match(words)) and is_bodies(words[same.end() :]):
+        return same.end()
+    if is_known(words):
         return 0
     for cut in range(len(words) - 3, 2, -1):
         one, other = words[:cut], words[cut:]

@@ -16,10 +16,10 @@ from loaders.resolve.regions import COUNTRY
 _NOUN = (
     r"(?:通知|意见|方案|计划|规划|纲要|办法|规定|细则|决定|决议|措施|公告|通告|通报|批复|复函|函|条例|要点|政策|规则|规程|"
     r"章程|指南|指引|制度|清单|目录|预案|标准|规范|命令|令|报告|工作|行动|分工|任务|举措|[二三四五六七八九十]+条|若干措施|"
-    r"解释|准则|守则|公报|倡议书|说明|安排|战略|大纲|导则|机制|台账|答复|分解表|分工表|责任表|任务书)"
+    r"解释|(?<=的)(?:政策)?解读|准则|守则|公报|倡议书|说明|安排|战略|大纲|导则|机制|台账|答复|分解表|分工表|责任表|任务书)"
 )
 _END = re.compile(
-    rf"{_NOUN}(?:\((?:试行|暂行|修订|试点|(?:19|20)\d\d[^()]{{0,12}}年|[^()]{{0,12}}(?:版|稿|年|修订|修正|草案)|\d{{1,2}}月\d{{1,2}}日|(?:19|20)\d\d年(?:第?\d{{1,3}}[号期])|[^()]{{2,20}}[局府会办委])\))?$"
+    rf"{_NOUN}(?:\((?:试行|暂行|修订|试点|(?:19|20)\d\d(?:[^()]{{0,12}}年)?|[^()]{{0,12}}(?:版|稿|年|修订|修正|草案)|\d{{1,2}}月\d{{1,2}}日|(?:19|20)\d\d年(?:第?\d{{1,3}}[号期])|[^()]{{2,20}}[局府会办委])\))?$"
 )
 _SUFFIX = re.compile(
     r"^\((?:试行|暂行|修订|试点|修订版|(?:修订)?草案|[^()]{0,6}稿|(?:19|20)\d\d(?:年)?-(?:19|20)\d\d年?|(?:19|20)\d\d年(?:版|度|修订)?)\)$"
@@ -37,6 +37,8 @@ NOT_TITLE = re.compile(
 _SITE = re.compile(
     rf"^(?P<title>.{{6,}}?{_NOUN}(?:\([^()]{{1,16}}\))?)[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
 )
+# The column of a page that its headline names first: 「通告」某县人民政府关于…, 【公告】关于….
+_COLUMN = re.compile(r"[「\[][\u4e00-\u9fff]{2,6}[」\]](?=[\u4e00-\u9fff《]{6})")
 # What parts the steps of a page's trail: 首页 > 政务公开 >> 政府文件.
 _TRAIL = (">", ">>", "›", "»")
 _NUMBERED = re.compile(
@@ -58,10 +60,10 @@ SALUTATION = re.compile(
 def published(head: list[Token]) -> list[Token]:
     """The tokens of the title as published. A page's headline may stand above the document's own
     title; the document's own is taken."""
-    head = [_without_number(_without_site(token)) for token in head]
+    head = [_without_number(_without_column(_without_site(token))) for token in head]
     trail = {t.line for t, n in pairwise(head) if "»" in t.text or (n.line == t.line and n.text in _TRAIL)}
     found = _first([token for token in head if token.line not in trail]) or _first(head)
-    behind = [token for token in head if found and token.start >= found[-1].end][:16]
+    behind = [token for token in head if found and token.start >= found[-1].end][:40]
     behind = list(takewhile(lambda t: "。" not in t.text and not SALUTATION.match(t.text), behind))
     for i in range(len(behind)):
         again = _first(behind[i:], plain=not _has_core(found))
@@ -88,6 +90,13 @@ def _without_site(token: Token) -> Token:
         return token
     words = match.group("title")
     return token._replace(text=words, end=token.start + len(words))
+
+
+def _without_column(token: Token) -> Token:
+    column = _COLUMN.match(token.text) if token.text.startswith(("「", "[")) else None
+    if column is None or token.end - token.start != len(token.text):
+        return token
+    return token._replace(text=token.text[column.end() :], start=token.start + column.end())
 
 
 def _without_number(token: Token) -> Token:

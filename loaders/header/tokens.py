@@ -31,6 +31,12 @@ _HEADLINE = re.compile(
 _GLUED = re.compile(
     r"[^《》\s]{6,120}?(?:通知|意见|方案|决定|批复|通报|公告|函|办法|规定)(?P<number>[\u4e00-\u9fff]{2,10}[(\[](?:19|20)\d\d[)\]]\d{1,4}号)\s*$"
 )
+# A title glued to its number and to those whom the document addresses, on a line that lost its ends:
+# …的通知某政发〔2021〕3号各市、县人民政府：…, 关于…的通知县直各部门：….
+_RUN_ON = re.compile(
+    r"\s*[^。:;,\s]{6,120}?(?:通知|意见|方案|决定|批复|通报|公告|函|办法|规定)》?(?P<number>(?!的)[\u4e00-\u9fff]{2,10}[(\[](?:19|20)\d\d[)\]]\d{1,4}号)(?=各|来源|有关|[\u4e00-\u9fff、()]{2,60}:)"
+    r"|\s*[^。:;,\s]{6,120}(?:通知|意见|决定|通报)(?=(?:[省市县区镇乡]直)?各[^。:;]{2,120}:)"
+)
 _BEFORE_NUMBER = re.compile(r"[》」]的?[(\[]?$|(?:根据|按照|依据|依照|贯彻|落实|[,。、;])[^,。;]*$")
 
 
@@ -66,13 +72,17 @@ def _tokens_of_line(words: str, offset: int, line: int) -> Iterator[Token]:
             begin = offset + len(words) - len(words.lstrip())
             yield Token(whole.group(), begin, offset + len(words.rstrip()), line, found[0])
             return
-    if words.rstrip().endswith("号") and (glued := _GLUED.match(words)):
-        found = find_number(glued["number"])
+    glued = (len(words) > 60 and _RUN_ON.match(words)) or (
+        words.rstrip().endswith("号") and _GLUED.match(words)
+    )
+    if glued:
+        start, end = glued.span("number") if glued["number"] else (glued.end(), glued.end())
+        found = find_number(words[start:end])
+        yield from _words(words, at, start, offset, line)
         if found:
-            yield from _words(words, at, glued.start("number"), offset, line)
-            start, end = glued.span("number")
-            yield Token(glued["number"], offset + start, offset + end, line, found[0])
-            return
+            yield Token(words[start:end], offset + start, offset + end, line, found[0])
+        yield from _words(words, end if found else start, len(words), offset, line)
+        return
     for number in _NUMBER.finditer(words) if "号" in words else ():
         standard = _alone(words, at, number)
         if standard is None:
