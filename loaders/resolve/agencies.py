@@ -39,12 +39,13 @@ _PARENTS = (
 
 def _choose(forms: list[Form], reading: Reading, on: date | None) -> Form | None:
     """Of the bodies that bear a name the one meant: the province's own form, then the one that has it in
-    full, then the one of that day (a later body takes the name over from its first day), then the first
-    in the vocabulary."""
+    full, then the one of that day (a former body until it lost the name, a later one from its first day),
+    then the first in the vocabulary."""
     province = regions.at_level(reading.region, "province")
     here = [f for f in forms if not f.areas or (province and province.code in f.areas)]
+    here = [f for f in here if f.until is None or (on is not None and on < f.until)]
     here.sort(key=lambda f: not f.areas)
-    started = [f for f in here if f.since and on and f.since <= on]
+    started = [f for f in here if f.until or (f.since and on and f.since <= on)]
     # 浙江金融监管局 is the central body's office, 省金融监管局 the province's own body.
     spelt = reading.written == reading.region.short_name and on is None
     offices = [f for f in here if spelt and "{S}" in f.full[0][1]]

@@ -48,7 +48,8 @@ def key_of(written: str) -> str:
 class Form:
     """A kind of body. `full` maps a level (or ``*``) to the full name's template with {R}, {S}, {W},
     {L}, {C}, {P} or {p}; `short` is its usual short name, a template or a written form, and
-    `shorts` are the others. `areas` are the codes of the only provinces that have it."""
+    `shorts` are the others. `areas` are the codes of the only provinces that have it; it bears its names
+    from the day `since`, and before the day `until`."""
 
     full: tuple[tuple[str, str], ...]
     short: str
@@ -58,6 +59,7 @@ class Form:
     serves: str | None = None
     areas: tuple[str, ...] = ()
     since: date | None = None
+    until: date | None = None
 
     @property
     def kind(self) -> AgencyKind:
@@ -171,6 +173,7 @@ def _add_vertical(lexicon: Lexicon, entry: dict[str, Any]) -> None:
         serves=entry.get("serves"),
         areas=tuple(entry.get("areas", ())),
         since=entry.get("since"),
+        until=entry.get("until"),
     )
     for key in written:
         lexicon.add(key_of(key), form)
