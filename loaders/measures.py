@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from loaders.normalise import Text
 from loaders.outline import Unit
@@ -127,13 +128,26 @@ class _Drafter:
         """A measure for each run of clauses: the words since the run before."""
         start = unit.start
         again = 1
-        for run in self._runs(own):
-            last = run[-1]
-            words = list(self._between(unit, start, _end_of_words(run)))
+        runs = self._runs(own)
+        for run, after in zip_longest(runs, runs[1:]):
+            end = self._end(unit, run[-1], after)
+            words = list(self._between(unit, start, next((c.start for c in _apart(run)), end)))
             if words or again == 1:
-                yield Draft(unit, words[0][0] if again > 1 else start, last.end, words, run, again)
+                yield Draft(unit, words[0][0] if again > 1 else start, end, words, run, again)
                 again += 1
-            start = last.end
+            start = end
+
+    def _end(self, unit: Unit, last: Clause, after: list[Clause] | None) -> int:
+        """Where the measure ends whose last clause this is; words behind a note are its words as well."""
+        if last.rule != "note":
+            return last.end
+        if after is not None:
+            return after[0].start if self._opens(last) else last.end
+        return next((b for a, b in unit.stretches if a <= last.start < b), last.end)
+
+    def _opens(self, clause: Clause) -> bool:
+        """Whether a clause is a note before its task: 由A牵头,… or A:负责…"""
+        return clause.rule == "note" and self.text.text.startswith((",", ":"), clause.end)
 
     def _whole(self, unit: Unit, clauses: list[Clause]) -> Draft:
         """One measure of a unit with all that stands below it."""
@@ -165,10 +179,14 @@ class _Drafter:
                 yield lead.end() if lead else left, right
 
     def _runs(self, clauses: list[Clause]) -> list[list[Clause]]:
-        """Clauses with nothing but punctuation between them belong together."""
+        """Clauses with nothing but punctuation between them belong together, and a note before its task with
+        the clause behind it."""
         runs: list[list[Clause]] = []
         for clause in clauses:
-            if runs and _GLUE.match(self.text.text, runs[-1][-1].end, clause.start):
+            if runs and (
+                _GLUE.match(self.text.text, runs[-1][-1].end, clause.start)
+                or (clause.rule != "note" and self._opens(runs[-1][-1]))
+            ):
                 runs[-1].append(clause)
             else:
                 runs.append([clause])

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from loaders.resolve import agencies
 from loaders.resolve.agencies import looks_like_agency
+from loaders.resolve.likeness import is_town_office
 
 _UNIT = (
     r"(?:省级?|自治区|直辖市|地级以上市|地级市|设区的?市|(?:省直管|省直辖|直管)(?:试点)?(?:县级?市?|市)|县级市|市级?|地区|自治州|州|盟|自治县|县级?|区|自治旗|旗|乡镇?|"
@@ -121,7 +122,12 @@ def _joined(words: str, left: int, right: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_body(words: str) -> bool:
-    return looks_like_agency(words) or is_vague(words) or COLLECTIVE.fullmatch(words) is not None
+    return (
+        looks_like_agency(words)
+        or is_vague(words)
+        or is_town_office(words)
+        or COLLECTIVE.fullmatch(words) is not None
+    )
 
 
 def _seams(item: str) -> list[int]:

@@ -17,6 +17,7 @@ from loaders.recognise._lists import masked
 from loaders.recognise.leads import LeadNote
 from loaders.recognise.names import Name, carried_prefix, split
 from loaders.resolve.agencies import looks_like_agency
+from loaders.resolve.likeness import is_town_office
 
 # A clause that names forty bodies has six hundred characters.
 LONGEST = 1500
@@ -34,7 +35,7 @@ _ASIDE = re.compile(
 )
 _LABEL_HEAD = re.compile(rf"{roles.label_pattern()}(?<=[位门体构区室])")
 _TOKEN = re.compile(
-    rf"{roles.label_pattern()}\s*(?::|[为是](?=[\u4e00-\u9fff]))"
+    rf"{roles.label_pattern()}\s*(?::|(?<=[位门])[为是](?=[\u4e00-\u9fff]))"
     rf"|{roles.verb_pattern()}|(?P<join>{roles.join_pattern()})"
 )
 _TASK_VERB = re.compile(roles.task_pattern())
@@ -101,7 +102,7 @@ class _State:
     def all_known(self, start: int, end: int) -> bool:
         """Whether a stretch holds bodies and nothing else."""
         found = split(self.words[start:end], self.prefix)
-        return bool(found) and all(_is_known(n) for n in found)
+        return bool(found) and all(is_known(n) for n in found)
 
     def gather(self, start: int, end: int) -> None:
         """The names of a stretch; its times and, in a sentence, its other words are left out."""
@@ -112,7 +113,7 @@ class _State:
             self.timed = True
             return
         found = split(segment, self.prefix)
-        if self.label is None and not any(_is_known(n) for n in found):
+        if self.label is None and not any(is_known(n) for n in found):
             return
         self.prefix = carried_prefix(list(found), self.prefix)
         self.pending += [(name.moved(start), self.joined) for name in found]
@@ -184,7 +185,7 @@ def _open_label(state: _State, flat: str) -> int:
     head = _LABEL_HEAD.match(flat)
     if head is None or flat[head.end() : head.end() + 1] in (":", "(", "为", "是", ""):
         return 0
-    if not any(_is_known(n) for n in split(state.words[head.end() :])[:1]):
+    if not any(is_known(n) for n in split(state.words[head.end() :])[:1]):
         return 0
     state.label = roles.label_role(head.group("label"))
     state.labels += 1
@@ -240,7 +241,7 @@ def _read_task(state: _State, flat: str, start: int, end: int) -> int:
 def _verdict(state: _State) -> tuple[str, bool] | None:
     """Whether what was read gives a duty to somebody: its rule, and whether it is certain."""
     parties = state.parties
-    known = [p for p in parties if _is_known(p.name)]
+    known = [p for p in parties if is_known(p.name)]
     if state.labels:
         if not parties:
             return ("list", True) if state.timed else None
@@ -254,7 +255,7 @@ def _verdict(state: _State) -> tuple[str, bool] | None:
         return None
     if state.weak or any(p.role != "responsible" for p in parties):
         return "sentence", False
-    named = any(not p.name.vague and not _LOCAL.fullmatch(p.name.surface) for p in parties)
+    named = any(not p.name.vague and not _is_local(p.name.surface) for p in parties)
     return ("bare", False) if named else None
 
 
@@ -271,18 +272,23 @@ def _joins(flat: str, start: int, end: int, token: re.Match[str]) -> bool:
 
 
 def _holds_body(segment: str) -> bool:
-    return looks_like_agency(segment) or any(_is_known(n) for n in split(segment))
+    return looks_like_agency(segment) or any(is_known(n) for n in split(segment))
 
 
-def _is_known(name: Name) -> bool:
-    if name.vague or _LOCAL.fullmatch(name.surface):
+def is_known(name: Name) -> bool:
+    """Whether an item is a body, known or vague, or one of a town or zone that its clause knows."""
+    if name.vague or _is_local(name.surface):
         return True
     return looks_like_agency(name.expanded) and not _DUTY.search(name.surface)
 
 
+def _is_local(surface: str) -> bool:
+    return _LOCAL.fullmatch(surface) is not None or is_town_office(surface)
+
+
 def _is_plausible(name: Name) -> bool:
     """Whether an unknown item could be a body at all: short Chinese words without a sentence in them."""
-    if _is_known(name):
+    if is_known(name):
         return True
     return (
         len(name.surface) <= 24

@@ -1,18 +1,18 @@
 """Responsibility clauses: where they stand in a paragraph.
 
-A clause stands in brackets of any width, behind a label or as a sentence on a line of its own, or closes a
-paragraph as the note 由A会同B制定. What its words say is read in `_reading`.
+A clause stands in brackets of any width, behind a label or as a sentence of its own or of running text
+(`_sentences`). What its words say is read in `_reading`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
-from loaders.recognise import roles
+from loaders.recognise import _sentences, roles
 from loaders.recognise._reading import LONGEST, ONGOING, TIME, Party, Reading, read
+from loaders.recognise._sentences import Found
 from loaders.recognise.leads import LeadNote
 from loaders.resolve.agencies import looks_like_agency
 
@@ -35,24 +35,10 @@ _CLOSING = re.compile(r"[。;,.!?)\]”\s]*$")
 _EXPLAINED = re.compile(
     r"(?:部门|单位|机构|机关|企业|银行|政府|厅局|方面|成员|主体|高校|院校|地区|城市|组织|如)$"
 )
-_TIMED_END = ("完成", "到位", "推进", "坚持", "开展", "报送", "办结")
-# 各部门要压实责任 bids somebody do something, and names no body.
-_BIDS = re.compile("[要应须将]")
 _NUMBERED = re.compile(r"\s*[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]")
 _BODY_BEFORE = re.compile(
     r"(?:[局厅委办部院会社队站所处府馆校长员区县市镇]|中心|公司|集团|平台|网站|大厅|窗口|热线|企|责任)$"
 )
-_DUTY_END = ("牵头", "负责", "配合", "落实", "参与", "参加", "协助", "实施")
-_BY = re.compile("由")
-# …，6月底前完成。 behind the duty says when.
-_TERM = re.compile(r"[,;][^,;。]{0,16}(?:完成|到位|推进|坚持|开展|报送|办结)$")
-_NOTE = re.compile(
-    r"由(?P<lead>[^,。;:由]{3,30}?)(?:牵头,?)?(?:会同|会商|商|会)(?P<support>[^,。;:]{3,160}?)(?:另行|研究|具体|联合|共同|负责|组织|抓紧)*"
-    r"(?:制定|制订|拟订|出台|印发|发布|公布|明确|实施|落实|推进|办理|(?:提出|拟定|起草)[^,。;:]{0,12}(?:意见|方案|办法|措施|政策|建议))[。;]?$"
-)
-# In running text, too, a list of bodies has its duty: …，A、B按职责分工负责。
-_SHARED = re.compile(r"[按依](?:照|据)?(?:各自)?职责(?:分工)?(?:分别|具体|共同)?负责(?:落实)?(?=[。;]|$)")
-_UNLIKELY_LENGTH = 300
 
 
 class Clause(NamedTuple):
@@ -78,17 +64,7 @@ def match(text: str, start: int, end: int) -> list[Clause]:
     return [_clause(found, start) for found in _in_paragraph(words)]
 
 
-class _Found(NamedTuple):
-    """A clause in its paragraph: its span, where its words begin, what they say."""
-
-    start: int
-    end: int
-    offset: int
-    reading: Reading
-    doubt: str | None = None
-
-
-def _clause(found: _Found, start: int) -> Clause:
+def _clause(found: Found, start: int) -> Clause:
     reading, by = found.reading, start + found.offset
     parties = tuple([Party(name.moved(by), role) for name, role in reading.parties])
     return Clause(
@@ -102,7 +78,7 @@ def _clause(found: _Found, start: int) -> Clause:
     )
 
 
-def _in_paragraph(words: str) -> Iterator[_Found]:
+def _in_paragraph(words: str) -> Iterator[Found]:
     bracketed = "(" in words or "[" in words
     if bracketed and _BRACKET_LABEL.search(words):
         words = _BRACKET_LABEL.sub(lambda m: f" {m.group(1)}:".ljust(len(m.group())), words)
@@ -119,13 +95,11 @@ def _in_paragraph(words: str) -> Iterator[_Found]:
     yield from labelled
     if at or labelled:
         return
-    found_whole = list(_line(words))
-    yield from found_whole
-    if not found_whole and "职责" in words:
-        yield from _running(words)
+    whole = list(_sentences.closing(words))
+    yield from whole or _sentences.running(words)
 
 
-def _bracket(words: str, left: int, right: int, *, closed: bool, adjacent: bool) -> _Found | None:
+def _bracket(words: str, left: int, right: int, *, closed: bool, adjacent: bool) -> Found | None:
     """The clause that a bracket holds."""
     inner = words[left + 1 : right - closed]
     if len(inner) > LONGEST:
@@ -134,14 +108,14 @@ def _bracket(words: str, left: int, right: int, *, closed: bool, adjacent: bool)
     if not closed and not hinted:
         return None
     if adjacent and (TIME.search(inner) or ONGOING.search(inner)) and not hinted:
-        return _Found(left, right, left, Reading((), "term", bool(ONGOING.search(inner)), None, True))
+        return Found(left, right, left, Reading((), "term", bool(ONGOING.search(inner)), None, True))
     behind_stop = _behind_stop(words, left)
     if not hinted and not behind_stop and not _CLOSING.match(words, right):
         return None
     reading = read(inner)
     if reading is None or not (reading.certain or _closes(words, left, right, reading, behind=behind_stop)):
         return None
-    return _Found(left, right, left + 1, reading, None if closed else "uncertain clause")
+    return Found(left, right, left + 1, reading, None if closed else "uncertain clause")
 
 
 def _behind_stop(words: str, at: int) -> bool:
@@ -170,7 +144,7 @@ def _tasked(words: str, left: int, reading: Reading) -> bool:
     )
 
 
-def _labelled(words: str, start: int, end: int) -> Iterator[_Found]:
+def _labelled(words: str, start: int, end: int) -> Iterator[Found]:
     """The clause without brackets that a label opens at the head of a line or sentence."""
     if words.find(":", start, end) < 0 and not _SAID.search(words, start, end):
         return
@@ -180,7 +154,7 @@ def _labelled(words: str, start: int, end: int) -> Iterator[_Found]:
         stop = _end_of_labels(words, label.end(), end)
         reading = read(words[label.start() : stop])
         if reading is not None and (words[label.end() - 1] == ":" or _names_only(reading)):
-            yield _Found(label.start(), stop, label.start(), reading)
+            yield Found(label.start(), stop, label.start(), reading)
         return
 
 
@@ -196,63 +170,6 @@ def _end_of_labels(words: str, at: int, end: int) -> int:
             return stop + 1
         at = stop + 1
     return end
-
-
-def _line(words: str) -> Iterator[_Found]:
-    """A paragraph that is nothing but a clause, or closes with one: with a sentence that says no more
-    (县水利局、各乡镇负责。), with 由A负责 or the note 由A会同B制定."""
-    duty = words.rstrip("。;")
-    if duty.endswith(_TIMED_END):
-        duty = _TERM.sub("", duty)
-    if duty.endswith(_DUTY_END):
-        last = max(duty.rfind(stop) for stop in "。;!?") + 1
-        whole = {0} if len(words) < _UNLIKELY_LENGTH else set()
-        by = {at.start() for at in _BY.finditer(words, max(last, len(duty) - _UNLIKELY_LENGTH))}
-        for at in sorted(whole | by | {last}):
-            reading = read(words[at:])
-            if reading is not None and reading.rule == "sentence" and _all_of(duty[at:], reading):
-                apart = at == 0 or (at == last and words[at] != "由")
-                yield _Found(at, len(words), at, reading if apart else replace(reading, rule="note"))
-                return
-    note = _NOTE.search(words) if "由" in words and len(words) < _UNLIKELY_LENGTH else None
-    if note is None:
-        return
-    lead, support = note.span("lead"), note.span("support")
-    reading = read(f"{words[slice(*lead)]}会同{words[slice(*support)]}负责")
-    if reading is not None and {p.role for p in reading.parties} == {"lead", "support"}:
-        # The words between the two are read as 会同, whatever they are.
-        shift = support[0] - lead[1] - len("会同")
-        parties = [
-            Party(name.moved(shift if name.start >= lead[1] - lead[0] else 0), role)
-            for name, role in reading.parties
-        ]
-        yield _Found(note.start(), len(words), lead[0], replace(reading, parties=tuple(parties), rule="note"))
-
-
-def _running(words: str) -> Iterator[_Found]:
-    """The duties that sentences of running text close with: …，水利部、各省级人民政府按职责分工负责。"""
-    at = 0
-    for duty in _SHARED.finditer(words):
-        first = max(at, *(words.rfind(stop, at, duty.start()) + 1 for stop in "。;!?\n"))
-        begins = [first, *(m.end() for m in re.finditer(",", words[: duty.start()]) if m.end() > first)]
-        at = duty.end()
-        for begin in begins:
-            reading = read(words[begin:at])
-            if reading is not None and reading.rule == "sentence" and _all_of(words[begin:at], reading):
-                yield _Found(begin, at, begin, replace(reading, rule="note"))
-                break
-
-
-def _all_of(words: str, reading: Reading) -> bool:
-    """Whether a sentence has hardly a word beside its bodies and what they do."""
-    named = sum(p.name.end - p.name.start for p in reading.parties)
-    opens = words.removeprefix("由").startswith(reading.parties[0].name.surface[:2])
-    certain = reading.certain and not reading.parties[0].name.vague
-    certain = certain and not any("由" in p.name.surface for p in reading.parties)
-    certain = certain and not any(
-        _BIDS.search(name.surface) and not looks_like_agency(name.expanded) for name, _ in reading.parties
-    )
-    return opens and certain and len(words) - named <= 8 + 6 * len(reading.parties)
 
 
 def _brackets(words: str) -> list[tuple[int, int, bool]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from loaders.resolve import regions
+from loaders.resolve import _vocabulary, regions
 from loaders.resolve.compositions import compose
 from loaders.resolve.grammar import is_collective, is_name, is_vague, normalise
 from loaders.resolve.lexicon import fold, lexicon
@@ -50,6 +50,17 @@ def looks_like_agency(surface: str) -> bool:
         or is_name(name, placed=placed)
         or compose(name) is not None
     )
+
+
+@cache
+def _town_offices() -> frozenset[str]:
+    return frozenset(name for line in _vocabulary.read("town_offices") for name in line.split())
+
+
+def is_town_office(surface: str) -> bool:
+    """Whether the words are the name of an office of a town or street (党政办, 水利站), which has no place
+    before it and could be any town's."""
+    return surface in _town_offices()
 
 
 def _in_vocabulary(name: str) -> bool:

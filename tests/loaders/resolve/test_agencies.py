@@ -577,6 +577,23 @@ def test_a_name_that_two_bodies_bore_means_that_of_the_day(written: str, on: dat
 
 
 @pytest.mark.parametrize(
+    ("written", "year", "name"),
+    [
+        ("市交通局", 2005, "济南市交通局"),
+        ("市交通局", 2015, "济南市交通运输局"),
+        ("市计委", 1998, "济南市计划委员会"),
+        ("市计委", 2002, "济南市发展计划委员会"),
+        ("市计生委", 2001, "济南市计划生育委员会"),
+        ("市计生委", 2011, "济南市人口和计划生育委员会"),
+        ("市经委", 2003, "济南市经济委员会"),
+    ],
+)
+def test_a_local_body_bears_the_name_of_the_day(written: str, year: int, name: str) -> None:
+    agency = resolve(written, region=regions.by_name("济南市")[0], on=date(year, 5, 1))
+    assert (agency.name, agency.resolved) == (name, True)
+
+
+@pytest.mark.parametrize(
     ("written", "place", "successor", "on"),
     [
         ("山东银保监局", "山东省", "国家金融监督管理总局山东监管局", date(2023, 7, 20)),

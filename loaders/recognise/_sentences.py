@@ -1,0 +1,188 @@
+"""Clauses that are sentences: one that closes a paragraph, or those of running text.
+
+One closes its paragraph and says no more than who does the task (县水利局、各乡镇负责。), with 由A负责 or the
+note 由A会同B制定. One opens with its bodies before the task (由A牵头,B参与,制定办法。 or A:负责登记。),
+another gives a list of bodies their duty, and a text may go through the bodies one after the other, each
+with its own task (A负责登记;B负责检测;C负责发证。).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from loaders.recognise import roles
+from loaders.recognise._reading import Party, Reading, is_known, read
+from loaders.recognise.names import carried_prefix, split
+from loaders.resolve.agencies import looks_like_agency
+
+_TIMED_END = ("完成", "到位", "推进", "坚持", "开展", "报送", "办结")
+# 各部门要压实责任 bids somebody do something, and names no body.
+_BIDS = re.compile("[要应须将]")
+_DUTY_END = ("牵头", "负责", "配合", "落实", "参与", "参加", "协助", "实施", "主办", "承办", "协办", "组织")
+_BY = re.compile("由")
+_COMMA_BY = re.compile(",由")
+# …，6月底前完成。 behind the duty says when.
+_TERM = re.compile(r"[,;][^,;。]{0,16}(?:完成|到位|推进|坚持|开展|报送|办结)$")
+_NOTE = re.compile(
+    r"(?:由|(?:^|(?<=[。;:,]))(?=[^,。;:由]{3,30}?会同))(?P<lead>[^,。;:由]{3,30}?)(?:牵头,?)?(?:会同|会商|商|会)(?P<support>[^,。;:]{3,160}?)(?:另行|研究|具体|联合|共同|负责|组织|抓紧)*"
+    r"(?:制定|制订|拟订|出台|印发|发布|公布|明确|实施|落实|推进|办理|(?:提出|拟定|起草|制定|制订|出台)[^,。;:]{0,12}(?:意见|方案|办法|措施|政策|建议|细则|标准|清单))[。;]?$"
+)
+# In running text, too, a list of bodies has its duty: …，A、B按职责分工负责。
+_SHARED = re.compile(r"[按依](?:照|据)?(?:各自)?职责(?:分工)?(?:分别|具体|共同)?负责(?:落实)?(?=[。;]|$)")
+# 由A牵头,B参与,制定办法。 The task stands behind the duty.
+_BEFORE_TASK = re.compile("(?:牵头|负责|承办|主办|配合|参与|参加|协办|协助)(?:组织|落实|实施)?(?=,)")
+_WITH = re.compile(
+    r",(?:会同|联合)[^,。;:]{2,200}?(?=(?:共同|联合|具体|抓紧|认真|切实|另行|负责)*(?:研究|制定|制订|拟订|提出|组织|开展|落实|推进|实施|建立|编制|做好|起草|"
+    r"出台|加强|完善|指导|督促|督导|加快|推动|负责))"
+)
+_SENTENCE = re.compile("[^。;!?]+")
+_HEAD = re.compile(r"\s*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、])?\s*")
+_TASK = re.compile(
+    r"(?:(?<=[。;:,])|^)\s*(?:其中,?)?(?P<who>[^,;。:]{2,90}?)(?:按(?:照)?职责|分别|主要|具体|共同|各自)*"
+    r"(?P<verb>牵头负责|负责)(?!人|制|解释|同志|的)[^,;。:]{2,}"
+)
+# 县水利局:负责巡查。 The body is the head of its task.
+_HEADED = re.compile(
+    r"(?P<who>[^,;。:!?]{2,60}):(?=(?:主要|具体)?(?:职责[:是为]?)?(?:负责|牵头|组织|承担|协助|配合|指导|做好|落实|参与|会同|统筹|督促|监督))"
+)
+_UNLIKELY_LENGTH = 300
+
+
+class Found(NamedTuple):
+    """A clause in its paragraph: its span, where its words begin, what they say."""
+
+    start: int
+    end: int
+    offset: int
+    reading: Reading
+    doubt: str | None = None
+
+
+def closing(words: str) -> Iterator[Found]:
+    """The clause that a paragraph is or closes with."""
+    duty = words.rstrip("。;")
+    if duty.endswith(_TIMED_END):
+        duty = _TERM.sub("", duty)
+    if duty.endswith(_DUTY_END):
+        last = max(duty.rfind(stop) for stop in "。;!?") + 1
+        whole = {0} if len(words) < _UNLIKELY_LENGTH else set()
+        by = {at.start() for at in _BY.finditer(words, max(last, len(duty) - _UNLIKELY_LENGTH))}
+        for at in sorted(whole | by | {last}):
+            reading = read(words[at:])
+            if reading is not None and reading.rule == "sentence" and _all_of(duty[at:], reading):
+                apart = at == 0 or (at == last and words[at] != "由")
+                yield Found(at, len(words), at, reading if apart else replace(reading, rule="note"))
+                return
+    likely = ("由" in words or "会同" in words) and len(words) < _UNLIKELY_LENGTH
+    note = _NOTE.search(words) if likely else None
+    if note is None:
+        return
+    lead, support = note.span("lead"), note.span("support")
+    reading = read(f"{words[slice(*lead)]}会同{words[slice(*support)]}负责")
+    if reading is not None and {p.role for p in reading.parties} == {"lead", "support"}:
+        # The words between the two are read as 会同, whatever they are.
+        shift = support[0] - lead[1] - len("会同")
+        parties = [
+            Party(name.moved(shift if name.start >= lead[1] - lead[0] else 0), role)
+            for name, role in reading.parties
+        ]
+        yield Found(note.start(), len(words), lead[0], replace(reading, parties=tuple(parties), rule="note"))
+
+
+def running(words: str) -> Iterator[Found]:
+    """The clauses in the sentences of running text, of the first kind that it has."""
+    found = list(_headed(words)) if ":" in words else []
+    if not found and _BEFORE_TASK.search(words):
+        found = list(_opening(words))
+    if not found and "职责" in words:
+        found = list(_shared(words))
+    if not found and words.count("负责") > 2:
+        found = list(_tasks(words))
+    yield from found
+
+
+def _opening(words: str) -> Iterator[Found]:
+    """The duties that sentences open with: 由水利部牵头,财政部参与,制定办法。"""
+    for sentence in _SENTENCE.finditer(words):
+        start, end = sentence.span()
+        if head := _HEAD.match(words, start, end):
+            start = head.end()
+        starts = [start, *(m.start() + 1 for m in _COMMA_BY.finditer(words, start, end))]
+        stops = [m.end() for m in _BEFORE_TASK.finditer(words, start, end)][::-1]
+        duties = (_duty(words, at, stop, end) for at in starts for stop in stops)
+        if duty := next(filter(None, duties), None):
+            yield duty
+
+
+def _duty(words: str, start: int, stop: int, end: int) -> Found | None:
+    """The duty `words[start:stop]` with those who work with its bodies, where it is one."""
+    if not 4 < stop - start < _UNLIKELY_LENGTH:
+        return None
+    more = _WITH.match(words, stop, end)
+    stop = more.end() if more else stop
+    reading = read(words[start:stop])
+    if reading is None or reading.rule != "sentence" or not _all_of(words[start:stop], reading):
+        return None
+    given = {role for _, role in reading.parties}
+    if "lead" not in given and (
+        words.find("牵头", start, stop) >= 0 or (len(given) < 2 and not words.startswith("由", start))
+    ):
+        return None
+    return Found(start, stop, start, replace(reading, rule="note"))
+
+
+def _headed(words: str) -> Iterator[Found]:
+    """The bodies at the head of a paragraph's task: 县水利局:负责巡查。"""
+    head = _HEAD.match(words)
+    found = _HEADED.match(words, head.end() if head else 0)
+    if found is None:
+        return
+    start, end = found.span("who")
+    names = [name.moved(start) for name in split(words[start:end])]
+    if names and all(is_known(name) and not name.vague for name in names):
+        parties = tuple([Party(name, "responsible") for name in names])
+        yield Found(start, end, 0, Reading(parties, "note", False, None, True))
+
+
+def _shared(words: str) -> Iterator[Found]:
+    """The duties that sentences close with: …，水利部、各省级人民政府按职责分工负责。"""
+    at = 0
+    for duty in _SHARED.finditer(words):
+        first = max(at, *(words.rfind(stop, at, duty.start()) + 1 for stop in "。;!?\n"))
+        begins = [first, *(m.end() for m in re.finditer(",", words[: duty.start()]) if m.end() > first)]
+        at = duty.end()
+        for begin in begins:
+            reading = read(words[begin:at])
+            if reading is not None and reading.rule == "sentence" and _all_of(words[begin:at], reading):
+                yield Found(begin, at, begin, replace(reading, rule="note"))
+                break
+
+
+def _tasks(words: str) -> Iterator[Found]:
+    """The bodies that a text goes through, at least three, as one clause."""
+    parties: list[Party] = []
+    prefix, spans = "", []
+    for task in _TASK.finditer(words):
+        start, end = task.span("who")
+        names = [name.moved(start) for name in split(words[start:end], prefix)]
+        if names and all(is_known(name) for name in names):
+            prefix = carried_prefix(names, prefix)
+            parties += [Party(name, roles.verb_role(task["verb"])) for name in names]
+            spans.append((start, task.end()))
+    if len(spans) > 2:
+        yield Found(spans[0][0], spans[-1][1], 0, Reading(tuple(parties), "note", False, None, True))
+
+
+def _all_of(words: str, reading: Reading) -> bool:
+    """Whether a sentence has hardly a word beside its bodies and what they do."""
+    named = sum(p.name.end - p.name.start for p in reading.parties)
+    opens = words.removeprefix("由").startswith(reading.parties[0].name.surface[:2])
+    certain = reading.certain and not reading.parties[0].name.vague
+    certain = certain and not any("由" in p.name.surface for p in reading.parties)
+    certain = certain and not any(
+        _BIDS.search(name.surface) and not looks_like_agency(name.expanded) for name, _ in reading.parties
+    )
+    return opens and certain and len(words) - named <= 8 + 6 * len(reading.parties)
