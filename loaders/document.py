@@ -106,7 +106,7 @@ class _Assembler:
                 header.text_title or header.title or _first_ground(grounds),
                 facts.domain_words,
                 [m.domains for m in measures],
-                functions=[f for i in header.issuers for f in facts.agency(i.name).functions],
+                functions=[f for i in header.issuers for f in facts.functions(i.name)],
                 subject=header.subject,
             ),
             sections=tuple(structure.sections({d.unit.path for d in drafts})),

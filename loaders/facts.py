@@ -46,6 +46,7 @@ _UNIT = re.compile(
     r"(?![各全省市区县州旗盟]|相关)[\u4e00-\u9fff()]+(?:科|股|室|处|办|队|站|党委|党总支|工会|团委)"
 )
 _GOVERNS = re.compile(r"人民政府(?:办公[室厅])?$|^中共.*委员会(?:办公[室厅])?$")
+_OFFICE = re.compile(r"(?:办公[室厅]|综合司)$")
 
 
 class _Body(NamedTuple):
@@ -181,6 +182,10 @@ class Facts:
     def agency(self, name: str, second: str | None = None) -> Agency:
         """The body that a name of this document means; `second` is its second name, in brackets."""
         return resolve(name, region=self.region, on=self.header.issued_on, capacity=second)
+
+    def functions(self, issuer: str) -> tuple[str, ...]:
+        """What an issuer is for; the office of a body (办公厅) writes for the body."""
+        return self.agency(issuer).functions or self.agency(_OFFICE.sub("", issuer)).functions
 
     def _evidence(self, party: Party, rule: str, words: str, doubt: str | None) -> Evidence:
         start, end = self.text.to_source(party.name.start, party.name.end)

@@ -29,7 +29,7 @@ _UNKNOWN = 0.05  # the score of 其他 where no word decided
 _FOR_ALL = frozenset(("政府综合", "政府办公", "政策研究", "开发区", "街道"))
 
 # How the parts of a document weigh; a part without evidence leaves its weight to the others.
-_TITLE, _LEAD, _TEXT, _MEASURES, _ISSUERS = 0.5, 0.1, 0.25, 0.15, 0.1
+_TITLE, _LEAD, _TEXT, _MEASURES, _ISSUERS = 0.5, 0.1, 0.25, 0.15, 0.2
 _LEAD_LENGTH = 600  # characters of the opening, where a document without title says its subject
 _TITLE_ORDER = 0.1  # how much more the last word of a title counts than the first
 
@@ -234,11 +234,12 @@ def _measure_shares(tax: Taxonomy, measures: Iterable[Sequence[DomainScore]]) ->
 
 
 def _function_shares(tax: Taxonomy, functions: Iterable[str]) -> dict[int, float]:
-    """The same for what the issuers are for; a government is for everything, which says nothing."""
+    """The same for what the issuers are for, of whom the first leads and the nth counts for 1/n; a
+    government is for everything, which says nothing."""
     shares: defaultdict[int, float] = defaultdict(float)
-    for function in functions:
+    for place, function in enumerate(functions, 1):
         for domain in () if function in _FOR_ALL else tax.functions.get(function, ()):
-            shares[tax.second_level(domain)] += 1.0
+            shares[tax.second_level(domain)] += 1.0 / place
     whole = sum(shares.values())
     return {domain: weight / whole for domain, weight in shares.items()}
 
