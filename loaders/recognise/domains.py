@@ -26,10 +26,10 @@ _KEEP = 0.6  # a further domain of a measure weighs at least this share of the f
 _KEEP_DOCUMENT = 0.3  # the same for a document's own shares
 _UNKNOWN = 0.05  # the score of 其他 where no word decided
 
-_FOR_ALL = frozenset(("政府综合", "政府办公", "政策研究", "开发区", "街道"))
+_FOR_ALL = frozenset(("政府综合", "政府办公", "政策研究", "开发区", "街道", "国防"))
 
 # How the parts of a document weigh; a part without evidence leaves its weight to the others.
-_TITLE, _LEAD, _TEXT, _MEASURES, _ISSUERS = 0.5, 0.1, 0.25, 0.15, 0.2
+_TITLE, _LEAD, _TEXT, _MEASURES, _ISSUERS = 0.5, 0.1, 0.25, 0.15, 0.4
 _LEAD_LENGTH = 600  # characters of the opening, where a document without title says its subject
 _TITLE_ORDER = 0.1  # how much more the last word of a title counts than the first
 
