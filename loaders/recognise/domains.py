@@ -105,9 +105,9 @@ def score_document(
     """The one to three domains of a document on the State Council's second level, best first.
 
     Title, opening, text, the domains of the measures (as `score_measure` gives them) and what the
-    issuers are for (`functions`) each spread a fixed weight over the domains; a domain's score is
-    half its own share and half its upper-level domain's, so that what a document is about as a
-    whole comes first. `subject` is the portal's own word where the file holds it, as written: it
+    issuers are for (`functions`, those of the lead first) each spread a fixed weight over the
+    domains; a domain's score is half its own share and half its upper-level domain's, so that what
+    a document is about as a whole comes first. `subject` is the portal's own word where the file holds it, as written: it
     then comes first, with score 1.
     """
     tax = taxonomy()
@@ -118,9 +118,9 @@ def score_document(
         (_LEAD if head else _TITLE, _shares(tax, _add_up(tax, opening)), 1.0),
         (_TEXT, _shares(tax, _add_up(tax, body)), 1.0),
         (_MEASURES, _measure_shares(tax, measures), 1.0),
-        (_ISSUERS, _function_shares(tax, functions), 1.0),
     ]
-    own = _blend(parts)
+    issuers = _where_named(tax, _function_shares(tax, functions), _blend(parts))
+    own = _blend([*parts, (_ISSUERS, issuers, 1.0)])
     scores = _with_upper(tax, own)
     words = body | {word: body.get(word, 0) + weight * _TITLE / _TEXT for word, weight in head.items()}
     stated = tax.index.get(portal_subject(subject or "") or "")
@@ -238,10 +238,22 @@ def _function_shares(tax: Taxonomy, functions: Iterable[str]) -> dict[int, float
     government is for everything, which says nothing."""
     shares: defaultdict[int, float] = defaultdict(float)
     for place, function in enumerate(functions, 1):
-        for domain in () if function in _FOR_ALL else tax.functions.get(function, ()):
-            shares[tax.second_level(domain)] += 1.0 / place
+        spoken_for = () if function in _FOR_ALL else tax.functions.get(function, ())
+        for domain in spoken_for:
+            shares[tax.second_level(domain)] += 1.0 / place / len(spoken_for)
     whole = sum(shares.values())
     return {domain: weight / whole for domain, weight in shares.items()}
+
+
+def _where_named(tax: Taxonomy, shares: Weights, named: Weights) -> dict[int, float]:
+    """What the issuers say goes to those domains of the same upper level that the words name."""
+    settled: defaultdict[int, float] = defaultdict(float)
+    for domain, share in shares.items():
+        beside = {d: weight for d, weight in named.items() if tax.parents[d] == tax.parents[domain]}
+        whole = sum(beside.values())
+        for named_too, weight in (beside or {domain: 1.0}).items():
+            settled[named_too] += share * weight / (whole or 1.0)
+    return settled
 
 
 def _certainty(words: Mapping[str, float]) -> float:

@@ -194,6 +194,25 @@ TITLES = """
 关于做好防雷减灾工作的通知 | 城乡建设、环境保护/气象、水文、测绘、地震
 关于低收入人口认定的办法 | 民政、扶贫、救灾/社会福利
 关于成立安全稳定工作领导小组的通知 | 国务院组织机构/国务院议事协调机构
+关于成立第三次农业普查领导小组的通知 | 国民经济管理、国有资产监管/统计
+关于调整市老年人事务委员会组成人员的通知 | 民政、扶贫、救灾/社会福利
+关于印发市畜牧局职能配置内设机构和人员编制规定的通知 | 国务院组织机构/其他
+关于同意建立数字经济发展联席会议制度的函 | 国务院组织机构/国务院议事协调机构
+关于调整县政府领导同志工作分工的通知 | 综合政务/其他
+关于李某同志任职的通知 | 劳动、人事、监察/人事工作
+关于废止部分规范性文件的决定 | 综合政务/文秘工作
+关于规范部门印章使用的通知 | 综合政务/文秘工作
+河谷市政务公开工作要点 | 综合政务/政务公开
+国家电力调度管理办法 | 国土资源、能源/电力
+关于将云岭市列为国家历史文化名城的批复 | 文化、广电、新闻出版/文化
+关于发布省级风景名胜区名单的通知 | 商贸、海关、旅游/旅游
+关于同意江口港对外国籍船舶开放的批复 | 商贸、海关、旅游/海关
+关于水库移民后期扶持的办法 | 农业、林业、水利/水利
+关于开展灭鼠工作的通知 | 卫生、体育/卫生
+关于儿童福利机构管理的办法 | 民政、扶贫、救灾/社会福利
+关于滨海段实行交通管制的通告 | 公安、安全、司法/公安
+关于天河自治州建设农业科技园区的批复 | 科技、教育/科技
+关于发布国家标准《生活垃圾转运站》的公告 | 城乡建设、环境保护/环境监测、保护与治理
 """
 
 # A sentence | a domain that it must not have: the word belongs to a longer one, or to none.
@@ -286,6 +305,35 @@ def test_what_the_issuers_are_for_speaks_too_but_not_that_of_a_government() -> N
     assert of_document(title, text, functions=["卫生健康"])[0].name == "卫生、体育/卫生"
     assert of_document(title, text, functions=["统计"])[0].name == "国民经济管理、国有资产监管/统计"
     assert of_document(title, text, functions=["政府综合"]) == of_document(title, text)
+
+
+def test_the_lead_issuer_speaks_louder_than_those_behind_it() -> None:
+    title = "关于做好年度工作的通知"
+    for first, second, domain in (
+        ("教育", "财政", "科技、教育/教育"),
+        ("财政", "教育", "财政、金融、审计/财政"),
+    ):
+        assert of_document(title, "", functions=[first, second])[0].name == domain
+
+
+def test_issuers_strengthen_what_the_words_name_beside_their_own_domain() -> None:
+    found = of_document("关于加强食品安全检查的通知", "", functions=["市场监管"])
+    assert names(found) == ["市场监管、安全生产监管/食品药品监管"]
+
+
+def test_a_department_decides_between_two_subjects_of_its_title() -> None:
+    title = "关于金融支持农业生产的通知"
+    assert of_document(title, "", functions=["农业农村"])[0].name == "农业、林业、水利/农业、畜牧业、渔业"
+    assert of_document(title, "", functions=["金融监管"])[0].name == "财政、金融、审计/其他"
+
+
+def test_the_office_of_a_department_speaks_for_the_department(tmp_path: Path) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text(
+        "河南省体育局办公室关于做好年度重点工作的通知\n各处室：\n现将有关事项通知如下。\n河南省体育局办公室\n2023年3月1日\n",
+        encoding="utf-8",
+    )
+    assert names(load_file(path).domains)[0] == "卫生、体育/体育"
 
 
 def test_a_department_as_a_trade_is_no_body() -> None:
