@@ -107,8 +107,8 @@ def score_document(
     Title, opening, text, the domains of the measures (as `score_measure` gives them) and what the
     issuers are for (`functions`, those of the lead first) each spread a fixed weight over the
     domains; a domain's score is half its own share and half its upper-level domain's, so that what
-    a document is about as a whole comes first. `subject` is the portal's own word where the file holds it, as written: it
-    then comes first, with score 1.
+    a document is about as a whole comes first. `subject` is the portal's own word where the file holds
+    it, as written: it then comes first, with score 1.
     """
     tax = taxonomy()
     head = _title_weights(tax, title or "")
