@@ -19,6 +19,8 @@ BARS = re.compile(r"[^|｜]+")
 WORDS = re.compile(r"\S+")
 BAR = re.compile(r"(?<!\\)[|｜]")
 _MOST_HEADS, _LONGEST_HEAD, _WIDEST_HEAD, _MOST_LINES, _MOST_OVER = 16, 24, 200, 12, 3
+# A page's line on itself (发布机构:某局 | 发布日期:…) is no first row of a head.
+_FACT = re.compile("[:：].")
 # A word that stands over the columns of those who answer.
 _OVER = re.compile(r"责任$|分工(?:情况)?$|^责任(?:落实|清单|体系|单位|部门|主体)(?:[及和与].+)?$|^组织领导$")
 
@@ -64,7 +66,7 @@ def _with_second_row(text: str, lines: Sequence[Block], at: int, cells: list[Cel
     below = cut(line, lines[at].start, BARS) if BAR.search(line) else []
     if not 1 < len(below) <= _MOST_HEADS or not all(is_part(cell.words) for cell in below):
         return cells, at
-    if not any(holds(cell.words) for cell in below):
+    if not any(holds(cell.words) for cell in below) or any(_FACT.search(cell.words) for cell in cells):
         return cells, at
     first = text[lines[at - 1].start : lines[at - 1].end]
     columns = len(BAR.split(re.sub(r"^\s*[|｜]|[|｜]\s*$", "", first)))

@@ -42,7 +42,7 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
     head = [
         part
         for token in head
-        if token.text.strip("|")
+        if token.text.strip("|•·")
         for part in ([token._replace(text=f"{token.text}:")] if token in cells else _parted(token))
     ]
     head = [t for t, n in zip_longest(head, head[1:]) if not (n and _is_list_number(t, n))]

@@ -16,7 +16,7 @@ _BODY_END = re.compile(r"关于|印发|转发|批转")
 _RED_HEAD = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{3,40}?)文件$")
 # 某市关于…: a place alone issues nothing.
 _PLACE = re.compile(r"[省市区县州盟旗]$")
-_BRACKETED_DAY = re.compile(rf"[(\[]?(?P<date>{DATE})[)\]]")
+_DAY = re.compile(rf"[(\[]?(?P<date>{DATE})[)\]]?")
 _DATED_BODY = re.compile(
     rf"^\(?(?P<date>{DATE})[,、]?(?P<body>(?![\u4e00-\u9fff]*(?:会议|通过|公布|批准|修[正订]|令第?[^、]{{1,4}}号))[\u4e00-\u9fff、]{{3,30}})\)?$"
 )
@@ -107,11 +107,12 @@ def dated_body(tokens: list[Token]) -> date | None:
 
 
 def numbered_day(tokens: list[Token]) -> date | None:
-    """The date behind the number in the brackets of a collection: (某政发〔2003〕16号 2003年7月25日),
-    [财某〔2020〕19号] [2020-10-30]."""
-    for token, after in pairwise(tokens):
-        if token.number and token.text.startswith(("(", "[")) and after.line == token.line:
-            found = _BRACKETED_DAY.fullmatch(after.text)
+    """The date that ends the line of the number in a collection: (某政发〔2003〕16号 2003年7月25日),
+    [财某〔2020〕19号] [2020-10-30], 某税函〔2003〕6号 2003-6-6."""
+    for i, (token, after) in enumerate(pairwise(tokens)):
+        if token.number and after.line == token.line:
+            last = all(other.line > after.line for other in tokens[i + 2 :])
+            found = _DAY.fullmatch(after.text) if last else None
             return parse_date(found["date"]) if found else None
     return None
 

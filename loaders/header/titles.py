@@ -29,7 +29,7 @@ _STATUTE = re.compile(r"中华人民共和国[^,。、》]{2,24}法(?:\([^()]{1,
 # What the head of a page offers to click.
 _NAVIGATION = (
     r"^(?:\|?(?:设为首页|加入收藏|通知公告|政策文件|首页|返回顶部|政务公开|信息公开|政府文件|法律法规|"
-    r"规范性文件|公示公告|政策法规|无障碍浏览))+$"
+    r"规范性文件|公示公告|公告公示|政策法规|无障碍浏览))+$"
 )
 NOT_TITLE = re.compile(
     rf"{_NAVIGATION}|^(?:第[一二三四五六七八九十]{{1,2}})?篇[一二三四五六七八九十]{{0,2}}:|文件$|^附件?\d{{0,2}}:|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\("
@@ -61,7 +61,11 @@ def published(head: list[Token]) -> list[Token]:
     """The tokens of the title as published. A page's headline may stand above the document's own
     title; the document's own is taken."""
     head = [_without_number(_without_column(_without_site(token))) for token in head]
-    trail = {t.line for t, n in pairwise(head) if "»" in t.text or (n.line == t.line and n.text in _TRAIL)}
+    trail = {
+        t.line
+        for t, n in pairwise(head)
+        if "»" in t.text or ">>" in t.text or (n.line == t.line and n.text in _TRAIL)
+    }
     found = _first([token for token in head if token.line not in trail]) or _first(head)
     behind = [token for token in head if found and token.start >= found[-1].end][:40]
     behind = list(takewhile(lambda t: "。" not in t.text and not SALUTATION.match(t.text), behind))

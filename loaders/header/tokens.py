@@ -66,7 +66,8 @@ def tokens(folded: str, stop: int, start: int = 0) -> Iterator[Token]:
 
 def _tokens_of_line(words: str, offset: int, line: int) -> Iterator[Token]:
     at = 0
-    if "号" in words and len(words) < 60 and (whole := _NUMBER.fullmatch(_closed(words))):
+    labelled = "文号" in words or "字号" in words
+    if "号" in words and len(words) < 60 and not labelled and (whole := _NUMBER.fullmatch(_closed(words))):
         found = find_number(_closed(whole.group("number")))
         if found:
             begin = offset + len(words) - len(words.lstrip())
