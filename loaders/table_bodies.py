@@ -24,6 +24,11 @@ _PERSON = re.compile(
     r"常于傅齐康伍余顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊纪项董梁杜阮蓝季贾江郭林徐高夏蔡田胡霍万管卢莫丁宣邓洪石崔吉龚程陆"
     r"翁甘厉武刘景叶黎白蒲赖乔曾牛温庄柴翟阎习向古易廖耿文欧师聂关侯段钟骆冉邱尤][\u4e00-\u9fff]{1,2}(?<![局办委会股科室站所队馆处部院社校区县市镇乡街村园])"
 )
+# A person behind a body, after a colon or an office: 县水利局:王某某, 县水利局局长王某某.
+_BEHIND = re.compile(
+    r"(?<=..)(?::|(?:党[委组]书记、?)?副?(?:局长|主任|部长|书记|[省市县区州旗镇乡厅处科股院队站所]长|(?:总经|经)理|董事长))+"
+    rf"{_PERSON.pattern}$"
+)
 _SPACE = re.compile(r"\s")
 
 
@@ -67,12 +72,21 @@ def _names(text: Text, span: tuple[int, int]) -> Iterator[Name]:
         if end < span[1] and _is_torn(text.text[at:end], text.text[end : span[1]]):
             continue
         names = split_names(text.text, at, end, prefix)
-        yield from (name for name in names if not _is_person(name))
+        yield from (_without_person(name) for name in names if not _is_person(name))
         at, prefix = end, carried_prefix(names, prefix)
 
 
 def _is_person(name: Name) -> bool:
     return _PERSON.fullmatch(name.surface) is not None and not looks_like_agency(name.surface)
+
+
+def _without_person(name: Name) -> Name:
+    """The body of a name that ends with the person who answers for it."""
+    person = _BEHIND.search(name.surface)
+    if person is None or not looks_like_agency(name.surface[: person.start()]):
+        return name
+    rest = len(person[0])
+    return name._replace(surface=name.surface[:-rest], end=name.end - rest, expanded=name.expanded[:-rest])
 
 
 def _line_ends(text: Text, span: tuple[int, int]) -> Iterator[int]:

@@ -27,10 +27,16 @@ _BEFORE = re.compile(
 _ANSWERS = re.compile(
     r"^(?!.*(?:督导|督办|督查|督促|验收|考核|审核|问责|追究|销号|指导)).{2,6}责任(?:单位|部门|主体)$"
 )
+# 县级落实单位: the level of the bodies.
+_LEVEL = re.compile(r"^(?:[省市区县州镇]|州\(市\)|乡镇|镇街)[级直](?=..)")
+# 任务\\责任部门: what the rows and what the columns are.
+_CORNER = re.compile(
+    r"(?:工作)?(?:任务|事项|项目|工作)[\\/|](?:责任|配合)?(?:单位|部门)|(?:责任)?(?:单位|部门)[\\/|]?(?:工作)?(?:任务|事项|项目)"
+)
 # Units inside one body: 责任科室, 牵头处室.
 _INSIDE = re.compile(r"(?:科室|股室|处室|科|股)(?:\(单位\))?$")
 _FINE = re.compile(r"举措|措施|做法|内容|细化|(?:具体|工作|任务|细化)要求$")
-_TASK = re.compile(r"(?:任务|事项|工作|实事|要求|项目|问题)$|^(?:目标|任务)[与和及](?:任务|目标)$")
+_TASK = re.compile(r"(?:任务|事项|工作|实事|要求|项目|问题|案由|题目)$|^(?:目标|任务)[与和及](?:任务|目标)$")
 _AIM = re.compile(r"(?:目标|指标)$")
 _NAME = re.compile(r"名称$")
 _CLASS = re.compile(r"(?:类别|类型|分类|领域|板块|章节)$")
@@ -66,6 +72,11 @@ class Head:
     inside: bool
     marked: tuple[int, ...] = ()
 
+    @property
+    def names_bodies(self) -> bool:
+        """Whether it has columns of those who answer; else its tasks may name them."""
+        return bool(self.bodies or self.marked)
+
     def below(self, words: list[str]) -> Head | None:
         """The head that a second row of it completes (责任分工 above 单位 and 责任人); None where the row
         is no part of the head."""
@@ -77,7 +88,8 @@ class Head:
             return replace(self, bodies=(), marked=tuple(new))
         if not new or len(new) > len(low) - 2 or not all(self.words[i] and is_part(low[i]) for i in new):
             return None
-        return find_head([_joined(up, word) for up, word in zip(self.words, low, strict=True)])
+        joined = [_joined(up, word) for up, word in zip(self.words, low, strict=True)]
+        return find_head(joined) if joined != list(self.words) else None
 
     def numbers(self, words: list[str]) -> bool:
         """Whether a row begins with its number: what it says then is no head (牵头 in a column of marks)."""
@@ -107,14 +119,11 @@ def find_head(words: list[str]) -> Head | None:
         elif name is not None:
             columns.setdefault(name, i)
     tasks = {i: grade for i, head in enumerate(heads) if (grade := _grade(head)) is not None}
-    if tasks and not bodies and ("number" in columns or any(_known(heads[i]) for i in tasks)):
-        marked = marked_columns(heads)
-    else:
-        marked = ()
-    named = any(len(heads[i]) >= 4 for _, i in bodies)
-    # A single known word is what a cell says: 负责 in a column of roles.
-    known = len(columns) + len({role for role, _ in bodies})
-    if not marked and (all(role == "support" for role, _ in bodies) or (known < 2 and not (named and tasks))):
+    # A table without a column of those who answer: its numbered tasks, or columns of bodies, may name them.
+    numbered = bool(tasks) and not bodies and "number" in columns
+    named = not bodies and any(_known(heads[i]) or _CORNER.fullmatch(heads[i]) for i in tasks)
+    marked = marked_columns(heads) if numbered or named else ()
+    if not (marked or numbered or _answers(heads, columns, bodies, tasks)):
         return None
     inside = bool(bodies) and all(_INSIDE.search(heads[i]) for _, i in bodies)
     if not inside:
@@ -123,9 +132,20 @@ def find_head(words: list[str]) -> Head | None:
         columns["deadline"] = next((i for i in terms if re.search("完成|截止|时限|期限", heads[i])), terms[0])
     context: tuple[int, ...] = ()
     if tasks:
-        text = columns["text"] = _finest(tasks, min([*marked, *(i for _, i in bodies)]))
+        text = columns["text"] = _finest(tasks, min([len(heads), *marked, *(i for _, i in bodies)]))
         context = tuple(i for i in tasks if i < text and heads[i] != heads[text])
     return Head(tuple(heads), columns, tuple(sorted(bodies, key=_order)), context, inside, marked)
+
+
+def _answers(
+    heads: list[str], columns: dict[str, int], bodies: list[tuple[Role, int]], tasks: dict[int, int]
+) -> bool:
+    """Whether columns of bodies make a row a head: a single known word is what a cell says (负责 in a
+    column of roles)."""
+    if all(role == "support" for role, _ in bodies):
+        return False
+    known = len(columns) + len({role for role, _ in bodies})
+    return known > 1 or (bool(tasks) and any(len(heads[i]) >= 4 for _, i in bodies))
 
 
 def _order(body: tuple[Role, int]) -> tuple[int, int]:
@@ -144,7 +164,8 @@ def _column_names() -> dict[str, str]:
 
 def _known(head: str) -> str | None:
     names = _column_names()
-    return names.get(head) or names.get(_BRACKET.sub("", head))
+    bare = _BRACKET.sub("", head)
+    return names.get(head) or names.get(bare) or names.get(_LEVEL.sub("", bare))
 
 
 def _column(head: str) -> str | None:
@@ -156,7 +177,7 @@ def _column(head: str) -> str | None:
         name = given.pop() if len(given) == 1 else "responsible" if given <= set(_ROLES) else None
         if name is None and _ANSWERS.search(head):
             name = "responsible"
-    return None if name in ("text", "section") else name
+    return None if name in ("text", "section") or _CORNER.fullmatch(head) else name
 
 
 def _role(head: str) -> Role | None:
@@ -172,6 +193,8 @@ def _grade(head: str) -> int | None:
     if (known is not None and known not in ("text", "section")) or not head:
         return None
     bare = _BRACKET.sub("", head)
+    if _CORNER.fullmatch(head):
+        return 3
     if known is None and (_NO_TASK.search(bare) or _column(head)):
         return None
     if _AIM.search(bare) and not _TASK.search(bare):

@@ -9,8 +9,10 @@ from itertools import zip_longest
 
 from graph.model import Measure, Role
 from loaders.facts import Facts
+from loaders.language import mentions
 from loaders.normalise import Paragraph
 from loaders.outline import Unit
+from loaders.placed import Placed
 from loaders.recognise import leads, roles
 from loaders.recognise.clauses import ONGOING, Clause
 from loaders.recognise.leads import LeadNote
@@ -42,7 +44,7 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
         if table and table.head.numbers(words):
             head = None
         else:
-            head = find_head(words) or (table.head.below(words) if table and not table.begun else None)
+            head = (table.head.below(words) if table and not table.begun else None) or find_head(words)
         if head:
             table = _Table.under_head(head, facts, unit.row, table)
             continue
@@ -65,20 +67,21 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
             tasks[task].others.append(row)
         else:
             rows.append(row)
-    # Without a mark, a table with a column a body is one of figures.
-    return [row for row in rows if row.table.answered or not row.head.marked]
+    # Where no row names bodies, a table that has no column of them is none of tasks.
+    return [row for row in rows if row.table.answered or row.head.bodies]
 
 
 @dataclass(slots=True)
 class _Table:
     """The table that is being read: its head, the cells of that and what they say of who leads, what its
-    signs mean, the row that heads those below it, what the last row stood under, by column, and whether
-    any row names bodies."""
+    signs mean, the clauses of the text where the tasks have their own, the row that heads those below it,
+    what the last row stood under, by column, and whether any row names bodies."""
 
     head: Head
     cells: tuple[tuple[int, int], ...]
     note: LeadNote | None
     signs: dict[str, Role]
+    inline: Placed[Clause]
     heading: str = ""
     under: tuple[str, ...] = ()
     begun: bool = False
@@ -91,7 +94,9 @@ class _Table:
             return last
         words = (facts.text.text[a:b] for a, b in row.cells)
         note = next((found[0] for word in words if (found := leads.find(word))), None)
-        return cls(head, row.cells, note, legend(facts.text.text) if head.marked else {})
+        signs = legend(facts.text.text) if head.marked else {}
+        inline = Placed(mentions(facts.doc, "clauses") if not head.names_bodies else [])
+        return cls(head, row.cells, note, signs, inline)
 
     def section(self, row: _Row) -> str:
         """What a row stands under. An empty cell says what the one above does: so merged cells come out
@@ -138,13 +143,26 @@ class _Row:
     @property
     def answered(self) -> bool:
         """Whether it names bodies at all."""
-        return any(self.word(at) for _, at in self.head.bodies) or any(self.marks())
+        return any(self.word(at) for _, at in self.head.bodies) or any(self.marks()) or bool(self.inline)
 
     def marks(self) -> Iterator[tuple[Role, int]]:
         """The columns of bodies in which it has a mark, with the role that this gives."""
         for at in self.head.marked:
             if role := mark_role(self.word(at), self.table.signs):
                 yield role, at
+
+    @property
+    def inline(self) -> list[Clause]:
+        """The clauses that its task has in its own words."""
+        return self.table.inline.within(self.row.cells[self.text])
+
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """The words of its task, without the one clause that closes them."""
+        start, end = self.row.cells[self.text]
+        clauses = self.inline
+        closed = len(clauses) == 1 and not self.facts.text.text[clauses[0].end : end].strip("。;)")
+        return (start, clauses[0].start) if closed else (start, end)
 
     @property
     def number(self) -> str:
@@ -180,13 +198,13 @@ def _measure(row: _Row, order: int, index: int) -> Measure:
     start, end = facts.text.to_source(paragraph.start, paragraph.end)
     parent = row.unit.parent.path if row.unit.parent else ()
     page = row.word("page")
-    task = row.row.cells[row.text]
+    task = row.stretch
     return Measure(
         path=(*parent, "table", str(index)),
         section_path=parent,
         number=row.number or str(index),
         title=row.section or None,
-        text=row.written(row.text),
+        text=facts.text.written(*task).strip() if task[0] < task[1] else "",
         order=order,
         start=start,
         end=end,
@@ -215,6 +233,7 @@ def _clauses(row: _Row) -> Iterator[Clause]:
         yield Clause(
             *span, parties(row.facts.text, span, given), "table", lead_note=note, inside=row.head.inside
         )
+    yield from row.inline
     for role, at in row.marks():
         span = row.table.cells[at]
         yield Clause(*span, parties(row.facts.text, span, role), "table")

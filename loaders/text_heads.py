@@ -21,6 +21,13 @@ BAR = re.compile(r"(?<!\\)[|｜]")
 _MOST_HEADS, _LONGEST_HEAD, _WIDEST_HEAD, _MOST_LINES, _MOST_OVER = 16, 24, 200, 12, 3
 # A page's line on itself (发布机构:某局 | 发布日期:…) is no first row of a head.
 _FACT = re.compile("[:：].")
+# Halves of a head that never stand alone where the other is beside them: 抽查 | 比例, 决策事项 | 名称.
+_FIRST = re.compile(
+    r"(?:抽查|检查|责任|牵头|配合|完成|整改|实施|主要|计划|分管|决策|承办|协办|主办|参与|协同)$"
+)
+_SECOND = re.compile(
+    r"(?:名称|对象|范围|基数|比例|频次|层级|方式|单位|部门|科室|处室|主体|领导|时间段?|时限|期限|节点|内容|措施|进度|情况|要求)$"
+)
 # A word that stands over the columns of those who answer.
 _OVER = re.compile(r"责任$|分工(?:情况)?$|^责任(?:落实|清单|体系|单位|部门|主体)(?:[及和与].+)?$|^组织领导$")
 
@@ -53,7 +60,7 @@ def line_head(
     elif holds(cells[0].words) == "number":
         cells, after = _to_first_number(text, lines, at)
     head = _head(cells)
-    return (cells, head, after) if head and "text" in head.columns else None
+    return (cells, head, after) if head and "text" in head.columns and head.names_bodies else None
 
 
 def _head(cells: Iterable[Cell]) -> Head | None:
@@ -101,7 +108,8 @@ def _is_like(one: str, other: str) -> bool:
 
 def _known(cells: list[Cell]) -> int:
     """How many columns of a row of heads are known."""
-    return sum(holds(cell.words) is not None for cell in cells) if _head(cells) else 0
+    head = _head(cells)
+    return sum(holds(cell.words) is not None for cell in cells) if head and head.names_bodies else 0
 
 
 def _to_first_number(text: str, lines: Sequence[Block], at: int) -> tuple[list[Cell], int]:
@@ -132,8 +140,13 @@ def _whole(cells: Iterable[Cell]) -> Iterator[Cell]:
             continue
         both = last.words + cell.words
         upright = len(cell.words) == 1 and (len(last.words) == 1 or holds(both) is not None)
-        torn = holds(both) is not None and (holds(last.words) is None or holds(cell.words) is None)
-        if cell.words[0] in "(（" or upright or (torn and len(both) <= 6):
+        torn = len(both) <= 6 and holds(both) is not None and None in (holds(last.words), holds(cell.words))
+        halves = (
+            len(cell.words) <= 3
+            and _SECOND.match(cell.words)
+            and (cell.words == "名称" or _FIRST.search(last.words))
+        )
+        if cell.words[0] in "(（" or upright or torn or halves:
             last = Cell(last.start, cell.end, both, closed=cell.closed)
         else:
             yield last
@@ -168,7 +181,11 @@ def _ends_head(cells: list[Cell]) -> bool:
     """Whether the last of some cells is a column that the head of all of them knows."""
     head = _head(cells)
     last = len(cells) - 1
-    return head is not None and (last in head.columns.values() or any(at == last for _, at in head.bodies))
+    return (
+        head is not None
+        and head.names_bodies
+        and (last in head.columns.values() or any(at == last for _, at in head.bodies))
+    )
 
 
 def _in_order(cells: list[Cell]) -> list[Cell]:

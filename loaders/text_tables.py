@@ -17,14 +17,14 @@ from loaders.table_cells import NUMBER, Cell, fits, kinds_of, laid_over
 from loaders.table_head import Head, find_head
 from loaders.text_heads import BAR, BARS, WORDS, cut, line_head, run_of_heads
 
-_HINTS = ("|", "序号", "编号", "序 号", "序\n号")
+_HINTS = ("|", "序号", "编号", "序 号", "序\n号", "责任单位\n", "责任部门\n", "牵头单位\n", "牵头部门\n")
 _RULE = re.compile(r"[\s|｜:-]+$")
 _HEADING = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[、)）]")
 _MOST_CELLS, _MOST_LINES, _LONGEST_WORD = 3_000, 20, 40
 # What follows a table, and is no cell of it.
 _END = re.compile(
     r"扫一扫|扫码|分享|【?打印|【?关闭|附件|附表|附:|(?:责任)?编辑[:：]|[上下]一[篇条]|抄送|版权|主办(?:单位)?[:：]|[(（]?此件|审核人"
-    r"|联系人[:：]|(?:注|备注|说明)[:：]|.{4,40}(?:目录|清单|分解表|一览表|分工表|情况表|台账)$|.{0,24}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$"
+    r"|联系人[:：]|(?:注|备注|说明)[:：]|.{4,40}(?:目录|清单|[解览工况]表|台账)$|.{0,24}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$"
 )
 
 
@@ -75,7 +75,7 @@ def _table(text: str, lines: list[Block], at: int) -> tuple[list[Block], int]:
             return ([_row(cells), *rows], end) if rows else ([], at)
     cells, after = run_of_heads(text, lines, at)
     opened = find_head([cell.words for cell in cells]) if len(cells) > 2 else None
-    if opened is None or "text" not in opened.columns or not _opens(opened):
+    if opened is None or not opened.names_bodies or "text" not in opened.columns or not _opens(opened):
         return [], at
     head = opened
     body_cells, end = _cellwise(text, lines, after)

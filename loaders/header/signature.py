@@ -27,6 +27,8 @@ _INSTRUMENT = re.compile(
 _LISTED = re.compile(r"^(?:附件?|\d{1,2})[\s\d]*[:.、]")
 # How many lines apart the bodies of a signature and its date stand, empty ones counted.
 _APART = 4
+# A line with so many tabs is a row of a table: its dates are terms.
+_ROW = 3
 # The place of the first body opens the second too: 某市教育局某市体育局.
 _SAME_PLACE = re.compile(
     r"(?:中共)?(?P<place>[\u4e00-\u9fff]{1,10}?[省市县区州盟旗])[\u4e00-\u9fff]{0,24}?[厅室院部委局会署行府办](?=(?:中共)?(?P=place))"
@@ -58,6 +60,8 @@ def read(folded: str, after: int) -> Signature:
         # The lines before the date's, as many as bodies can stand on, and the rest of its own.
         start = max(after, _line_start(folded, dated.start(), 24))
         stop = _line_end(folded, dated.end())
+        if folded.count("\t", _line_start(folded, dated.start(), 1), stop) >= _ROW:
+            continue
         found = _signed(list(tokens(folded, stop, start)), dated.start())
         if found is not None:
             return found

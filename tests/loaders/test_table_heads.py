@@ -45,7 +45,7 @@ def who(measure: dict[str, Any]) -> list[tuple[str, str]]:
         ("项目实施主体", "responsible"), ("整改责任单位", "responsible"), ("申报单位", "responsible"),
         ("起草单位", "responsible"), ("责任主体与协同单位", "responsible"), ("牵头及责任单位", "responsible"),
         ("主要责任单位", "lead"), ("市级牵头单位", "lead"), ("发起部门", "lead"), ("协同配合单位", "support"),
-        ("包抓责任单位", "responsible"), ("属地责任单位", "responsible"),
+        ("包抓责任单位", "responsible"), ("属地责任单位", "responsible"), ("县级落实单位", "responsible"),
     ],
 )  # fmt: skip
 def test_a_head_gives_its_role(head: str, role: str) -> None:
@@ -58,7 +58,8 @@ def test_a_head_gives_its_role(head: str, role: str) -> None:
     "head", ["责任领导", "分管领导", "责任人", "牵头县领导", "联系人及电话", "备注", "督导责任单位"]
 )
 def test_a_person_is_no_body(head: str) -> None:
-    assert find_head(["序号", "工作任务", head, "备注"]) is None
+    found = find_head(["序号", "工作任务", head, "备注"])
+    assert found is not None and not found.names_bodies
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,8 @@ def test_a_person_is_no_body(head: str) -> None:
         (["序号", "任务名称", "指标要求", "牵头部门"], "指标要求", ["任务名称"]),
         (["序号", "牵头单位", "工作任务", "目前完成情况及下一步措施"], "工作任务", []),
         (["序号", "决策事项名称", "责任单位", "决策程序"], "决策事项名称", []),
+        (["提案编号", "提案题目", "主办单位", "会办单位"], "提案题目", []),
+        (["序号", "智慧监管(信用分类)要求", "抽查事项", "发起部门"], "抽查事项", []),
     ],
 )
 def test_the_finest_column_says_the_task(heads: list[str], text: str, context: list[str]) -> None:

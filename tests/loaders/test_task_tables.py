@@ -245,3 +245,43 @@ def test_marks_under_a_head_of_two_rows(tmp_path: Path) -> None:
 
 def test_figures_under_the_columns_of_bodies_are_no_marks(measures: Read) -> None:
     assert measures("序号,项目,省水利厅,省财政厅,省林业局\n1,疏浚河道,3,4,5\n2,植树,,1,2\n") == []
+
+
+def test_rows_and_columns_named_in_one_corner(measures: Read) -> None:
+    first, second = measures(
+        "任务\\责任部门,省水利厅,省财政厅,省林业局\n疏浚河道,★,√,\n栽种护岸林,,√,★\n注：★为牵头单位。\n"
+    )
+    assert (first["text"], who(first)) == (
+        "疏浚河道",
+        [("山东省水利厅", "lead"), ("山东省财政厅", "responsible")],
+    )
+    assert who(second) == [("山东省财政厅", "responsible"), ("山东省林业局", "lead")]
+
+
+def test_tasks_that_close_with_their_own_clause(measures: Read) -> None:
+    first, second = measures(
+        "序号,任务,完成时限\n1,疏浚河道。（责任单位：省水利厅、省财政厅）,6月底前\n"
+        "2,加固堤防。（省水利厅牵头，省应急厅配合）,年底前\n"
+    )
+    assert (first["text"], who(first)) == (
+        "疏浚河道。",
+        [("山东省水利厅", "responsible"), ("山东省财政厅", "responsible")],
+    )
+    assert who(second) == [("山东省水利厅", "lead"), ("山东省应急管理厅", "support")]
+    assert [m["deadlines"][0]["date"] for m in (first, second)] == ["2023-06-30", "2023-12-31"]
+
+
+def test_a_numbered_table_that_names_nobody_is_none_of_tasks(measures: Read) -> None:
+    assert measures("序号,项目,数量\n1,疏浚河道,3\n2,加固堤防,5\n") == []
+
+
+def test_a_date_in_a_row_is_not_the_document_s(tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text(
+        "山东省沟渠治理任务安排表\n序号,任务,牵头单位,配合单位,完成时间\n"
+        "1,疏浚河道。,省水利厅,省财政厅,2023年9月30日\n",
+        encoding="utf-8",
+    )
+    found: Any = to_json(load_file(path))
+    assert found["document"]["title"] == "山东省沟渠治理任务安排表"
+    assert found["document"]["issued_on"] is None and found["document"]["issuers"] == []

@@ -187,6 +187,17 @@ def test_a_head_broken_before_its_bracket_and_a_row_with_a_task_alone(measures: 
     ]
 
 
+def test_a_head_broken_within_its_words_and_without_numbers(measures: Read) -> None:
+    found = measures(
+        "抽查任务\n\n名称\n\n抽查\n\n对象\n\n牵头部门\n\n完成\n\n时间\n\n巡查护林站\n\n各林场\n\n县财政局\n\n6月底前\n\n"
+        "检查防火隔离带\n\n各乡镇\n\n县应急局\n\n10月底前\n"
+    )
+    assert [(m["text"], who(m), m["deadlines"][0]["date"]) for m in found] == [
+        ("巡查护林站", [("平原县财政局", "lead")], "2023-06-30"),
+        ("检查防火隔离带", [("平原县应急管理局", "lead")], "2023-10-31"),
+    ]
+
+
 def test_bodies_on_lines_of_their_own_share_a_cell(measures: Read) -> None:
     (measure,) = measures(
         "序号\n任务\n责任单位\n时限\n1\n修建护林站。\n县财政局\n县水利局\n县代建中心\n6月底前\n"
