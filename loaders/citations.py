@@ -24,6 +24,10 @@ _ISSUED = re.compile(rf"{_ROW}[^。;《》]{{0,60}}(?:印发|下发|公布|发�
 _AGREED = re.compile(rf"{_ROW}[^。;《》]{{0,8}}[已业]")
 _THESE = re.compile(rf"将{_ROW}$")
 _ROW_LENGTH = 300
+# 关于贯彻落实X的通知, 实施〈X〉办法: X is another instrument.
+_OF_ANOTHER = re.compile(
+    r"(?:贯彻|落实|执行|学习|宣传|废止|修改|修订|(?<![印公发颁]发)(?<!公布)(?<!发布)(?<!颁布)实施)$"
+)
 
 # （2018年6月7日…令第3号公布 2025年10月30日…令第12号修订）: the orders of the text itself.
 _HISTORY = re.compile(rf"\({DATE}[^()\n]*(?:公布|发布|通过|修[订正改])")
@@ -86,7 +90,10 @@ class _Others:
             return False
         bare = _MARKS.sub("", mention.title or "")
         for own in (self.header.title, self.header.text_title):
-            if own and bare and bare in _MARKS.sub("", fold(own)):
+            whole = _MARKS.sub("", fold(own)) if own and bare else ""
+            if own and bare and bare in whole:
+                if _OF_ANOTHER.search(whole, 0, whole.index(bare)):
+                    return False
                 if mention.number and "转发" in own and self.header.text_title is None:
                     return False  # What is forwarded has its own number, and stands elsewhere.
                 return len(bare) >= 8 or self.structure.unit_at(mention.start) is None
@@ -107,7 +114,7 @@ def as_citation(text: Text, region: Region, mention: Mention, place: str, page: 
     start, end = text.to_source(mention.start, mention.end)
     written = text.written(*mention.title_span) if mention.title_span else None
     title = mention.title
-    if mention.rule == "title" and written and len(written) == len(mention.title or ""):
+    if mention.rule in ("title", "listed") and written and len(written) == len(mention.title or ""):
         title = written
     return Citation(
         title=title,

@@ -14,26 +14,33 @@ from graph.model import Action
 from loaders.recognise._titles import vocabulary
 
 _BOUNDARY = re.compile(r"[。;!?\n]")
+# Between two instruments in a row may stand what is none: 《X办法》、《政府工作报告》和《Y办法》.
 _JOINED = re.compile(
-    r"(?:\([^()《》\n]{1,50}\))?(?:(?:等|系列)(?:(?:有关|相关)?[\u4e00-\u9fff]{0,4}(?:法律|法规|规章|规定|文件|政策|预案|规划)[、和及]?){0,4})?"
-    r",?(?:[、和及与]|以及|以及其)?(?:[省市区县州][、和]?){0,3}(?:[\u4e00-\u9fff]{1,12}[部厅局委府院室会央署办]、?){0,6}"
+    r"(?:\([^()《》\n]{1,50}\))?(?:[、和及与]?《[^《》\n]{1,40}》){0,2}(?:(?:等|系列)(?:(?:有关|相关)?[\u4e00-\u9fff]{0,4}(?:法律|法规|规章|规定|文件|政策|预案|规划)[、和及]?){0,4})?"
+    r",?(?:[、和及与]|以及|以及其)?(?:[省市区县州][、和]?){0,3}"
+    r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)?(?:[\u4e00-\u9fff]{1,12}[部厅局委府院室会央署办]、?){0,6}"
+    r"(?:(?:联合|共同)?(?:公布|印发|发布|下发|颁布|制定|出台)的)?"
 )
 _ISSUER_END = re.compile(r"[部厅局委府院室会]$")
 # 将《X》第七条第一款修改为, 在《X》第七条中增加.
 _AMENDED = re.compile(
-    r"(?:的?第[一二三四五六七八九十百\d]+[条款项章节][^。;《》\n]{0,24}?)(?:修改为|修改|增加|删去|删除|改为)"
+    r"(?:的?第[一二三四五六七八九十百\d]+[条款项章节][^。;《》\n]{0,120}?)(?:修改为|修改|增加|删去|删除|改为)"
 )
+# 删去《X》第七条.
+_STRUCK, _ARTICLE = ("删去", "删除"), re.compile(r"的?第[一二三四五六七八九十百\d]+[条款项章节]")
 # An announcement and the line of a list that it speaks of: 对下列规章予以废止：› 一、《X》.
 _LISTING = re.compile(r"(?:下列|以下|如下|附件)[^\n]*$")
 # 1.2 编制依据 › 《X》《Y》等。
 _GROUNDS = re.compile(r"[^,。;:《》\n]{0,20}依据(?:如下)?:?\s*$")
-_ITEM = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]+\s*)?《?$")
+_ITEM = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?《?$")
 _LISTED = (
     ("repeal", re.compile(r"废止|失效|停止执行")),
     ("revise", re.compile(r"修改|修订|修正")),
 )
 _ATTRIBUTE = re.compile(r"后?的|了")
-_ITEM_HEAD = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]+\s*)?《")
+_ITEM_HEAD = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?《")
+# 3.关于做好防汛的通知(政发〔2008〕3号).
+_NUMBERED = re.compile(r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*[^。;\n]{6,160}\)[;。,、]?$")
 _MOST_ITEMS = 60
 # 制定《X》实施细则: what is made is another instrument, to carry out X.
 _BY_LAW = re.compile(r"的?(?:实施细则|实施办法|实施意见|实施方案|配套)")
@@ -120,7 +127,8 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
     after = behind(text, spans[-1][1], following)
     if after in ("revise", "repeal") and ahead in (None, "implement"):
         return after
-    if _AMENDED.match(text, spans[-1][1]):
+    start, end = spans[0][0], spans[-1][1]
+    if _AMENDED.match(text, end) or (text.endswith(_STRUCK, floor, start) and _ARTICLE.match(text, end)):
         return "revise"
     if ahead == "enact" and _BY_LAW.match(text, spans[-1][1]):
         return "implement"
@@ -134,14 +142,13 @@ def _of_list(text: str, start: int) -> Action | None:
         return None
     for _ in range(_MOST_ITEMS):
         end, line = line - 1, text.rfind("\n", 0, line - 1) + 1
-        head = _ITEM_HEAD.match(text, line, end)
-        if head is None:
+        if _ITEM_HEAD.match(text, line, end) is None:
             if _GROUNDS.match(text, line, end):
                 return "implement"
             announced = _LISTING.search(text, line, end)
-            return next(
-                (cast(Action, a) for a, w in _LISTED if announced and w.search(text, line, end)), None
-            )
+            action = next((a for a, w in _LISTED if announced and w.search(text, line, end)), None)
+            if action or not _NUMBERED.match(text, line, end):
+                return cast(Action, action) if action else None
         if not line:
             break
     return None

@@ -27,6 +27,7 @@ BEFORE = re.compile(
     r"(?:\([^()]{1,6}\))?(?:上午|中午|下午|晚上?)?(?:\d{1,2}(?::\d\d|[点时](?:\d{1,2}分)?))?(?:下班|之|以)?前"
     r"(?!后|的|期)(?:(?<=[底末日]前)|(?!提(?![出交供升高])|往|来|置|瞻|述|款|列|沿|台|景|端|店|海))"
 )
+_COUNTED = re.compile(r"[\d一二三四五六七八九十两几半近多]")  # 两年内: a duration
 _PARTS = {"上旬": 10, "中旬": 20, "初": 10}
 _DIGITS = {char: i for i, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 _NEXT = ("次年", "翌年")
@@ -120,7 +121,10 @@ def point_of(match: re.Match[str], year: int | None, *, clause: bool = False) ->
     if g["q"]:
         quarter = _QUARTERS.get(g["q"]) or int(g["q"])
         return Point(start, end, own, (3 * quarter - 2, 1), (3 * quarter, 0), "quarter")
-    if not (g["y"] or g["y1"] or g["rel"]) and g["end"] not in ("年底", "年末", "年终", "年内"):
+    if not (g["y"] or g["y1"] or g["rel"]) and (
+        g["end"] not in ("年底", "年末", "年终", "年内")
+        or _COUNTED.match(match.string, max(start - 1, 0), start)
+    ):
         return None
     return Point(start, end, own, (1, 1), (12, 31), "year")
 

@@ -21,10 +21,12 @@ _SHORT = re.compile(
 )
 _ARTICLES = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:措施|意见|政策|举措|规定)?$")
 _TERM = re.compile(r"\d{4}-\d{4}年?$")
+# 中国教育现代化2035: a plan bears the year it leads to; 统计年鉴2020 is no plan.
+_HORIZON = re.compile(r"(?<![鉴报告书计])20(?:[23][05]|50)$")
 # 某价〔2008〕215号文件印发的《X》: the number before a title is its own.
 _ISSUED_AS = re.compile(r"号\)?(?:文件?)?(?:印发|下发|发布|公布|颁布)的$")
 _BEFORE_LENGTH = 40
-_NESTED = str.maketrans("《》<>", "〈〉〈〉")
+NESTED = str.maketrans("《》<>", "〈〉〈〉")
 _TAIL_BRACKET = re.compile(r"\([^()]*\)$")
 
 
@@ -67,7 +69,7 @@ def kind_of(title: str) -> str | None:
             return kind
     if _ARTICLES.search(bare):
         return "normative document"
-    return "plan" if _TERM.search(title.rstrip(")")) else None
+    return "plan" if _TERM.search(title.rstrip(")")) or _HORIZON.search(bare) else None
 
 
 def titles(text: str) -> Iterator[Title]:
@@ -77,7 +79,7 @@ def titles(text: str) -> Iterator[Title]:
     at = 0
     while found := _TITLE.search(text, at):
         at = found.end()
-        title = found.group(1).translate(_NESTED).strip()
+        title = found.group(1).translate(NESTED).strip()
         end, number, number_span, short = _behind(text, at)
         kind = "standard" if _STANDARD.match(text[end : end + 12]) else kind_of(title)
         start = found.start()

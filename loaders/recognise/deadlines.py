@@ -39,7 +39,9 @@ _RELIEF = re.compile(
 )
 # 至2025年12月31日，对小微企业免征: a relief again.
 _RELIEVES = re.compile(r"免征|免收|减征|减免|减半|缓缴|缓征|免缴|免除|暂停征收|暂免")
-_TO = re.compile(r"(?:起(?:[,、]?(?:暂定|执行|实施|施行))?|开始,?)?(?:至|到|-)(?P<next>次年|翌年)?")
+_TO = re.compile(
+    r"(?:\d{1,2}(?::\d\d|[点时]))?(?:起(?:[,、]?(?:暂定|执行|实施|施行))?|开始,?)?(?:至|到|-)(?P<next>次年|翌年)?"
+)
 _HOLDS = re.compile(
     r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|实施|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|期限|实行|免征|减免|减半|延至)"
     r"[^,;。]{0,8}?(?:至|到)?$|展至$|延至$|起,?至$"
@@ -48,7 +50,7 @@ _HOLDS = re.compile(
 _RULE = re.compile(r"执行|施行|实施|实行|有效|免征|减免|减半|保留|维持|暂停|暂缓|缓[缴交]")
 _AIM = re.compile(r"目标:[到至]?$")
 _TOWARDS = re.compile(r"(?:(?<![达得看想直感遇受见])(?<!预[计测])到|(?<![以甚直乃截])至|力争|争取)$")
-_CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:为|是|:|到|至)*$")
+_CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
 _NO_LATER = re.compile(r"不(?:晚|迟)于$")
 _STAGE = re.compile(r"(?:阶段|(?<![行施])时间)(?:[(:]*|[从自为])$")
 # (二)组织实施(4月至10月)。 What a bracket at the head of a numbered step holds is the step's term.
@@ -232,7 +234,7 @@ class _Sentence:
         """A point by the words on its two sides."""
         before = BEFORE.match(self.text, point.end, self.end)
         stop = before.end() if before else point.end
-        holds = _HOLDS.search(left)
+        holds = None if _CLOSES.search(left) else _HOLDS.search(left)
         if holds and left[-1:] in ("至", "到"):
             begin = point.start - len(holds.group()) if len(holds.group()) <= 6 else point.start - 1
             kind: DeadlineKind = "due" if self.clause and not _RULE.search(holds.group()) else "until"

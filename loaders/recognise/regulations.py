@@ -13,7 +13,7 @@ import ahocorasick_rs
 from graph.model import Action
 from loaders.recognise import _actions
 from loaders.recognise._numbers import find_number, numbers, standard_number
-from loaders.recognise._titles import kind_of, titles, vocabulary
+from loaders.recognise._titles import NESTED, kind_of, titles, vocabulary
 
 __all__ = ["Mention", "find_number", "kind_of", "match", "numbers", "standard_number", "statutes"]
 
@@ -27,6 +27,12 @@ _STATE = "中华人民共和国"
 _SHORT_LEAD = re.compile(r"(?:^|[\W据照行守彻实和及与合反国依按传施])$")
 _OTHER_WORD = "律规院定制治学人庭实则官宝类"
 _SHORTEST_CALL = 4
+# 3.关于做好防汛的通知(政发〔2008〕3号): a line of a list names an instrument without 《》.
+_LISTED = re.compile(
+    r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*(?P<title>[^《》,。;:\n]{6,80}"
+    r"|[^《》,。;:\n]{0,30}关于[^《》,。;:\n]{0,20}《[^《》\n]{2,80}》[^《》,。;:\n]{2,20})$"
+)
+_CLOSES = re.compile(r"[^()\n]{0,10}\)[;。,、]?\s*(?:\n|$)")
 
 
 class Mention(NamedTuple):
@@ -34,7 +40,8 @@ class Mention(NamedTuple):
 
     `title` is what stands between 《》 (folded, nested marks as 〈〉), `number` the number in its
     standard form; `title_span` and `number_span` are their own spans. `short` is the name that the
-    text gives it for later. `rule` is title, number, statute, short or back.
+    text gives it for later. `rule` is title, listed, number,
+    statute, short or back.
     """
 
     start: int
@@ -85,7 +92,7 @@ def match(text: str) -> list[Mention]:
     taken = _Taken([(m.start, m.end) for m in found])
     called = list(_called(text, found, taken))
     found += called
-    found += _numbers(text, taken)
+    found += list(_numbers(text, found, taken))
     found += _statutes(text, taken)
     found += _backs(text, taken)
     found.sort(key=lambda m: m.start)
@@ -105,10 +112,29 @@ def _called(text: str, named: list[Mention], taken: _Taken) -> Iterator[Mention]
                 yield Mention(start, at, "mention", "short", short, None, (start, at), kind=mention.kind)
 
 
-def _numbers(text: str, taken: _Taken) -> Iterator[Mention]:
+def _numbers(text: str, named: list[Mention], taken: _Taken) -> Iterator[Mention]:
+    """The numbers that stand alone; a line of a list gives one with its title, whatever that holds."""
     for number, start, end in numbers(text):
-        if taken.take(start, end):
+        listed = _listed_title(text, start, end)
+        for held in [m for m in named if listed and listed[0] < m.start < listed[1]]:
+            named.remove(held)
+            taken.spans.remove((held.start, held.end))
+        if listed and taken.take(listed[0], end):
+            title = text[slice(*listed)].translate(NESTED)
+            kind = kind_of(title)
+            yield Mention(listed[0], end, "mention", "listed", title, number, listed, (start, end), kind=kind)
+        elif taken.take(start, end):
             yield Mention(start, end, "mention", "number", None, number, None, (start, end))
+
+
+def _listed_title(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span of the title that a numbered line gives before a bracket with the number at a place."""
+    line = text.rfind("\n", 0, start) + 1
+    opened = text.rfind("(", line, start)
+    if opened < 0 or text.find(")", opened, start) >= 0 or not _CLOSES.match(text, end):
+        return None
+    listed = _LISTED.match(text, line, opened)
+    return listed.span("title") if listed and kind_of(listed["title"]) else None
 
 
 def _statutes(text: str, taken: _Taken) -> Iterator[Mention]:

@@ -71,7 +71,7 @@ def _resolved(
         title = vocabulary()["short"].get(title, title)
     if title is None:
         return mention
-    if any(same_title(title, o) for o in own):
+    if any(same_title(title, o) or same_title(normal_title(title), o) for o in own):
         return None
     if mention.number is None and title not in statutes():
         if title in shorts:

@@ -1,0 +1,36 @@
+"""What a document names that is not the document itself, though its title may hold the name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loaders import load_file
+
+
+@pytest.mark.parametrize(
+    ("title", "preamble", "cited"),
+    [
+        (
+            "云台县人民政府关于贯彻落实甘肃省湿地修复规划的通知",
+            "省政府印发了《甘肃省湿地修复规划》（甘政发〔2020〕3号），现通知如下：",
+            ["甘肃省湿地修复规划"],
+        ),
+        (
+            "云台县人民政府关于印发实施云台县湿地修复规划的通知",
+            "《云台县湿地修复规划》已经县政府同意，现印发给你们。",
+            [],
+        ),
+        (
+            "中华人民共和国湿地保护法",
+            "中华人民共和国湿地保护法自2022年6月1日起施行。",
+            [],
+        ),
+    ],
+)
+def test_cited(title: str, preamble: str, cited: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text(f"{title}\n各镇人民政府：\n{preamble}\n", encoding="utf-8")
+    document = load_file(path)
+    assert [c.title for c in (*document.based_on, *document.citations)] == cited
