@@ -46,7 +46,9 @@ _TASK = re.compile(
 )
 # 县水利局:负责巡查。 The body is the head of its task.
 _HEADED = re.compile(
-    r"(?P<who>[^,;。:!?]{2,60}):(?=(?:主要|具体)?(?:职责[:是为]?)?(?:负责|牵头|组织|承担|协助|配合|指导|做好|落实|参与|会同|统筹|督促|监督))"
+    r"(?P<who>[^,;。:!?]{2,60}?)(?:的?(?:主要|工作)*职责)?[:。](?=负责|牵头|组织|承担|协[助调同]|配合|指导|做好|落实|参[与加]|会同|统筹|[督敦]促|监督|把握|收集|及时|保障|提供|"
+    r"加强|开展|制[定订]|编制|拟[定订]|依法|发布|实施|支持|研究|管理|履行|宣传|推[进动]|完成|建立|积极|切实|严格|全面|认真|具体|主要|按照|根据|"
+    r"发挥|强化|调度|安排|审核|受理|查处|打击|引导|维护|确保|抓好|筹措|拨付)"
 )
 _UNLIKELY_LENGTH = 300
 
@@ -94,7 +96,7 @@ def closing(words: str) -> Iterator[Found]:
 
 def running(words: str) -> Iterator[Found]:
     """The clauses in the sentences of running text, of the first kind that it has."""
-    found = list(_headed(words)) if ":" in words else []
+    found = list(_headed(words))
     if not found and _BEFORE_TASK.search(words):
         found = list(_opening(words))
     if not found and "职责" in words:

@@ -173,6 +173,8 @@ def _name(words: str, left: int, right: int) -> Name | None:
     while (match := _BRACKET.search(base)) and not COLLECTIVE.fullmatch(surface):
         if base[0] == "各" and not _ROLE_MARK.fullmatch(match.group(1)):
             break  # 各乡镇(街道): the bracket is a part of the collective's name
+        if match.start() < 3 and base[match.start() - 1] in "镇乡村":
+            break  # 镇(街), too
         if mark is None and bracket is None and _ROLE_MARK.fullmatch(match.group(1)):
             mark, surface = match.group(1), base[: match.start()]
             base, right = surface, left + match.start()
