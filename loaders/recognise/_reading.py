@@ -157,8 +157,8 @@ def read(words: str) -> Reading | None:
         words = _ASIDE.sub(lambda m: (";" if m.group()[0] == "以" else " ") * len(m.group()), words)
     flat = masked(words)
     state = _State(words)
-    for phrase in _PHRASE.finditer(flat, _open_label(state, flat)):
-        _read_phrase(state, flat, phrase.start(), phrase.end())
+    for phrase in _PHRASE.finditer(flat):
+        _read_phrase(state, flat, _open_label(state, flat, *phrase.span()), phrase.end())
     state.rest()
     verdict = _verdict(state)
     if verdict is None:
@@ -180,13 +180,14 @@ def _blanked(words: str, start: int, end: int) -> str:
     return words[:start] + ";" * (end - start) + words[end:]
 
 
-def _open_label(state: _State, flat: str) -> int:
-    """Take a label at the head that lacks its colon (责任单位市民政局); where the reading begins."""
-    head = _LABEL_HEAD.match(flat)
+def _open_label(state: _State, flat: str, start: int, end: int) -> int:
+    """Take a label at a phrase's head that lacks its colon (责任单位市民政局); where the reading begins."""
+    head = _LABEL_HEAD.match(flat, start, end)
     if head is None or flat[head.end() : head.end() + 1] in (":", "(", "为", "是", ""):
-        return 0
-    if not any(is_known(n) for n in split(state.words[head.end() :])[:1]):
-        return 0
+        return start
+    if not any(is_known(n) for n in split(state.words[head.end() : end])[:1]):
+        return start
+    state.rest()
     state.label = roles.label_role(head.group("label"))
     state.labels += 1
     return head.end()

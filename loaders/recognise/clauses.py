@@ -23,8 +23,12 @@ _HINT = re.compile(r"牵头|负责|单位|部门|主体|配合|分工|会同|落
 _LABEL = re.compile(rf"{roles.label_pattern()}\s*(?::|(?<=[位门])[为是](?=[\u4e00-\u9fff]))")
 _SAID = re.compile("[位门][为是]")
 # 【责任单位】 before the names is a label as well.
-_BRACKET_LABEL = re.compile(rf"[(\[](?=[^()\[\]]+[)\]])({roles.label_pattern()})[)\]]:?(?=[\u4e00-\u9fff])")
+_BRACKET_LABEL = re.compile(
+    rf"(?<![位门])[(\[](?=[^()\[\]]+[)\]])({roles.label_pattern()})[)\]]:?(?=[\u4e00-\u9fff])"
+)
 _STOP = ".。;!?\n)]”"
+# ●责任单位：A: marks at the head of a line.
+_MARKS = " -*·•●○◆◇■□▲△★☆※"
 _BRACKET = re.compile(r"[()\[\]]")
 _FREE = r"[^()\[\]]*"
 _WITHIN = rf"{_FREE}(?:(?:\({_FREE}\)|\[{_FREE}\]){_FREE})*"
@@ -120,7 +124,7 @@ def _bracket(words: str, left: int, right: int, *, closed: bool, adjacent: bool)
 
 def _behind_stop(words: str, at: int) -> bool:
     before = words[max(at - 8, 0) : at].rstrip(" ")
-    return before[-1] in _STOP if before else at <= 8
+    return before[-1] in _STOP or (at <= 8 and not before.strip(_MARKS)) if before else at <= 8
 
 
 def _closes(words: str, left: int, right: int, reading: Reading, *, behind: bool) -> bool:
@@ -147,6 +151,8 @@ def _tasked(words: str, left: int, reading: Reading) -> bool:
 def _labelled(words: str, start: int, end: int) -> Iterator[Found]:
     """The clause without brackets that a label opens at the head of a line or sentence."""
     if words.find(":", start, end) < 0 and not _SAID.search(words, start, end):
+        if start == 0 and ("单位" in words[:8] or "部门" in words[:8]):
+            yield from _unmarked(words, end)
         return
     for label in _LABEL.finditer(words, start, end):
         if label.start() > start and not _behind_stop(words, label.start()):
@@ -156,6 +162,13 @@ def _labelled(words: str, start: int, end: int) -> Iterator[Found]:
         if reading is not None and (words[label.end() - 1] == ":" or _names_only(reading)):
             yield Found(label.start(), stop, label.start(), reading)
         return
+
+
+def _unmarked(words: str, end: int) -> Iterator[Found]:
+    """The clause that a line is whose label lacks the colon: 责任单位市民政局、市残联."""
+    reading = read(words[:end])
+    if reading is not None and reading.rule == "list" and _names_only(reading):
+        yield Found(0, end, 0, reading)
 
 
 def _names_only(reading: Reading) -> bool:

@@ -57,10 +57,11 @@ def is_weak(verb: str) -> bool:
 
 
 def label_pattern() -> str:
-    """Any label. Group `label` is the label without the level before it (市级牵头单位)."""
+    """Any label. Group `label` is the label without the level or number before it
+    (市级牵头单位, 第一牵头单位)."""
     nouns = _any_of(_vocabulary()["nouns"])
     return (
-        rf"(?:(?:[省市区县州乡镇村]|乡镇|镇街)级?(?=牵头|责任|配合))?(?P<label>(?:{_any_of(_words('labels'))})"
+        rf"(?:第[一二三四](?=牵头)|第[二三四](?=责任)|共同)?(?:(?:[省市区县州乡镇村]|乡镇|镇街)级?(?=牵头|责任|配合))?(?P<label>(?:{_any_of(_words('labels'))})"
         rf"(?:{_any_of(_vocabulary()['qualifiers'])}|[和及](?=责任|负责|配合))*(?:\([^()]{{1,4}}\))?"
         rf"(?:{nouns})(?:[和及、(/]?(?:{nouns})\)?|\([^()]{{1,4}}\))?|{_any_of(_words('bare'))})"
     )
