@@ -19,7 +19,7 @@ from loaders.resolve.places import LEVEL_WORD
 _DUTY = re.compile(r"牵头|负责|配合|会同|单位:|部门:|[主协承]办")
 _LABEL = re.compile(rf"{roles.label_pattern()}\s*:")
 # A person beside a body: the usual family names, and one or two characters more.
-_PERSON = re.compile(
+PERSON = re.compile(
     r"[赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马苗方任袁柳史唐薛雷贺汤罗毕郝安"
     r"常于傅齐康伍余顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊纪项董梁杜阮蓝季贾江郭林徐高夏蔡田胡霍万管卢莫丁宣邓洪石崔吉龚程陆"
     r"翁甘厉武刘景叶黎白蒲赖乔曾牛温庄柴翟阎习向古易廖耿文欧师聂关侯段钟骆冉邱尤][\u4e00-\u9fff]{1,2}(?<![局办委会股科室站所队馆处部院社校区县市镇乡街村园])"
@@ -27,7 +27,7 @@ _PERSON = re.compile(
 # A person behind a body, after a colon or an office: 县水利局:王某某, 县水利局局长王某某.
 _BEHIND = re.compile(
     r"(?<=..)(?::|(?:党[委组]书记、?)?副?(?:局长|主任|部长|书记|[省市县区州旗镇乡厅处科股院队站所]长|(?:总经|经)理|董事长))+"
-    rf"{_PERSON.pattern}$"
+    rf"{PERSON.pattern}$"
 )
 _SPACE = re.compile(r"\s")
 
@@ -77,7 +77,7 @@ def _names(text: Text, span: tuple[int, int]) -> Iterator[Name]:
 
 
 def _is_person(name: Name) -> bool:
-    return _PERSON.fullmatch(name.surface) is not None and not looks_like_agency(name.surface)
+    return PERSON.fullmatch(name.surface) is not None and not looks_like_agency(name.surface)
 
 
 def _without_person(name: Name) -> Name:
@@ -111,4 +111,4 @@ def _is_torn(left: str, right: str) -> bool:
             or bool(regions.matches(other))
             or other[-1:] not in "局委办厅"
         )
-    return not one or (not whole and looks_like_agency(one + other))
+    return not one or other[:1] == "(" or (not whole and looks_like_agency(one + other))

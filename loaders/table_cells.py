@@ -10,6 +10,7 @@ import re
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from loaders.table_bodies import PERSON
 from loaders.table_head import Head
 
 NUMBER = re.compile(r"[(（]?\d{1,4}(?:\.\d{1,2})?[)）]?[.、]?$")
@@ -17,7 +18,9 @@ _BODY = re.compile(
     r"(?:[局委办厅部院会科股室处所站队馆联行社校司府区乡镇县市]|公司|集团|中心|街道|单位|部门|政协|人大)(?:[(（][^()（）]*[)）])?等?"
     r"(?:按(?:照)?职责分工)?(?:牵头|配合|负责|落实)?[。;；]?$"
 )
-_BODIES = re.compile(r"[、,，;；\s]+")
+_BODIES = re.compile(r"[、,，;；/\s]+")
+# What a sentence says that ends as a body does: 县医院创建三级医院。
+_DOES = re.compile(r"创建|新建|建成|完成|推进|开展|实施|加强|提升|改造|支持|推动")
 _TIME = re.compile(
     r"\d[年月日]|季度|全年|年[底内末终]|半年|长期|持续|常态|每[年月季周]|立行立改|即知即改|适时|20\d\d[-./]\d|按(?:时|进度|计划|程序)"
 )
@@ -142,9 +145,12 @@ def _cost(words: str, kind: str) -> float:
 
 def _are_bodies(words: str) -> bool:
     """Whether words can be a list of bodies, by how its items end."""
-    if len(words) > 400 or "。" in words[:-1] or (words[-1] == "。" and words[0] not in "各省市区县州旗"):
+    if len(words) > 400 or "。" in words[:-1]:
+        return False
+    if words[-1] == "。" and (words[0] not in "各省市区县州旗" or _DOES.search(words)):
         return False
     items = [item for item in _BODIES.split(words.strip("。、,，;；")) if item]
+    items = [item for item in items if not PERSON.fullmatch(item)] or items
     if items and items[-1].endswith("部门"):  # 财政、税务部门
         items = [item for item in items[:-1] if len(item) > 6] + items[-1:]
     return all(len(item) < 30 and _BODY.search(item) for item in items)

@@ -39,13 +39,15 @@ _FINE = re.compile(r"举措|措施|做法|内容|细化|(?:具体|工作|任务|
 _TASK = re.compile(r"(?:任务|事项|工作|实事|要求|项目|问题|案由|题目)$|^(?:目标|任务)[与和及](?:任务|目标)$")
 _AIM = re.compile(r"(?:目标|指标)$")
 _NAME = re.compile(r"名称$")
+# 工作内容及标准: the first says what the column holds.
+_BESIDE = re.compile(r"(?<=..)[及和与、](?:工作|质量|完成|相关|有关)?(?:标准|目标|要求|指标|进度)$")
 _CLASS = re.compile(r"(?:类别|类型|分类|领域|板块|章节)$")
 _NO_TASK = re.compile(
     r"情况|进展|成效|完成(?!内容)|下一步|备注|依据|标准|程序|领导|责任|单位|部门|科室|股室|对象|范围|比例|方式|渠道|频次"
     r"|[数金]额|数量|投资|资金|地点|电话|公开(?!事项|内容)|阶段|信用"
 )
 _TERM = re.compile(
-    r"(?:时限|期限|时间|时间节点|时间进度|完成日期|进度安排|工作进度|推进计划)(?:要求|安排|节点|和计划)?$"
+    r"(?:时限|期限|时间|时间节点|时间进度|完成日期|进度安排|工作进度|推进计划)(?:要求|安排|节点|和计划)?$|进度要求$"
 )
 _NO_TERM = re.compile(
     r"发布|公开|成文|印发|填报|受理|开始|启动|起始|起草|会议|接收|交办|公布|更新|录入|上报|抽取|联系|通过|生效|施行|批准"
@@ -192,7 +194,7 @@ def _grade(head: str) -> int | None:
     known = _known(head)
     if (known is not None and known not in ("text", "section")) or not head:
         return None
-    bare = _BRACKET.sub("", head)
+    bare = _BESIDE.sub("", _BRACKET.sub("", head))
     if _CORNER.fullmatch(head):
         return 3
     if known is None and (_NO_TASK.search(bare) or _column(head)):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from loaders.read import Block, SourceText
+from loaders.resolve import regions
 from loaders.table_cells import NUMBER, Cell, fits, kinds_of, laid_over
 from loaders.table_head import Head, find_head
 from loaders.text_heads import BAR, BARS, WORDS, cut, line_head, run_of_heads
@@ -20,6 +21,8 @@ from loaders.text_heads import BAR, BARS, WORDS, cut, line_head, run_of_heads
 _HINTS = ("|", "序号", "编号", "序 号", "序\n号", "责任单位\n", "责任部门\n", "牵头单位\n", "牵头部门\n")
 _RULE = re.compile(r"[\s|｜:-]+$")
 _HEADING = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[、)）]")
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
+_REST = re.compile(r"[)）、,，;；。]|(?:[底末]|日)?前$|[底末]$|[(（](?![一二三四五六七八九十\d]{1,3}[)）])")
 _MOST_CELLS, _MOST_LINES, _LONGEST_WORD = 3_000, 20, 40
 # What follows a table, and is no cell of it.
 _END = re.compile(
@@ -179,12 +182,26 @@ def _cellwise(text: str, lines: list[Block], at: int) -> tuple[list[Cell], int]:
     while at < len(lines) and len(cells) < _MOST_CELLS:
         line = text[lines[at].start : lines[at].end]
         if _END.match(line.strip("|｜ \t")):
+            if cells and _DATE.match(line.strip()) and regions.matches(cells[-1].words):
+                return cells[:-1], at - 1  # the body of a signature, which its whole name opens
             break
         if not line.strip("|｜ \t") and cells:
             cells[-1] = cells[-1]._replace(closed=True)
-        cells += cut(line, lines[at].start, BARS)
+        for cell in cut(line, lines[at].start, BARS):
+            last = cells[-1] if cells else None
+            if last and not last.closed and _is_rest(last.words, cell.words):
+                cells[-1] = Cell(last.start, cell.end, last.words + cell.words, closed=cell.closed)
+            else:
+                cells.append(cell)
         at += 1
     return cells, at
+
+
+def _is_rest(above: str, words: str) -> bool:
+    """Whether a line goes on with the cell of the one above: behind a stop, or with what opens none."""
+    if NUMBER.match(above) or NUMBER.match(words):
+        return False
+    return above[-1] in "、,，" or _REST.match(words) is not None
 
 
 def _counted(cells: list[Cell]) -> Iterator[Cell]:

@@ -198,6 +198,29 @@ def test_a_head_broken_within_its_words_and_without_numbers(measures: Read) -> N
     ]
 
 
+def test_cells_broken_over_lines_and_the_signature_behind_them(measures: Read) -> None:
+    found = measures(
+        "序号\n任务\n责任单位\n时限\n1\n修建护林站。\n县财政局、\n县水利局\n6月\n底前\n"
+        "2\n开辟防火隔离带。\n县应急局、各乡镇人民政府\n(街道办事处)\n10月底前\n平原县林业局\n2023年1月5日\n"
+    )
+    assert [(m["text"], [r["surface"] for r in m["responsibilities"]]) for m in found] == [
+        ("修建护林站。", ["县财政局", "县水利局"]),
+        ("开辟防火隔离带。", ["县应急局", "各乡镇人民政府(街道办事处)"]),
+    ]
+    assert [m["deadlines"][0]["date"] for m in found] == ["2023-06-30", "2023-10-31"]
+
+
+def test_persons_beside_the_bodies_of_a_cell(measures: Read) -> None:
+    found = measures(
+        "任务\n|\n措施\n|\n责任单位/责任人\n|\n时限\n|\n防火\n|\n修建护林站。\n|\n县财政局/王林木\n|\n6月底前\n|\n"
+        "县林场创建护林队。\n|\n县应急局、县水利局/李树森、高山\n|\n10月底前\n|\n"
+    )
+    assert [(m["section"], m["text"], [r["surface"] for r in m["responsibilities"]]) for m in found] == [
+        (["防火"], "修建护林站。", ["县财政局"]),
+        (["防火"], "县林场创建护林队。", ["县应急局", "县水利局"]),
+    ]
+
+
 def test_bodies_on_lines_of_their_own_share_a_cell(measures: Read) -> None:
     (measure,) = measures(
         "序号\n任务\n责任单位\n时限\n1\n修建护林站。\n县财政局\n县水利局\n县代建中心\n6月底前\n"
