@@ -49,11 +49,13 @@ def jurisdiction(header: Header, text: Text) -> Region:
         return within
     if _CENTRAL_SALUTATION.search(header.salutation or text.text[:300]):
         return regions.COUNTRY
-    place = _level_of(header.issuers, _most_named(text.text))
+    origin = regions.find(header.origin or "", within=within)
+    place = _level_of(header.issuers, origin or _most_named(text.text))
     level = _addressed(header.salutation)
     if level == "province":
         return (regions.at_level(place, level) if place else None) or _province(text.text, header.salutation)
-    return place or regions.COUNTRY
+    numbered = _of_number(header.doc_number or "")[:1] if level is None else []
+    return place or next((r for r in numbered if r.level == "province"), regions.COUNTRY)
 
 
 def _addressed(salutation: str | None) -> RegionLevel | None:

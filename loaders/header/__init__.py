@@ -21,7 +21,7 @@ from loaders.normalise import Text
 
 __all__ = ["Header", "Issuer", "read_header"]
 
-_BLURB = re.compile(r"(?:导读|摘要|核心提示|内容提要|编者按):")
+_BLURB = re.compile(r"(?:导读|简介|摘要|核心提示|内容提要|编者按):")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -29,7 +29,8 @@ _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 class Header:
     """What stands at the head and in the signature. `title` is the title as published, `text_title`
     that of the text which a notice issues, where the file holds it; `kind` the word for the kind of
-    document, `subject` the portal's own classification, `salutation` the line of addressees."""
+    document, `subject` the portal's own classification, `salutation` the line of addressees, `origin` from
+    whom a page says it has the text."""
 
     title: str | None = None
     text_title: str | None = None
@@ -39,6 +40,7 @@ class Header:
     kind: str | None = None
     subject: str | None = None
     salutation: str | None = None
+    origin: str | None = None
     effective_on: date | None = None
     expires_on: date | None = None
 
@@ -89,6 +91,7 @@ def read_header(text: Text, first_unit: int) -> Header:
         kind=titles.kind(title),
         subject=stated.get("subject"),
         salutation=_salutation(head),
+        origin=stated.get("origin"),
         effective_on=facts.day(stated, "effective_on") or holds_from or past.holds_from,
         expires_on=facts.day(stated, "expires_on"),
     )  # fmt: skip
@@ -161,6 +164,7 @@ def _same_bodies(told: Sequence[Issuer], own: Sequence[Issuer]) -> bool:
     """Whether a page names in short (某市政府, 某县人民政府(办公室)) the bodies that the document names."""
     return len(told) == len(own) > 0 and all(
         _short(two.name).endswith((_short(one.name), _short(_IN_BRACKETS.sub("", one.name))))
+        or signature.is_same(one.name, two.name)
         for one, two in zip(told, own, strict=True)
     )
 

@@ -74,6 +74,8 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
             several = FACTS[name] in ("issuers", "publisher") and is_bodies(words)
             if value and not (goes_on or several or (FACTS[name] == "title" and ":" not in words)):
                 break
+            if head[i].number and FACTS[name] != "doc_number":
+                break
             words = words if value else words.removeprefix(":")
             if not value and (SALUTATION.match(words) or not _fits(FACTS[name], words)):
                 break
@@ -103,7 +105,10 @@ def _parted(token: Token) -> list[Token]:
 
 
 def _fits(fact: str, words: str) -> bool:
-    """Whether words can be the value of a fact: a date is one, and no number of a document."""
+    """Whether words can be the value of a fact: a date is one, and no number of a document; a title is
+    that of the title alone."""
+    if fact != "title" and ("关于" in words or words.startswith("《")):
+        return False
     return fact not in _DATES or (bool(_DATE_START.match(words)) and find_number(words) is None)
 
 

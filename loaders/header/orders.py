@@ -24,7 +24,7 @@ def order_issuer(head: list[Token]) -> Issuer | None:
         if match:
             issuer = match.group("issuer").removeprefix("中华人民共和国")
             if not looks_like_agency(issuer):  # 渝府令 is a code.
-                return None
+                continue
             if token.end - token.start > len(token.text):  # Spread out: 国 务 院 令.
                 return Issuer(issuer, token.start, token.end)
             end = token.start + match.end("issuer")

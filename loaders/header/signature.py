@@ -13,7 +13,9 @@ from loaders.resolve.agencies import looks_like_agency, resolve
 from loaders.resolve.regions import COUNTRY, find
 
 _SIGNED = re.compile(rf"(?P<before>.*?)(?P<date>{DATE})(?P<note>\([^()《》]{{0,40}}\)?)?$")
-_IN_LINE = re.compile(rf"[。!](?P<body>[\u4e00-\u9fff]{{4,30}})(?P<date>{DATE})(?=[\u4e00-\u9fff(])")
+_IN_LINE = re.compile(
+    rf"[。!](?P<body>[\u4e00-\u9fff]{{4,30}})(?P<date>{DATE})(?:\([^()《》]{{2,12}}\))?(?=[\u4e00-\u9fff(])"
+)
 _DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
 _DATED_LINE = re.compile(rf"年\s*{_DAY}\s*月\s*{_DAY}\s*日")
 _NOTE = re.compile(r"^\(.*(?:此件|本文|删减|主动公开|公开发布|代章|盖章)")
@@ -99,7 +101,7 @@ def _glued(token: Token, at: int) -> Signature | None:
         body = match.group("body")
         if match.start("date") <= at - token.start < match.end("date") and is_known(body):
             issuer = Issuer(body, token.start + match.start("body"), token.start + match.end("body"))
-            return Signature((issuer,), parse_date(match.group("date")), token.start + match.end("date"))
+            return Signature((issuer,), parse_date(match.group("date")), token.start + match.end())
     return None
 
 
@@ -238,6 +240,12 @@ def _seam(words: str) -> int:
 def is_known(words: str) -> bool:
     """Whether words are a body's name that the vocabulary knows."""
     return resolve(words, region=COUNTRY, on=None).resolved
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names are those of one body that the vocabulary knows."""
+    first, second = (resolve(words, region=COUNTRY, on=None) for words in (one, other))
+    return first.resolved and first.name == second.name
 
 
 def _line_start(text: str, at: int, lines: int) -> int:

@@ -16,6 +16,7 @@ _HANDS_OVER = re.compile(r"(?:印|转|下|颁)?发给你们|请[^。]{0,8}(?:遵
 _ANNOUNCES = re.compile(r"(?:提出|通知|公告|明确)(?:如下|以下)[^。:\n]{0,20}[。:][^。:\n]{0,16}$")
 # What may follow the title that a notice quotes: 等文件的通知, 和《Y》的通知, 意见的公告.
 _AFTER_QUOTED = re.compile(r"\(|《|等|的|[、和及与]|通知|意见|(?:第[一二三]次|再次)?(?:公开)?征[求集]|公开|$")
+_WHOLE = re.compile(r"印发(.{6,})的通知$")
 _CONSULTS = re.compile(r"征求|征集")
 
 
@@ -30,8 +31,9 @@ def text_title(text: Text, title: str, used: list[Token], signed: Signature, fir
     if first_unit >= len(text.folded):  # Nothing is numbered: the text is here where its title is.
         handed = _HANDS_OVER.search(text.folded, after)
         past = max(after, signed.end, handed.end() if handed else 0)
-        if quoted and signed.end and text.folded.startswith(fold(quoted), signed.end):
-            return quoted  # A line that lost its ends: …2021年5月7日某县护堤办法第一条….
+        named = quoted or (whole.group(1) if (whole := _WHOLE.search(title)) else "")
+        if named and signed.end and text.folded.startswith(fold(named), signed.end):
+            return named  # A line that lost its ends: …2021年5月7日某县护堤办法第一条….
         found = _line_of(text, core, past, first_unit) if signed.end or handed else None
         return found and (quoted or found)
     line = _line_of(text, core, after, max(first_unit, after))
@@ -48,7 +50,7 @@ def text_title(text: Text, title: str, used: list[Token], signed: Signature, fir
     named = re.search(r"《([^《》]{6,80})》", text.text[:4000])
     if named and core and bare(named.group(1)).endswith(core[-12:]):
         return text.written(*named.span(1))
-    whole = re.search(r"印发(.{6,})的通知$", title)
+    whole = _WHOLE.search(title)
     return whole.group(1) if whole else None
 
 

@@ -25,6 +25,7 @@ _END = re.compile(
 _SUFFIX = re.compile(
     r"^\((?:试行|暂行|修订|试点|修订版|(?:修订)?草案|[^()]{0,6}稿|(?:19|20)\d\d(?:年)?-(?:19|20)\d\d年?|(?:19|20)\d\d年(?:版|度|修订)?)\)$"
 )
+_EXPLAINED = re.compile(r"《.+》(?:政策|文字)?解读$")
 _CORE = re.compile(r"关于|印发|转发|批转|颁发|发布《|公布《|通知$|意见$|方案$|办法$|规定$|条例$")
 _STATUTE = re.compile(r"中华人民共和国[^,。、》]{2,24}法(?:\([^()]{1,12}\))?$")
 # What the head of a page offers to click.
@@ -152,9 +153,9 @@ def _from_core(head: list[Token], core: int) -> list[Token]:
 def closes(words: str) -> bool:
     """Whether a title can end here: all 《 closed, at the word for an instrument; it may stand in 《》."""
     words = _unquoted(words)
-    return (
-        words.count("《") == words.count("》") and (_END.search(words) or _STATUTE.match(words)) is not None
-    )
+    if words.count("《") != words.count("》"):
+        return False
+    return (_END.search(words) or _STATUTE.match(words) or _EXPLAINED.match(words)) is not None
 
 
 def _unquoted(words: str) -> str:
