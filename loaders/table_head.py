@@ -34,10 +34,12 @@ _CORNER = re.compile(
     r"(?:工作)?(?:任务|事项|项目|工作)[\\/|](?:责任|配合)?(?:单位|部门)|(?:责任)?(?:单位|部门)[\\/|]?(?:工作)?(?:任务|事项|项目)"
 )
 # Units inside one body: 责任科室, 牵头处室.
-_INSIDE = re.compile(r"(?:科室|股室|处室|科|股)(?:\(单位\))?$")
-_FINE = re.compile(r"举措|措施|做法|内容|细化|(?:具体|工作|任务|细化)要求$")
-_TASK = re.compile(r"(?:任务|事项|工作|实事|要求|项目|问题|案由|题目)$|^(?:目标|任务)[与和及](?:任务|目标)$")
-_AIM = re.compile(r"(?:目标|指标)$")
+_INSIDE = re.compile(r"(?:科室|股室|处室|科|股)(?:\(单位\)|[、和及与](?:下属|直属)?单位)?$")
+_FINE = re.compile(r"举措|措施|做法|内容|细化|(?:具体|工作|任务|细化)要求$|^具体(?:任务|事项|工作|项目)$")
+# A step of what the columns before those of the bodies say, where it stands behind them.
+_STEP = re.compile(r"举措|(?<!保障)措施|^具体(?:任务|事项|工作|内容)$")
+_TASK = re.compile(r"(?:任务|事项|工作|实事|项目|问题|案由|题目)$|^(?:目标|任务)[与和及](?:任务|目标)$")
+_AIM = re.compile(r"(?:目标|指标|要求)$")
 _NAME = re.compile(r"名称$")
 # 工作内容及标准: the first says what the column holds.
 _BESIDE = re.compile(r"(?<=..)[及和与、](?:工作|质量|完成|相关|有关)?(?:标准|目标|要求|指标|进度)$")
@@ -47,7 +49,7 @@ _NO_TASK = re.compile(
     r"|[数金]额|数量|投资|资金|地点|电话|公开(?!事项|内容)|阶段|信用"
 )
 _TERM = re.compile(
-    r"(?:时限|期限|时间|时间节点|时间进度|完成日期|进度安排|工作进度|推进计划)(?:要求|安排|节点|和计划)?$|进度要求$"
+    r"(?:时限|期限|时间|时间节点|时间进度|完成日期|进度安排|工作进度|推进计划|节点)(?:要求|安排|节点|和计划)?$|进度要求$"
 )
 _NO_TERM = re.compile(
     r"发布|公开|成文|印发|填报|受理|开始|启动|起始|起草|会议|接收|交办|公布|更新|录入|上报|抽取|联系|通过|生效|施行|批准"
@@ -134,7 +136,7 @@ def find_head(words: list[str]) -> Head | None:
         columns["deadline"] = next((i for i in terms if re.search("完成|截止|时限|期限", heads[i])), terms[0])
     context: tuple[int, ...] = ()
     if tasks:
-        text = columns["text"] = _finest(tasks, min([len(heads), *marked, *(i for _, i in bodies)]))
+        text = columns["text"] = _finest(heads, tasks, min([len(heads), *marked, *(i for _, i in bodies)]))
         context = tuple(i for i in tasks if i < text and heads[i] != heads[text])
     return Head(tuple(heads), columns, tuple(sorted(bodies, key=_order)), context, inside, marked)
 
@@ -199,18 +201,22 @@ def _grade(head: str) -> int | None:
         return 3
     if known is None and (_NO_TASK.search(bare) or _column(head)):
         return None
-    if _AIM.search(bare) and not _TASK.search(bare):
-        return 2
     if _FINE.search(bare):
         return 4
+    if _AIM.search(bare) and not _TASK.search(bare):
+        return 2
     if known == "text" or _TASK.search(bare):
         return 3
     return 1 if _NAME.search(bare) else 0 if known or _CLASS.search(bare) else None
 
 
-def _finest(tasks: dict[int, int], bodies: int) -> int:
-    """The column of the tasks: the finest, the last of several, before the bodies' where one is there."""
+def _finest(heads: list[str], tasks: dict[int, int], bodies: int) -> int:
+    """The column of the tasks: the finest, the last of several, before the bodies' where one is there
+    and none behind them says the steps."""
     before = {i: grade for i, grade in tasks.items() if i < bodies}
+    steps = {i: grade for i, grade in tasks.items() if i > bodies and _STEP.search(heads[i])}
+    if before and steps and max(steps.values()) > max(before.values()):
+        before = steps
     if not before or (max(before.values()) < 2 < max(tasks.values())):
         before = tasks
     return max(before, key=lambda i: (before[i], i))

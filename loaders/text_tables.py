@@ -81,7 +81,7 @@ def _table(text: str, lines: list[Block], at: int) -> tuple[list[Block], int]:
     if opened is None or not opened.names_bodies or "text" not in opened.columns or not _opens(opened):
         return [], at
     head = opened
-    body_cells, end = _cellwise(text, lines, after)
+    body_cells, end = _cellwise(text, lines, after, cells[0].words)
     if head.columns.get("number") == 0:
         body_cells = list(_counted(body_cells))
     if "number" not in head.columns and any(NUMBER.match(cell.words) for cell in body_cells):
@@ -176,8 +176,9 @@ def _opens(head: Head) -> bool:
     return 0 in head.columns.values() or 0 in head.context or any(at == 0 for _, at in head.bodies)
 
 
-def _cellwise(text: str, lines: list[Block], at: int) -> tuple[list[Cell], int]:
-    """The cells of the lines below a head that has one a line."""
+def _cellwise(text: str, lines: list[Block], at: int, first: str) -> tuple[list[Cell], int]:
+    """The cells of the lines below a head that has one a line, up to what follows the table, or to its
+    first word again, with the heading before that."""
     cells: list[Cell] = []
     while at < len(lines) and len(cells) < _MOST_CELLS:
         line = text[lines[at].start : lines[at].end]
@@ -185,6 +186,9 @@ def _cellwise(text: str, lines: list[Block], at: int) -> tuple[list[Cell], int]:
             if cells and _DATE.match(line.strip()) and regions.matches(cells[-1].words):
                 return cells[:-1], at - 1  # the body of a signature, which its whole name opens
             break
+        if line.strip() == first:
+            heading = cells and _HEADING.match(cells[-1].words)
+            return (cells[:-1], at - 1) if heading else (cells, at)
         if not line.strip("|｜ \t") and cells:
             cells[-1] = cells[-1]._replace(closed=True)
         for cell in cut(line, lines[at].start, BARS):

@@ -73,6 +73,9 @@ def test_a_person_is_no_body(head: str) -> None:
         (["序号", "牵头单位", "工作任务", "目前完成情况及下一步措施"], "工作任务", []),
         (["序号", "决策事项名称", "责任单位", "决策程序"], "决策事项名称", []),
         (["序号", "重点工作", "工作内容及标准", "责任单位"], "工作内容及标准", ["重点工作"]),
+        (["序号", "事项", "责任单位", "具体任务"], "具体任务", ["事项"]),
+        (["序号", "存在问题", "责任单位", "整改措施"], "整改措施", ["存在问题"]),
+        (["检查主体", "检查事项", "检查方式", "检查要求"], "检查事项", []),
         (["提案编号", "提案题目", "主办单位", "会办单位"], "提案题目", []),
         (["序号", "智慧监管(信用分类)要求", "抽查事项", "发起部门"], "抽查事项", []),
     ],
@@ -91,6 +94,7 @@ def test_the_finest_column_says_the_task(heads: list[str], text: str, context: l
         ("抽查完成时限", True),
         ("整改期限", True),
         ("进度要求", True),
+        ("完成节点", True),
         ("发布时间", False),
         ("开始时间", False),
     ],
@@ -147,6 +151,13 @@ def test_units_of_the_body_whose_table_it_is(measures: Read) -> None:
         ("平原县林业局苗圃站", "responsible"),
         ("平原县人力资源和社会保障局", "support"),
     ]
+
+
+def test_units_beside_the_bodies_that_they_belong_to(measures: Read) -> None:
+    (measure,) = measures(
+        tr("序号", "任务", "责任科室、单位", "协作科室") + tr("1", "修建护林站。", "造林股", "办公室")
+    )
+    assert who(measure) == [("平原县林业局造林股", "responsible"), ("平原县林业局办公室", "support")]
 
 
 def test_an_empty_cell_of_the_classes_says_what_the_one_above_does(measures: Read) -> None:

@@ -256,6 +256,16 @@ def test_what_stands_behind_a_table_is_no_cell(measures: Read) -> None:
     ]
 
 
+def test_a_head_again_begins_the_next_table_under_its_heading(measures: Read) -> None:
+    found = measures(
+        "一、护林\n序号\n任务\n责任单位\n1\n修建护林站。\n县财政局\n二、造林\n序号\n任务\n责任单位\n1\n栽种杨树。\n县水利局\n"
+    )
+    assert [(m["section"], m["text"], who(m)[0][0]) for m in found] == [
+        (["一、护林"], "修建护林站。", "平原县财政局"),
+        (["二、造林"], "栽种杨树。", "平原县水利局"),
+    ]
+
+
 def test_offsets_are_those_of_the_file(measures: Read) -> None:
     words = "序号\n任务\n责任单位\n1\n修建护林站。\n县财政局\n县水利局\n"
     (measure,) = measures(words)
