@@ -137,8 +137,10 @@ def _most_named(text: str) -> Region | None:
         return None
     most = max(count.values())
     best = [regions.by_name(name)[0] for name, times in count.items() if times == most]
-    # 广元市利州区, as often the one as the other: the narrower.
-    return next((r for r in best[1:] if regions.lies_in(r, best[0])), best[0])
+    # 广元市利州区, as often the one as the other: the narrower; of the districts of one city the city.
+    inner = [region for region in best[1:] if regions.lies_in(region, best[0])]
+    siblings = len(best) > 1 and len({region.parent for region in best}) == 1
+    return (best[0].parent if siblings else None) or (inner[0] if len(inner) == 1 else best[0])
 
 
 def _full_name(text: str, last: int) -> str | None:

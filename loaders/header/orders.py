@@ -46,7 +46,7 @@ def published(text: Text) -> tuple[str | None, date | None]:
 def order_words(head: list[Token], i: int) -> str | None:
     """The words of an order's number that begin at a token, on one line or on two."""
     line = "".join(token.text for token in head[i : i + 5] if token.line == head[i].line)
-    match = _ORDER.match(head[i].text) or _ORDER.match(line)
+    match = _ORDER.match(line) or _ORDER.match(head[i].text)
     if match is None or match.group("number"):
         return match and match.group()
     after = head[i + 1].text.strip("()") if i + 1 < len(head) else ""
