@@ -8,13 +8,13 @@ same algorithm and dictionary as `jieba`, in Rust); `jieba` itself is selectable
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
-from itertools import accumulate
 from typing import Any, Literal, TypeVar
 
 import rjieba
 import spacy
+from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -35,16 +35,16 @@ class Tokenizer:
     def __init__(self, vocab: Vocab, cutter: Literal["rjieba", "jieba"] = "rjieba") -> None:
         self.vocab = vocab
         self._numbers = _Numbers(vocab)
-        self.cut: Callable[[str], Iterable[str]] = rjieba.cut if cutter == "rjieba" else _jieba_cut()
+        self.cut: Callable[[str], list[str]] = rjieba.cut if cutter == "rjieba" else _jieba_cut()
 
     def __call__(self, text: str) -> Doc:
         """The text as a doc of jieba's words."""
-        words = list(self.cut(text))
-        starts = list(accumulate(map(len, words), initial=0))[:-1]
-        known = {"words": words, "starts": starts}
+        words = self.cut(text)
         # spaCy takes a word's number for the word (its types leave that out), and need not hash it again.
         numbers: Any = list(map(self._numbers.__getitem__, words))
-        return Doc(self.vocab, words=numbers, spaces=[False] * len(words), user_data=known)
+        doc = Doc(self.vocab, words=numbers, spaces=[False] * len(words), user_data={"words": words})
+        doc.user_data["starts"] = doc.to_array(IDX).tolist()
+        return doc
 
 
 class _Numbers(dict[str, int]):
@@ -58,7 +58,7 @@ class _Numbers(dict[str, int]):
         return number
 
 
-def _jieba_cut() -> Callable[[str], Iterable[str]]:
+def _jieba_cut() -> Callable[[str], list[str]]:
     import jieba
 
     jieba.setLogLevel("ERROR")

@@ -24,7 +24,7 @@ _LABEL = re.compile(rf"{roles.label_pattern()}\s*(?::|(?<=[位门])[为是](?=[\
 _SAID = re.compile("[位门][为是]")
 # 【责任单位】 before the names is a label as well.
 _BRACKET_LABEL = re.compile(
-    rf"(?<![位门])[(\[](?=[^()\[\]]+[)\]])({roles.label_pattern()})[)\]]:?(?=[\u4e00-\u9fff])"
+    rf"[(\[](?<![位门].)(?=[^()\[\]]+[)\]]:?[\u4e00-\u9fff])({roles.label_pattern()})[)\]]:?(?=[\u4e00-\u9fff])"
 )
 _STOP = ".。;!?\n)]”"
 # ●责任单位：A: marks at the head of a line.

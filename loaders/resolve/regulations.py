@@ -53,8 +53,9 @@ def resolve_mentions(mentions: list[Mention], own: tuple[str | None, ...]) -> li
     """
     resolved: list[Mention] = []
     shorts: dict[str, Mention] = {}
+    itself = {_plain(normal_title(title)) for title in own if title}
     for mention in mentions:
-        found = _resolved(mention, own, resolved, shorts)
+        found = _resolved(mention, own, itself, resolved, shorts)
         if found is None:
             continue
         if mention.short:
@@ -64,14 +65,18 @@ def resolve_mentions(mentions: list[Mention], own: tuple[str | None, ...]) -> li
 
 
 def _resolved(
-    mention: Mention, own: tuple[str | None, ...], before: list[Mention], shorts: dict[str, Mention]
+    mention: Mention,
+    own: tuple[str | None, ...],
+    itself: set[str],
+    before: list[Mention],
+    shorts: dict[str, Mention],
 ) -> Mention | None:
     title = mention.title
     if title is not None and title not in shorts:
         title = vocabulary()["short"].get(title, title)
     if title is None:
         return mention
-    if any(same_title(title, o) or same_title(normal_title(title), o) for o in own):
+    if _plain(normal_title(title)) in itself:
         return None
     if mention.number is None and title not in statutes():
         if title in shorts:
