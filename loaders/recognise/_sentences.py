@@ -45,11 +45,14 @@ _TASK = re.compile(
     r"(?P<verb>牵头负责|负责)(?!人|制|解释|同志|的)[^,;。:]{2,}"
 )
 # 县水利局:负责巡查。 The body is the head of its task.
-_HEADED = re.compile(
-    r"(?P<who>[^,;。:!?]{2,60}?)(?:的?(?:主要|工作)*职责)?[:。](?=负责|牵头|组织|承担|协[助调同]|配合|指导|做好|落实|参[与加]|会同|统筹|[督敦]促|监督|把握|收集|及时|保障|提供|"
-    r"加强|开展|制[定订]|编制|拟[定订]|依法|发布|实施|支持|研究|管理|履行|宣传|推[进动]|完成|建立|积极|切实|严格|全面|认真|具体|主要|按照|根据|"
-    r"发挥|强化|调度|安排|审核|受理|查处|打击|引导|维护|确保|抓好|筹措|拨付)"
+_HEADED = re.compile(_HEAD.pattern + "(?P<who>[^,;。:!?]{2,60})[:。]")
+_DUTIES = re.compile("的?(?:主要|工作)*职责$")
+_TASKED = re.compile(
+    "负责|牵头|组织|承担|协[助调同]|配合|指导|做好|落实|参[与加]|会同|统筹|[督敦]促|监督|把握|收集|及时|保障|提供|加强|开展|制[定订]|编制|"
+    "拟[定订]|依法|发布|实施|支持|研究|管理|履行|宣传|推[进动]|完成|建立|积极|切实|严格|全面|认真|具体|主要|按照|根据|发挥|强化|调度|安排|审核|"
+    "受理|查处|打击|引导|维护|确保|抓好|筹措|拨付"
 )
+_REACH = 72
 _UNLIKELY_LENGTH = 300
 
 
@@ -96,8 +99,8 @@ def closing(words: str) -> Iterator[Found]:
 
 def running(words: str) -> Iterator[Found]:
     """The clauses in the sentences of running text, of the first kind that it has."""
-    found = list(_headed(words))
-    if not found and _BEFORE_TASK.search(words):
+    found = list(_headed(words)) if words.find(":", 0, _REACH) > 0 or words.find("。", 0, _REACH) > 0 else []
+    if not found and ("牵头" in words or "负责," in words or "主办," in words or "承办," in words):
         found = list(_opening(words))
     if not found and "职责" in words:
         found = list(_shared(words))
@@ -138,15 +141,14 @@ def _duty(words: str, start: int, stop: int, end: int) -> Found | None:
 
 def _headed(words: str) -> Iterator[Found]:
     """The bodies at the head of a paragraph's task: 县水利局:负责巡查。"""
-    head = _HEAD.match(words)
-    found = _HEADED.match(words, head.end() if head else 0)
-    if found is None:
+    found = _HEADED.match(words)
+    if found is None or not _TASKED.match(words, found.end()):
         return
-    start, end = found.span("who")
-    names = [name.moved(start) for name in split(words[start:end])]
+    start, who = found.start("who"), _DUTIES.sub("", found["who"])
+    names = [name.moved(start) for name in split(who)]
     if names and all(is_known(name) and not name.vague for name in names):
         parties = tuple([Party(name, "responsible") for name in names])
-        yield Found(start, end, 0, Reading(parties, "note", False, None, True))
+        yield Found(start, start + len(who), 0, Reading(parties, "note", False, None, True))
 
 
 def _shared(words: str) -> Iterator[Found]:
