@@ -35,6 +35,7 @@ from loaders.recognise.domain_words import DomainWords
 from loaders.recognise.domains import score_measure
 from loaders.recognise.regulations import Mention
 from loaders.resolve.agencies import expand_capacity, looks_like_agency, resolve
+from loaders.resolve.likeness import is_town_office
 from loaders.resolve.regions import candidates
 from loaders.structure import Structure
 
@@ -44,6 +45,11 @@ _OPENING = re.compile(r"[^\d关《]{3,24}[局委办厅院会](?=\d{4}年|关于|
 _ROOMS = re.compile(r"[(\[（〔【]?(?:责任|牵头|主办|承办|配合|协办|负责)(?:科室|处室|股室)[:：]")
 _UNIT = re.compile(
     r"(?![各全省市区县州旗盟]|相关)[\u4e00-\u9fff()]+(?:科|股|室|处|办|队|站|党委|党总支|工会|团委)"
+)
+# A town that has issued the document: 平原市东山区石桥镇人民政府.
+_TOWN = re.compile(
+    r"(?:中共)?(?:.*[省市县区旗])?(?P<town>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道))"
+    r"(?:人民政府|政府|办事处|委员会|工作委员会|工委)(?:党政)?(?:办公室)?$"
 )
 _GOVERNS = re.compile(r"人民政府(?:办公[室厅])?$|^中共.*委员会(?:办公[室厅])?$")
 _OFFICE = re.compile(r"(?:办公[室厅]|综合司)$")
@@ -132,7 +138,7 @@ class Facts:
                     open_roles.append(OpenRole(role=role, evidence=evidence))
                     continue
                 position += 1
-                name = self.insider(party.name.expanded) if inside else party.name.expanded
+                name = self.insider(party.name.expanded) if inside else self.townsman(party.name.expanded)
                 body = self._body(name, party.name.bracket)
                 found = Responsibility(
                     agency=body.agency,
@@ -178,6 +184,18 @@ class Facts:
         if self.organ is None or not _UNIT.fullmatch(name) or candidates(name, within=self.region):
             return name
         return self.organ.name + name
+
+    @cached_property
+    def town(self) -> str | None:
+        """The town or street whose own document this is: 石桥镇."""
+        found = next((m for issuer in self.header.issuers if (m := _TOWN.match(issuer.name))), None)
+        return found["town"] if found else None
+
+    def townsman(self, name: str) -> str:
+        """The name of an office of the town whose document it is: 镇水利站 → 石桥镇水利站."""
+        if name[0] not in "镇乡街" or self.town is None or not is_town_office(name):
+            return name
+        return self.town + name.removeprefix("街道" if name[0] == "街" else name[0])
 
     def agency(self, name: str, second: str | None = None) -> Agency:
         """The body that a name of this document means; `second` is its second name, in brackets."""

@@ -278,13 +278,13 @@ def _holds_body(segment: str) -> bool:
 
 def is_known(name: Name) -> bool:
     """Whether an item is a body, known or vague, or one of a town or zone that its clause knows."""
-    if name.vague or _is_local(name.surface):
+    if name.vague or _LOCAL.fullmatch(name.surface) or is_town_office(name.surface):
         return True
     return looks_like_agency(name.expanded) and not _DUTY.search(name.surface)
 
 
 def _is_local(surface: str) -> bool:
-    return _LOCAL.fullmatch(surface) is not None or is_town_office(surface)
+    return _LOCAL.fullmatch(surface) is not None or (surface[0] not in "镇乡街" and is_town_office(surface))
 
 
 def _is_plausible(name: Name) -> bool:

@@ -44,6 +44,8 @@ def _choose(forms: list[Form], reading: Reading, on: date | None) -> Form | None
     province = regions.at_level(reading.region, "province")
     here = [f for f in forms if not f.areas or (province and province.code in f.areas)]
     here = [f for f in here if f.until is None or (on is not None and on < f.until)]
+    if province is None:
+        here = [f for f in here if "{C}" not in f.full[0][1]]  # a city's branch, of a city unknown
     here.sort(key=lambda f: not f.areas)
     started = [f for f in here if f.until or (f.since and on and f.since <= on)]
     # 浙江金融监管局 is the central body's office, 省金融监管局 the province's own body.
@@ -88,7 +90,8 @@ def _branch(name: str, region: Region, on: date | None) -> Agency | None:
         if reading is None or reading.region.level not in ("county", "zone"):
             return None
         city = regions.at_level(reading.region, "city") or regions.at_level(reading.region, "province")
-        assert city
+        if city is None:
+            return None  # a zone of which no more is known
         parent = _known(f"{city.name}{reading.rest.removesuffix('分局')}局", city, on)
         seat = reading.region.short_name
     if parent is None:

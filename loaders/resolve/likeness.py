@@ -12,6 +12,7 @@ from loaders.resolve.lexicon import fold, lexicon
 from loaders.resolve.places import LEVEL_WORD
 
 _BRACKETED = re.compile(r"^(.+?)\((.+)\)$")
+_OF_TOWN = re.compile("^(?:镇|乡|街道)")
 # 省级开发区, 市辖区 are kinds of places.
 _OF_LEVEL = re.compile("[级辖域内外直属际]")
 _TOO_GENERAL = {
@@ -58,9 +59,8 @@ def _town_offices() -> frozenset[str]:
 
 
 def is_town_office(surface: str) -> bool:
-    """Whether the words are the name of an office of a town or street (党政办, 水利站), which has no place
-    before it and could be any town's."""
-    return surface in _town_offices()
+    """Whether the words are the name of an office of a town or street: 党政办, 镇水利站."""
+    return surface in _town_offices() or _OF_TOWN.sub("", surface) in _town_offices()
 
 
 def _in_vocabulary(name: str) -> bool:

@@ -204,3 +204,13 @@ def test_a_label_of_units_in_running_text(tmp_path: Path) -> None:
     )
     found: Any = to_json(load_file(path))
     assert [name for name, _ in who(found["measures"][0])] == ["平原县林业局造林股", "平原县林业局机关党委"]
+
+
+def test_an_office_of_the_town_whose_document_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "方案.txt"
+    path.write_text(
+        "石桥镇人民政府关于印发2023年清沟工作方案的通知\n一、清理沟渠。（镇水利站牵头，镇农技站、司法所配合）\n",
+        encoding="utf-8",
+    )
+    found: Any = to_json(load_file(path))
+    assert [name for name, _ in who(found["measures"][0])] == ["石桥镇水利站", "石桥镇农技站", "司法所"]

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from graph.model import Region
 from loaders.resolve import regions
 from loaders.resolve.agencies import expand_capacity, resolve
 
@@ -405,7 +406,7 @@ COLLECTIVE = """
 领导小组成员单位|省政府知识产权战略实施工作领导小组成员单位|各地区|各部门|各省级人民政府|各有关省级人民政府|各设区市政府
 各地级以上市政府|各市、自治州人民政府|各行业主管部门|各街道办事处|全区各部门|各盟市|各旗县市人民政府|各乡镇（街道）
 各区县（自治县）人民政府|区县政府|市县人民政府|县级人民政府|地方各级人民政府|省直项目单位
-市级部门|省直部门|各板块|14市州政府|各市、州、直管市、神农架林区人民政府|各设区市、省直管试点县（市）人民政府|市属技工院校|各区县委宣传部|各盟行署|园区管委会|功能区管委会|产业园区管委会|各区、县级市|各有关区、县级市
+市级部门|省直部门|各板块|14市州政府|各市、州、直管市、神农架林区人民政府|各设区市、省直管试点县（市）人民政府|市属技工院校|各区县委宣传部|各盟行署|各村委会|园区管委会|功能区管委会|产业园区管委会|各区、县级市|各有关区、县级市
 """
 
 UNKNOWN = """
@@ -654,3 +655,9 @@ def test_a_joint_office_keeps_the_name_it_signs_with() -> None:
     assert resolve("省政府知识产权战略实施工作领导小组办公室", region=shandong).name == office.name
     assert office.part_of is not None
     assert office.part_of.name == "山东省政府知识产权战略实施工作领导小组"
+
+
+@pytest.mark.parametrize("written", ["高新区公安分局", "公安分局", "自然资源和规划分局", "生态环境分局"])
+def test_a_branch_in_a_zone_of_which_no_city_is_known_keeps_its_written_name(written: str) -> None:
+    zone = Region(name="滨海高新技术产业开发区", short_name="滨海高新区", level="zone")
+    assert resolve(written, region=zone).name.removeprefix(zone.name) == written
