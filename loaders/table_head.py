@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.model import Role
 from loaders.recognise import roles
@@ -227,6 +227,7 @@ def is_part(words: str) -> bool:
     return len(words) <= 10 and not looks_like_agency(words) and not re.search(r"[。;,、]|\d{3}", words)
 
 
+@lru_cache(maxsize=4096)
 def holds(head: str) -> str | None:
     """What a column holds by its head alone: a person, a task, or a name of the vocabulary of columns;
     None for a head that is not known."""

@@ -18,9 +18,13 @@ from loaders.table_head import Head, find_head, holds, is_part
 BARS = re.compile(r"[^|｜]+")
 WORDS = re.compile(r"\S+")
 BAR = re.compile(r"(?<!\\)[|｜]")
-_MOST_HEADS, _LONGEST_HEAD, _WIDEST_HEAD, _MOST_LINES, _MOST_OVER = 16, 24, 200, 12, 3
+_MOST_HEADS, _LONGEST_HEAD, _WIDEST_HEAD, _MOST_LINES, _MOST_OVER = 16, 24, 200, 12, 2
 # A page's line on itself (发布机构:某局 | 发布日期:…) is no first row of a head.
 _FACT = re.compile("[:：].")
+# A line between bars that neither a bar nor a number opens.
+_REST = re.compile(r"(?![\s|｜]|[(（]?\d+[)）.、]?\s*[|｜]).+[|｜].*[|｜]\s*$")
+_SHORT = re.compile(r"[|｜]\s*[|｜]\s*$")
+_ROLES = ("lead", "responsible", "support")
 # Halves of a head that never stand alone where the other is beside them: 抽查 | 比例, 决策事项 | 名称.
 _FIRST = re.compile(
     r"(?:抽查|检查|责任|牵头|配合|完成|整改|实施|主要|计划|分管|决策|承办|协办|主办|参与|协同)$"
@@ -44,15 +48,25 @@ def cut(line: str, offset: int, parts: re.Pattern[str]) -> list[Cell]:
     return cells
 
 
+def row_end(text: str, lines: Sequence[Block], at: int) -> int:
+    """The line behind a row between bars: where bars open its line, one that none opens goes on with it."""
+    after = at + 1
+    if text[lines[at].start] in "|｜":
+        while after < len(lines) and _REST.match(text, lines[after].start, lines[after].end):
+            after += 1
+    return after
+
+
 def line_head(
     text: str, lines: Sequence[Block], at: int, parts: re.Pattern[str]
 ) -> tuple[list[Cell], Head, int] | None:
     """The cells of the head that begins with a line, the head, and the line behind it; None where no
     head of several cells a line begins."""
-    first = text[lines[at].start : lines[at].end]
+    after = row_end(text, lines, at) if parts is BARS else at + 1
+    first = text[lines[at].start : lines[after - 1].end]
     if len(first) > _WIDEST_HEAD or "。" in first:
         return None
-    cells, after = cut(first, lines[at].start, parts), at + 1
+    cells = cut(first, lines[at].start, parts)
     if len(cells) < 3:
         return None
     if parts is BARS:
@@ -68,19 +82,21 @@ def _head(cells: Iterable[Cell]) -> Head | None:
 
 
 def _with_second_row(text: str, lines: Sequence[Block], at: int, cells: list[Cell]) -> tuple[list[Cell], int]:
-    """The cells of a head between bars, with those of its second row, if the line below is one."""
-    line = text[lines[at].start : lines[at].end] if at < len(lines) else ""
-    below = cut(line, lines[at].start, BARS) if BAR.search(line) else []
-    if not 1 < len(below) <= _MOST_HEADS or not all(is_part(cell.words) for cell in below):
-        return cells, at
-    if not any(holds(cell.words) for cell in below) or any(_FACT.search(cell.words) for cell in cells):
-        return cells, at
+    """The cells of a head between bars, with those of its second row, if the line below is one: empty
+    cells at the end of the first stand for the words that it has over several columns."""
     first = text[lines[at - 1].start : lines[at - 1].end]
+    if at == len(lines) or not _SHORT.search(first) or any(_FACT.search(cell.words) for cell in cells):
+        return cells, at
+    below = cut(text[lines[at].start : lines[at].end], lines[at].start, BARS)
+    if not 1 < len(below) <= _MOST_HEADS >= len(cells) or not all(is_part(cell.words) for cell in below):
+        return cells, at
     columns = len(BAR.split(re.sub(r"^\s*[|｜]|[|｜]\s*$", "", first)))
     over = len(cells) + len(below) - columns
     ways = _ways(cells, below, over if 1 <= over <= _MOST_OVER else 1)
     _, best = max(ways, key=lambda way: way[0] + _known(way[1]), default=(0, cells))
-    return (best, at + 1) if _known(best) > _known(cells) else (cells, at)
+    head = _head(best)
+    found = head is not None and head.names_bodies and _known(best) > _known(cells)
+    return (best, at + 1) if found else (cells, at)
 
 
 def _ways(above: list[Cell], below: list[Cell], over: int) -> Iterator[tuple[int, list[Cell]]]:
@@ -108,8 +124,7 @@ def _is_like(one: str, other: str) -> bool:
 
 def _known(cells: list[Cell]) -> int:
     """How many columns of a row of heads are known."""
-    head = _head(cells)
-    return sum(holds(cell.words) is not None for cell in cells) if head and head.names_bodies else 0
+    return sum(holds(cell.words) is not None for cell in cells)
 
 
 def _to_first_number(text: str, lines: Sequence[Block], at: int) -> tuple[list[Cell], int]:
@@ -168,6 +183,8 @@ def run_of_heads(text: str, lines: Sequence[Block], at: int) -> tuple[list[Cell]
         found += below
         at += 1
     cells = list(_whole(found))[:_MOST_HEADS]
+    if not any(holds(cell.words) in _ROLES for cell in cells):
+        return [], at
     opened = _head(cells)
     if opened is None or opened.columns.get("number") != 0:
         known = max((n for n in range(3, len(cells) + 1) if _ends_head(cells[:n])), default=0)
@@ -192,7 +209,7 @@ def _in_order(cells: list[Cell]) -> list[Cell]:
     """The cells of a head, those of its second row, which come last, in the place of the word over them."""
     over = next((i for i, cell in enumerate(cells) if _OVER.search(cell.words)), len(cells))
     low = len(cells)
-    while low > over + 1 and holds(cells[low - 1].words) in ("lead", "responsible", "support", "person"):
+    while low > over + 1 and holds(cells[low - 1].words) in (*_ROLES, "person"):
         low -= 1
     if len(cells) - low < 2:
         return cells

@@ -16,7 +16,7 @@ from loaders.read import Block, SourceText
 from loaders.resolve import regions
 from loaders.table_cells import NUMBER, Cell, fits, kinds_of, laid_over
 from loaders.table_head import Head, find_head
-from loaders.text_heads import BAR, BARS, WORDS, cut, line_head, run_of_heads
+from loaders.text_heads import BAR, BARS, WORDS, cut, line_head, row_end, run_of_heads
 
 _HINTS = ("|", "序号", "编号", "序 号", "序\n号", "责任单位\n", "责任部门\n", "牵头单位\n", "牵头部门\n")
 _RULE = re.compile(r"[\s|｜:-]+$")
@@ -98,8 +98,8 @@ def _rowwise(
     """The rows of the lines below a head that has a line of its own; a line with one cell is a paragraph."""
     rows: list[Block] = []
     while at < len(lines):
-        block = lines[at]
-        line = text[block.start : block.end]
+        block, end = lines[at], row_end(text, lines, at) if parts is BARS else at + 1
+        line = text[block.start : lines[end - 1].end]
         cells = cut(line, block.start, parts)
         if not cells or (parts is BARS and not BAR.search(line)) or _END.match(line.strip()):
             break
@@ -109,7 +109,7 @@ def _rowwise(
             places = _places(line, block.start) if parts is BARS else []
             fresh = [cells[0]._replace(fresh=True), *(cell._replace(bound=True) for cell in cells[1:])]
             rows += [_row(places)] if _fits(places, head) else _laid_out(fresh, head)
-        at += 1
+        at = end
     return rows, at
 
 

@@ -221,6 +221,15 @@ def test_persons_beside_the_bodies_of_a_cell(measures: Read) -> None:
     ]
 
 
+def test_rows_between_bars_that_a_line_end_cuts(measures: Read) -> None:
+    found = measures(
+        "| 序号 | 任务 | 巡查 频次 |\n牵头单位 | 配合单位 | 时限 |\n"
+        "| 1 | 修建护林站。 | 3次 | 县财政局 | 无 | 6月底前 |\n"
+        "| 2 | 开辟防火隔离带。 | 2次 |\n县应急局 | 县水利局 | 10月底前 |\n"
+    )
+    assert said(found) == TASKS
+
+
 def test_bodies_on_lines_of_their_own_share_a_cell(measures: Read) -> None:
     (measure,) = measures(
         "序号\n任务\n责任单位\n时限\n1\n修建护林站。\n县财政局\n县水利局\n县代建中心\n6月底前\n"
