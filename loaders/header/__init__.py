@@ -117,7 +117,7 @@ def _without_contents(text: Text, head: list[Token]) -> list[Token]:
 
 def _without_blurb(head: list[Token]) -> list[Token]:
     """The head without what a page says of the document between its headline and the text (导读：…)."""
-    lines = {token.line for token in head if _BLURB.match(token.text)}
+    lines = {token.line for token in head if ":" in token.text and _BLURB.match(token.text)}
     return [token for token in head if token.line not in lines] if lines else head
 
 

@@ -62,7 +62,8 @@ SALUTATION = re.compile(
 def published(head: list[Token]) -> list[Token]:
     """The tokens of the title as published. A page's headline may stand above the document's own
     title; the document's own is taken."""
-    head = [_without_number(_without_column(_without_site(token))) for token in head]
+    head = [_without_number(_without_site(token)) for token in head]
+    head = [_without_column(token) if token.text.startswith(("「", "[")) else token for token in head]
     trail = {
         t.line
         for t, n in pairwise(head)
@@ -99,7 +100,7 @@ def _without_site(token: Token) -> Token:
 
 
 def _without_column(token: Token) -> Token:
-    column = _COLUMN.match(token.text) if token.text.startswith(("「", "[")) else None
+    column = _COLUMN.match(token.text)
     if column is None or token.end - token.start != len(token.text):
         return token
     return token._replace(text=token.text[column.end() :], start=token.start + column.end())

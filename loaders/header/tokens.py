@@ -37,6 +37,8 @@ _RUN_ON = re.compile(
     r"\s*[^。:;,\s]{6,120}?(?:通知|意见|方案|决定|批复|通报|公告|函|办法|规定)》?(?P<number>(?!的)[\u4e00-\u9fff]{2,10}[(\[](?:19|20)\d\d[)\]]\d{1,4}号)(?=各|来源|有关|[\u4e00-\u9fff、()]{2,60}:)"
     r"|\s*[^。:;,\s]{6,120}(?:通知|意见|决定|通报)(?=(?:[省市县区镇乡]直)?各[^。:;]{2,120}:)"
 )
+# Where a title may begin that runs on.
+_FIRST = 1_500
 _BEFORE_NUMBER = re.compile(r"[》」]的?[(\[]?$|(?:根据|按照|依据|依照|贯彻|落实|[,。、;])[^,。;]*$")
 
 
@@ -66,14 +68,14 @@ def tokens(folded: str, stop: int, start: int = 0) -> Iterator[Token]:
 
 def _tokens_of_line(words: str, offset: int, line: int) -> Iterator[Token]:
     at = 0
-    labelled = "文号" in words or "字号" in words
-    if "号" in words and len(words) < 60 and not labelled and (whole := _NUMBER.fullmatch(_closed(words))):
+    short = len(words) < 60 and "号" in words and "文号" not in words and "字号" not in words
+    if short and (whole := _NUMBER.fullmatch(_closed(words))):
         found = find_number(_closed(whole.group("number")))
         if found:
             begin = offset + len(words) - len(words.lstrip())
             yield Token(whole.group(), begin, offset + len(words.rstrip()), line, found[0])
             return
-    glued = (len(words) > 60 and _RUN_ON.match(words)) or (
+    glued = (len(words) > 60 and offset < _FIRST and _RUN_ON.match(words)) or (
         words.rstrip().endswith("号") and _GLUED.match(words)
     )
     if glued:
