@@ -27,9 +27,11 @@ _KEEP_DOCUMENT = 0.3  # the same for a document's own shares
 _UNKNOWN = 0.05  # the score of 其他 where no word decided
 
 _FOR_ALL = frozenset(("政府综合", "政府办公", "政策研究", "开发区", "街道", "国防"))
+_FOR_MUCH = frozenset(("发展改革",))  # what is for many things, and says little of a document
 
 # How the parts of a document weigh; a part without evidence leaves its weight to the others.
 _TITLE, _LEAD, _TEXT, _MEASURES, _ISSUERS = 0.5, 0.1, 0.25, 0.15, 0.4
+_LITTLE = 0.3  # what the issuers weigh where one leads that is for many things
 _LEAD_LENGTH = 600  # characters of the opening, where a document without title says its subject
 _TITLE_ORDER = 0.1  # how much more the last word of a title counts than the first
 
@@ -120,7 +122,7 @@ def score_document(
         (_MEASURES, _measure_shares(tax, measures), 1.0),
     ]
     issuers = _where_named(tax, _function_shares(tax, functions), _blend(parts))
-    own = _blend([*parts, (_ISSUERS, issuers, 1.0)])
+    own = _blend([*parts, (_ISSUERS, issuers, _plainness(functions))])
     scores = _with_upper(tax, own)
     words = body | {word: body.get(word, 0) + weight * _TITLE / _TEXT for word, weight in head.items()}
     stated = tax.index.get(portal_subject(subject or "") or "")
@@ -245,14 +247,22 @@ def _function_shares(tax: Taxonomy, functions: Iterable[str]) -> dict[int, float
     return {domain: weight / whole for domain, weight in shares.items()}
 
 
+def _plainness(functions: Sequence[str]) -> float:
+    """How far the issuers can be trusted: one that is for many things says little where it leads."""
+    return _LITTLE if functions and functions[0] in _FOR_MUCH else 1.0
+
+
 def _where_named(tax: Taxonomy, shares: Weights, named: Weights) -> dict[int, float]:
-    """What the issuers say goes to those domains of the same upper level that the words name."""
+    """What the issuers say goes to those domains of the same upper level that the words name, and to
+    the issuer's own alone where they name that."""
     settled: defaultdict[int, float] = defaultdict(float)
     for domain, share in shares.items():
         beside = {d: weight for d, weight in named.items() if tax.parents[d] == tax.parents[domain]}
+        if not beside or domain in beside:
+            beside = {domain: 1.0}
         whole = sum(beside.values())
-        for named_too, weight in (beside or {domain: 1.0}).items():
-            settled[named_too] += share * weight / (whole or 1.0)
+        for named_too, weight in beside.items():
+            settled[named_too] += share * weight / whole
     return settled
 
 

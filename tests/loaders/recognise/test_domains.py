@@ -168,6 +168,14 @@ MEASURES = """
 
 # A title of a document without text | the document's first domain.
 TITLES = """
+关于完善光伏发电上网电价机制有关问题的通知 | 国土资源、能源/电力
+关于印发2019年新型城镇化建设重点任务的通知 | 城乡建设、环境保护/城乡建设（含住房）
+关于培育发展现代化都市圈的指导意见 | 城乡建设、环境保护/城市规划
+关于做好2023年用人单位防暑降温工作的通知 | 卫生、体育/卫生
+全国污染源普查条例 | 城乡建设、环境保护/环境监测、保护与治理
+关于全力做好2022年春运工作的意见 | 工业、交通/其他
+关于加速发展国产民用飞机问题的会议纪要 | 工业、交通/民航
+关于省物价局加强旅游管理的通知 | 商贸、海关、旅游/旅游
 关于做好春节黄金周接待工作的通知 | 商贸、海关、旅游/旅游
 关于核拨灾区倒塌房屋补助款的通知 | 民政、扶贫、救灾/减灾救灾
 村庄和集镇建设管理实施办法 | 城乡建设、环境保护/城市规划
@@ -319,6 +327,19 @@ def test_the_lead_issuer_speaks_louder_than_those_behind_it() -> None:
 def test_issuers_strengthen_what_the_words_name_beside_their_own_domain() -> None:
     found = of_document("关于加强食品安全检查的通知", "", functions=["市场监管"])
     assert names(found) == ["市场监管、安全生产监管/食品药品监管"]
+
+
+def test_an_issuer_whose_own_domain_is_named_strengthens_that_alone() -> None:
+    title = "关于《报关单位注册登记证书》（进出口货物收发货人）的公告"
+    assert of_document(title, "", functions=["海关"])[0].name == "商贸、海关、旅游/海关"
+
+
+def test_an_issuer_for_many_things_gives_way_to_the_words() -> None:
+    title, functions = "关于开展企业债券监督检查的通知", ["发展改革"]
+    assert of_document(title, "", functions=functions)[0].name == "财政、金融、审计/证券"
+    assert of_document("关于做好年度工作的通知", "", functions=functions)[0].name == (
+        "国民经济管理、国有资产监管/宏观经济"
+    )
 
 
 def test_a_department_decides_between_two_subjects_of_its_title() -> None:
