@@ -29,6 +29,7 @@ from loaders.language import mentions
 from loaders.normalise import Paragraph, Text
 from loaders.placed import Placed
 from loaders.recognise import deadlines, leads
+from loaders.recognise._reading import is_unit
 from loaders.recognise.clauses import Clause, Party
 from loaders.recognise.deadlines import Time
 from loaders.recognise.domain_words import DomainWords
@@ -138,7 +139,9 @@ class Facts:
                     open_roles.append(OpenRole(role=role, evidence=evidence))
                     continue
                 position += 1
-                name = self.insider(party.name.expanded) if inside else self.townsman(party.name.expanded)
+                name = party.name.expanded
+                unit = inside or (is_unit(name) and (name == "办公室" or not looks_like_agency(name)))
+                name = self.insider(name) if unit else self.townsman(name)
                 body = self._body(name, party.name.bracket)
                 found = Responsibility(
                     agency=body.agency,

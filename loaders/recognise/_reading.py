@@ -45,6 +45,10 @@ _DUTY = re.compile(r"负责|配合|牵头|按职责|会同")
 _AFTER_JOIN = re.compile(r"负责|配合|牵头|按职责|制定|推进|落实|另行|研究|组织")
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _IMPLAUSIBLE = re.compile(r"[:。!?《》“”%]|以下简称|下同|详见|附件|[为是]牵头|例如|不含|含\d")
+# 医政处, 法规科; 办事处, 好处 and 各科 are no units.
+_UNIT = re.compile(
+    r"(?!.*[各有相全对向到本])[\u4e00-\u9fff]{2,8}(?<!办事)(?<![好住用益难长短远专学内外])(?:处|科|股)|办公室"
+)
 # 城关镇, 经开区: towns and the place's own zones answer under their names.
 _LOCAL = re.compile(
     r"(?!.*(?:城镇|乡镇|村镇|小镇|城乡|家乡|下乡|返乡|重点|中心|特色|试点|各))[\u4e00-\u9fff]{2,5}[镇乡]"
@@ -113,7 +117,7 @@ class _State:
             self.timed = True
             return
         found = split(segment, self.prefix)
-        if self.label is None and not any(is_known(n) for n in found):
+        if self.label is None and not any(is_known(n) or is_unit(n.surface) for n in found):
             return
         self.prefix = carried_prefix(list(found), self.prefix)
         self.pending += [(name.moved(start), self.joined) for name in found]
@@ -242,7 +246,7 @@ def _read_task(state: _State, flat: str, start: int, end: int) -> int:
 def _verdict(state: _State) -> tuple[str, bool] | None:
     """Whether what was read gives a duty to somebody: its rule, and whether it is certain."""
     parties = state.parties
-    known = [p for p in parties if is_known(p.name)]
+    known = [p for p in parties if is_known(p.name) or (state.verbs and is_unit(p.name.surface))]
     if state.labels:
         if not parties:
             return ("list", True) if state.timed else None
@@ -285,6 +289,11 @@ def is_known(name: Name) -> bool:
 
 def _is_local(surface: str) -> bool:
     return _LOCAL.fullmatch(surface) is not None or (surface[0] not in "镇乡街" and is_town_office(surface))
+
+
+def is_unit(surface: str) -> bool:
+    """Whether the words can be the name of a unit within the body whose document it is."""
+    return _UNIT.fullmatch(surface) is not None
 
 
 def _is_plausible(name: Name) -> bool:

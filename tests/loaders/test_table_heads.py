@@ -206,6 +206,17 @@ def test_a_label_of_units_in_running_text(tmp_path: Path) -> None:
     assert [name for name, _ in who(found["measures"][0])] == ["平原县林业局造林股", "平原县林业局机关党委"]
 
 
+def test_units_that_answer_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "要点.txt"
+    path.write_text(
+        "平原县林业局关于印发2023年护林工作要点的通知\n一、修建护林站。（造林科牵头，办公室、县苗圃配合）\n",
+        encoding="utf-8",
+    )
+    found: Any = to_json(load_file(path))
+    named = [name for name, _ in who(found["measures"][0])]
+    assert named == ["平原县林业局造林科", "平原县林业局办公室", "平原县苗圃"]
+
+
 def test_an_office_of_the_town_whose_document_it_is(tmp_path: Path) -> None:
     path = tmp_path / "方案.txt"
     path.write_text(
