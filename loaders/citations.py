@@ -52,13 +52,16 @@ class _Others:
     def of(self, found: list[Mention]) -> list[Mention]:
         """The mentions of others, resolved."""
         header = self.header
-        kept = []
+        kept, itself = [], set()
         for mention in found:
             if mention.number and header.doc_number and mention.number.endswith(header.doc_number):
                 continue
             if mention.rule == "number" and self._is_header_line(mention):
                 continue
+            if mention.title in itself and mention.number is None:
+                continue
             if mention.rule == "title" and self._is_quoted_title(mention):
+                itself |= {mention.short} if mention.short else set()
                 continue
             kept.append(self._placed(mention))
         return resolve_mentions(kept, (header.title, header.text_title))

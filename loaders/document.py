@@ -131,7 +131,7 @@ class _Assembler:
             if _within(time.start, outside)
             and not (time.start < self.structure.preamble_end and self._is_background(time))
             and not (validity and validity.start <= time.start < validity.end)
-            and not _SIGNED.match(self.text.text, time.end)
+            and not (time.rule in ("due-done", "due-clause") and _SIGNED.match(self.text.text, time.end))
         ]
         return once_dated([self.facts.deadline(time) for time in times])
 

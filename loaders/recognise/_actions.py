@@ -16,7 +16,7 @@ from loaders.recognise._titles import vocabulary
 _BOUNDARY = re.compile(r"[。;!?\n]")
 # Between two instruments in a row may stand what is none: 《X办法》、《政府工作报告》和《Y办法》.
 _JOINED = re.compile(
-    r"(?:\([^()《》\n]{1,50}\))?(?:[、和及与]?《[^《》\n]{1,40}》){0,2}(?:(?:等|系列)(?:(?:有关|相关)?[\u4e00-\u9fff]{0,4}(?:法律|法规|规章|规定|文件|政策|预案|规划)[、和及]?){0,4})?"
+    r"(?:文件?|精神|要求)?(?:\([^()《》\n]{1,50}\))?(?:[、和及与]?《[^《》\n]{1,40}》){0,2}(?:(?:等|系列)(?:(?:有关|相关)?[\u4e00-\u9fff]{0,4}(?:法律|法规|规章|规定|文件|政策|预案|规划)[、和及]?){0,4})?"
     r",?(?:[、和及与]|以及|以及其)?(?:[省市区县州][、和]?){0,3}"
     r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)?(?:[\u4e00-\u9fff]{1,12}[部厅局委府院室会央署办]、?){0,6}"
     r"(?:(?:联合|共同)?(?:公布|印发|发布|下发|颁布|制定|出台)的)?"
@@ -46,7 +46,7 @@ _MOST_ITEMS = 60
 _BY_LAW = re.compile(r"的?(?:实施细则|实施办法|实施意见|实施方案|配套)")
 _FILLER = (
     r"(?:等(?:[\u4e00-\u9fff]{0,6}?))?"
-    r"(?:的|了|有关|相关|进行|予以|文件|同时|一并|尽快|及早|抓紧|加快|早日|适时|进一步|深入|全面|有效|自[^,。;]{1,14}?(?:起|日)|,)*"
+    r"(?:的|了|有关|相关|进行|予以|文件|同时|一并|尽快|及早|抓紧|加快|早日|适时|进一步|深入|全面|有效|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|,)*"
 )
 _BEFORE_LENGTH, _BEHIND_LENGTH, _GAP_LENGTH = 40, 24, 30
 
@@ -108,9 +108,9 @@ def _doing(window: str) -> list[re.Match[str]]:
     return doing
 
 
-def behind(text: str, end: int, following: int) -> Action | None:
-    """The action that a cue right behind an instrument gives: 《X》的修订工作."""
-    window = text[end : min(end + _BEHIND_LENGTH, following)]
+def behind(text: str, end: int, following: int, limit: int) -> Action | None:
+    """The action that a cue right behind an instrument gives, before `limit`: 《X》的修订工作."""
+    window = text[end : min(end + _BEHIND_LENGTH, limit)]
     boundary = _BOUNDARY.search(window)
     cue = _behind_pattern().match(window[: boundary.start()] if boundary else window)
     # 根据《X》，修订《Y》: the cue is that of the next.
@@ -121,10 +121,11 @@ def behind(text: str, end: int, following: int) -> Action | None:
     return None if action == "implement" and "," in cue.group() else action
 
 
-def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int) -> Action:
-    """What the text does to instruments that stand joined together."""
+def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int, limit: int) -> Action:
+    """What the text does to instruments that stand joined together; the next mention is at `following`,
+    the next of another text at `limit`."""
     ahead = before(text, floor, spans[0][0])
-    after = behind(text, spans[-1][1], following)
+    after = behind(text, spans[-1][1], following, limit)
     if after in ("revise", "repeal") and ahead in (None, "implement"):
         return after
     start, end = spans[0][0], spans[-1][1]

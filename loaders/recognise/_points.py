@@ -11,7 +11,7 @@ from graph.model import DeadlineKind, Precision, Recurring
 
 # 二〇二五年十月三十一日, as old documents write.
 _YEAR_WORDS = "二[〇○零][〇○零一二三四五六七八九]{2}"
-_MONTH_WORDS = "(?<![一二三四五六七八九十百])(?:十[一二]?|[一二三四五六七八九])"
+_MONTH_WORDS = "(?<![一二三四五六七八九十百])(?:十[一二]?|[一二三四五六七八九]|(?<![\\d千万亿美])元)"
 _DAY_WORDS = "三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
 POINT = re.compile(
     rf"(?:(?P<y>(?:19|20)\d\d|{_YEAR_WORDS})年度?(?!代)|(?P<rel>今年|明年|当年|本年度?|次年|翌年))?"
@@ -29,7 +29,7 @@ BEFORE = re.compile(
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几半近多]")  # 两年内: a duration
 _PARTS = {"上旬": 10, "中旬": 20, "初": 10}
-_DIGITS = {char: i for i, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
+_DIGITS = {char: i for i, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "元": 1}
 _NEXT = ("次年", "翌年")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 # The first five-year plan ran from 1953 to 1957; the tenth from 2001, and five years each since.

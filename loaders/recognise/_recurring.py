@@ -22,7 +22,8 @@ def recurring(point: Point, left: str, right: str, *, follows: bool) -> Time | N
     before = BEFORE.match(right)
     dated = point.year and not point.next_year
     whole = point.precision in ("half", "quarter") and not before
-    if not (every or follows) or dated or whole:
+    # 每年11月开始编制: when a task begins.
+    if not (every or follows) or dated or whole or right.startswith(("起", "开始")):
         return None
     period = every.group("per") if every else "年"
     if period.startswith("半"):  # 每半年(6月底、12月底前): each of the two days comes once a year

@@ -23,8 +23,8 @@ _ARTICLES = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:
 _TERM = re.compile(r"\d{4}-\d{4}年?$")
 # 中国教育现代化2035: a plan bears the year it leads to; 统计年鉴2020 is no plan.
 _HORIZON = re.compile(r"(?<![鉴报告书计])20(?:[23][05]|50)$")
-# 某价〔2008〕215号文件印发的《X》: the number before a title is its own.
-_ISSUED_AS = re.compile(r"号\)?(?:文件?)?(?:印发|下发|发布|公布|颁布)的$")
+# 某价〔2008〕215号文件印发的《X》, 某价〔2008〕215号《X》: the number before a title is its own.
+_ISSUED_AS = re.compile(r"号\)?(?:文件?)?(?:(?:印发|下发|发布|公布|颁布)的)?$")
 _BEFORE_LENGTH = 40
 NESTED = str.maketrans("《》<>", "〈〉〈〉")
 _TAIL_BRACKET = re.compile(r"\([^()]*\)$")
@@ -83,7 +83,7 @@ def titles(text: str) -> Iterator[Title]:
         end, number, number_span, short = _behind(text, at)
         kind = "standard" if _STANDARD.match(text[end : end + 12]) else kind_of(title)
         start = found.start()
-        if number is None and text[start - 1 : start] == "的":
+        if number is None and text[start - 1 : start] in tuple("的号文件"):
             start, number, number_span = _ahead(text, start)
         if kind is None and number is None:
             continue

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import DeadlineKind
+from loaders.recognise._done import ATTRIBUTE, DONE, TERM_ENDS, is_done, is_handed_in
 from loaders.recognise._points import BEFORE, POINT, Point, Time, point_of
 from loaders.recognise._recurring import match_periodic, on_day, recurring
 
@@ -22,7 +23,7 @@ __all__ = ["Time", "match", "match_periodic"]
 # and no class as \d is.
 _ANCHORS = (
     r"(?<=\d)(?:[年月]|[-./]\d{1,2}[-./]\d)|(?<=年)(?:度?[底末]|[终内])|(?<=季)度|(?<=半)年"
-    r"|(?<=[一二三四五六七八九十]月)|(?<=二[〇○零][〇○零一二三四五六七八九]{2}年)"
+    r"|(?<=[一二三四五六七八九十元]月)|(?<=二[〇○零][〇○零一二三四五六七八九]{2}年)"
     r"|(?<=五)[”’\"]?(?:规划)?(?:时?期)?(?:末|结束)"
 )
 _ANCHOR = re.compile(rf"[0-9年月季半五](?:{_ANCHORS})")
@@ -55,27 +56,7 @@ _NO_LATER = re.compile(r"不(?:晚|迟)于$")
 _STAGE = re.compile(r"(?:阶段|(?<![行施])时间)(?:[(:]*|[从自为])$")
 # (二)组织实施(4月至10月)。 What a bracket at the head of a numbered step holds is the step's term.
 _STEP = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*[^,。;:()《》]{2,16}\($")
-# 于6月底和12月底报送: to be handed in then; 已于6月底报送 tells what was.
-_AT = re.compile(r"(?<![已业曾早均])于$")
-_HANDED = re.compile(
-    r"(?:分别)?(?:将[^,。;]{1,24}?)?(?:书面)?(?:报(?!道|销|名|刊|纸)|上报|提交|送达|反馈|汇总)"
-)
 _FROM = re.compile(r"起(?!草|来|步|点|飞|诉)|开始")
-# What follows a term that stands alone in a clause: its end, or how far the task is to be then.
-_TERM_ENDS = re.compile(
-    r"[,;)\]、。 并]|(?:取得|形成|见到?成效|基本|立项|开工|动工|开业|挂牌|通车|封顶"
-    r"|报送|上报|报批|提交|确定|签订|进场)"
-)
-_DONE = re.compile(
-    r"(?:[,、])?(?:要|应|须|必须|力争|争取|确保|全部|全面|基本|如期|按期|率先)*"
-    r"(?:(?P<state>实现|达到)|完成|建成|办结|到位|出台|印发|验收|交付|竣工|完工|投产|投用|投运|投入使用|启用|开通|通车|上线)"
-)
-# 2000年底前建成的小区, 6月底前到期的贷款: the time tells which, it sets no term.
-_ATTRIBUTE = re.compile(
-    r"(?:已|未|尚未)[^,。;]{1,10}的|到期(?:的|[^,。;]{0,6}(?:贷款|债))"
-    r"|(?:依法|新)?(?:印发|出台|发布|公布|颁布|制定|修订|通过|召开|建成|建设|取得|注册|设立|成立|登记|开工|竣工|完工|开通|通车|投运|启用|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施|缴纳|立项|批准"
-    r"|入职|参保|购买|交付|发放){1,2}的"
-)
 
 
 def match(text: str, start: int, end: int, *, year: int | None, clause: bool = False) -> list[Time]:
@@ -242,7 +223,7 @@ class _Sentence:
         if left in ("至", "到") and right[:1] == "," and _RELIEVES.search(self.text, stop, self.end):
             return self._at(Time(point.start - 1, stop, "until", rule="until"), point)
         if before:
-            if _ATTRIBUTE.match(right, stop - point.end):
+            if ATTRIBUTE.match(right, stop - point.end):
                 return None
             relief = _RELIEF.match(right, stop - point.end) is not None
             time = Time(point.start - (left[-1:] == "于"), stop, "until" if relief else "due")
@@ -276,10 +257,10 @@ class _Sentence:
             return self._at(Time(point.start - len(towards.group()), point.end, aim, rule="target"), point)
         if point.plan:
             return self._at(Time(point.start, point.end, aim, rule="target"), point)
-        due, done = None, None if _ATTRIBUTE.match(right) else _DONE.match(right)
+        due, done = None, None if ATTRIBUTE.match(right) else DONE.match(right)
         if _NO_LATER.search(left) or (point.precision == "day" and _CLOSES.search(left)):
             due = "due-latest"
-        elif done and _is_done(point, right, clause=self.clause):
+        elif done and is_done(point, right, clause=self.clause):
             if done.group("state"):
                 return self._at(Time(point.start, point.end, aim, rule="target"), point)
             due = "due-done"
@@ -287,18 +268,12 @@ class _Sentence:
             _STAGE.search(left) or (point.precision == "month" and _STEP.fullmatch(left))
         ):
             due = "due-stage"
-        elif _AT.search(left) and _HANDED.match(right):
+        elif is_handed_in(left, right):
             due = "due-done"
-        elif self.clause and (not left or left[-1] in ",;:([、") and (not right or _TERM_ENDS.match(right)):
+        elif self.clause and (not left or left[-1] in ",;:([、") and (not right or TERM_ENDS.match(right)):
             due = "due-clause"
         if due is None:
             return None
         time = self._at(Time(point.start, point.end, "due", rule=due), point)
         first = point.from_day(time.date.year) if point.ranged and time.date else None
         return time._replace(start_date=first) if first else time
-
-
-def _is_done(point: Point, right: str, *, clause: bool) -> bool:
-    """Whether what is done behind a point can be a task; 2023年5月15日印发 says when a text was printed."""
-    printed = point.precision == "day" and right.startswith("印发") and not right[2:].strip(" )")
-    return not printed and bool(clause or point.year or point.precision not in ("half", "quarter"))

@@ -24,8 +24,9 @@ _BACK = re.compile(
 )
 _STATE = "中华人民共和国"
 # What may stand before a statute of two characters, and what makes another word of any statute's name.
-_SHORT_LEAD = re.compile(r"(?:^|[\W据照行守彻实和及与合反国依按传施])$")
+_SHORT_LEAD = re.compile(r"(?:^|[\W据照行守循彻实和及与合反国依按传施])$")
 _OTHER_WORD = "律规院定制治学人庭实则官宝类"
+_DEED = re.compile(r"制[定订]|规定|实施(?!条例|细则|办法|意见)")  # 依据水法制定, 按照水法规定
 _SHORTEST_CALL = 4
 # 3.关于做好防汛的通知(政发〔2008〕3号): a line of a list names an instrument without 《》.
 _LISTED = re.compile(
@@ -143,7 +144,7 @@ def _statutes(text: str, taken: _Taken) -> Iterator[Mention]:
     for index, start, end in finder.find_matches_as_indexes(text):
         name = names[index]
         begin = start - len(_STATE) if text.endswith(_STATE, max(start - len(_STATE), 0), start) else start
-        if text[end : end + 1] in _OTHER_WORD and end < len(text):
+        if text[end : end + 1] in _OTHER_WORD and end < len(text) and not _DEED.match(text, end):
             continue
         if (len(name) == 2 or name in shorts) and not _SHORT_LEAD.search(text[max(start - 1, 0) : start]):
             continue
@@ -171,8 +172,11 @@ def _with_actions(text: str, mentions: list[Mention]) -> list[Mention]:
         while j < len(mentions) and _actions.joined(text, mentions[j - 1].end, mentions[j].start):
             j += 1
         following = mentions[j].start if j < len(mentions) else len(text)
+        # 《X》自本办法施行之日起废止: what is done to X stands behind the word for the text itself.
+        k = j + (j < len(mentions) and mentions[j].rule == "self")
+        limit = mentions[k].start if k < len(mentions) else len(text)
         group = mentions[i:j]
-        action = _actions.of_group(text, floor, [(m.start, m.end) for m in group], following)
+        action = _actions.of_group(text, floor, [(m.start, m.end) for m in group], following, limit)
         done += [m if m.action == action else m._replace(action=action) for m in group]
         floor, i = group[-1].end, j
     return done

@@ -54,7 +54,11 @@ def resolve_mentions(mentions: list[Mention], own: tuple[str | None, ...]) -> li
     resolved: list[Mention] = []
     shorts: dict[str, Mention] = {}
     itself = {_plain(normal_title(title)) for title in own if title}
+    # 根据《X条例》，制定本条例: what the text makes is itself.
+    made = {m.title for m in mentions if m.rule == "self" and m.action == "enact"}
     for mention in mentions:
+        if mention.rule == "self" and mention.title in made:
+            continue
         found = _resolved(mention, own, itself, resolved, shorts)
         if found is None:
             continue

@@ -39,3 +39,10 @@ def test_each_of_two_times_without_a_year(tmp_path: Path) -> None:
         (None, "于3月底前"),
         (None, "于9月底前"),
     ]
+
+
+def test_a_range_that_ends_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "range.txt"
+    path.write_text(HEAD + "征求意见时间：2021年4月1日至4月20日\n" + FOOT, encoding="utf-8")
+    (stated,) = load_file(path).deadlines
+    assert (str(stated.start_date), str(stated.date)) == ("2021-04-01", "2021-04-20")
