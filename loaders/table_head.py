@@ -114,14 +114,7 @@ class Head:
 def find_head(words: list[str]) -> Head | None:
     """The head that a row is; None for any other row."""
     heads = [_bare(word) for word in words]
-    columns: dict[str, int] = {}
-    bodies: list[tuple[Role, int]] = []
-    for i, head in enumerate(heads):
-        name = _column(head)
-        if name in _ROLES:
-            bodies.append((name, i))
-        elif name is not None:
-            columns.setdefault(name, i)
+    columns, bodies = _columns(heads)
     tasks = {i: grade for i, head in enumerate(heads) if (grade := _grade(head)) is not None}
     # A table without a column of those who answer: its numbered tasks, or columns of bodies, may name them.
     numbered = bool(tasks) and not bodies and "number" in columns
@@ -139,6 +132,19 @@ def find_head(words: list[str]) -> Head | None:
         text = columns["text"] = _finest(heads, tasks, min([len(heads), *marked, *(i for _, i in bodies)]))
         context = tuple(i for i in tasks if i < text and heads[i] != heads[text])
     return Head(tuple(heads), columns, tuple(sorted(bodies, key=_order)), context, inside, marked)
+
+
+def _columns(heads: list[str]) -> tuple[dict[str, int], list[tuple[Role, int]]]:
+    """The columns that are no tasks by what they hold, the first of each, and those of bodies."""
+    columns: dict[str, int] = {}
+    bodies: list[tuple[Role, int]] = []
+    for i, head in enumerate(heads):
+        name = _column(head)
+        if name in _ROLES:
+            bodies.append((name, i))
+        elif name is not None:
+            columns.setdefault(name, i)
+    return columns, bodies
 
 
 def _answers(

@@ -41,11 +41,7 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
         if unit.row is None:
             continue
         words = [facts.text.text[a:b] for a, b in unit.row.cells]
-        if table and table.head.numbers(words):
-            head = None
-        else:
-            head = (table.head.below(words) if table and not table.begun else None) or find_head(words)
-        if head:
+        if head := _head_in(words, table):
             table = _Table.under_head(head, facts, unit.row, table)
             continue
         if table is None or "text" not in table.head.columns:
@@ -69,6 +65,15 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
             rows.append(row)
     # Where no row names bodies, a table that has no column of them is none of tasks.
     return [row for row in rows if row.table.answered or row.head.bodies]
+
+
+def _head_in(words: list[str], table: _Table | None) -> Head | None:
+    """The head that a row is, or completes, in or behind a table."""
+    if table is None:
+        return find_head(words)
+    if table.head.numbers(words):
+        return None
+    return (None if table.begun else table.head.below(words)) or find_head(words)
 
 
 @dataclass(slots=True)
