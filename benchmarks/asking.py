@@ -25,7 +25,8 @@ LIMIT = 1.2
 MINIMAL = Path(__file__).with_name("minimal")
 _TOGETHER = 16  # documents a transaction: here only the graph matters
 _COMPARED = 64  # documents whose measures are joined with those of others
-_SECONDS, _LEAST, _MOST = 1.0, 5, 25  # a question: how long, and how often at least and at most
+# A question: how long, and how often at least and at most, which is for a ratio over the limit.
+_SECONDS, _LEAST, _MOST = 1.0, 5, 25
 
 
 def measure() -> Iterator[Ratio]:
@@ -89,10 +90,13 @@ def _ratio(graph: Graph, server: str, question: Question) -> Ratio:
     times: tuple[list[float], list[float]] = ([], [])
     _timed(graph, pair[0], values), _timed(graph, pair[1], values)  # planned, and its pages read
     end = time.perf_counter() + _SECONDS
-    while len(times[0]) < _LEAST or (time.perf_counter() < end and len(times[0]) < _MOST):
+    while True:
         for at in (0, 1) if len(times[0]) % 2 else (1, 0):  # what one leaves to be cleaned, the other pays
             times[at].append(_timed(graph, pair[at], values))
-    return Ratio(f"{question.name}, {server}", min(times[0]), min(times[1]), LIMIT)
+        ratio = Ratio(f"{question.name}, {server}", min(times[0]), min(times[1]), LIMIT)
+        done = time.perf_counter() >= end and not ratio.exceeded
+        if len(times[0]) >= (_LEAST if done else _MOST):
+            return ratio
 
 
 def _timed(graph: Graph, cypher: str, values: dict[str, Any]) -> float:
