@@ -9,9 +9,11 @@ measure that nobody answers for.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
+from operator import itemgetter
 
 from loaders.normalise import Text
 from loaders.outline import Unit
@@ -172,7 +174,9 @@ class _Drafter:
 
     def _between(self, unit: Unit, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The parts of a unit's own words that stand in a span and hold more than punctuation."""
-        for a, b in unit.stretches:
+        first = bisect_right(unit.stretches, start, key=itemgetter(1))
+        after = bisect_left(unit.stretches, end, key=itemgetter(0))
+        for a, b in unit.stretches[first:after]:
             left, right = max(a, start), min(b, end)
             if left < right and not _GLUE.match(self.text.text, left, right):
                 lead = _LEAD.match(self.text.text, left, right)
