@@ -131,7 +131,7 @@ def _issuers(
 ) -> list[Issuer]:
     """Who issues: by the portal, the signature, the title, the red head or the page; by the title
     too where the signature leaves the place out (省政府办公厅)."""
-    titled = named.before_title(published or facts.title_token(stated))
+    titled = named.before_title(published) or named.before_title(facts.title_token(stated))
     told = facts.issuers(stated, "issuers")
     own = signed.issuers or titled
     if _same_bodies(told, own) or _are_offices(told, own) or ("rank" in stated and _are_others(told, own)):
