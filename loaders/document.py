@@ -140,7 +140,8 @@ class _Assembler:
         day, year = time.date or time.start_date, self.header.year
         if day and year and day.year < year:
             return True
-        return time.date is None and _IN_FORCE.match(self.text.text, time.end) is not None
+        since = time.date is None and not time.recurring
+        return since and (day is not None or _IN_FORCE.match(self.text.text, time.end) is not None)
 
     def _measure(self, draft: Draft, order: int) -> Measure:
         unit = draft.unit
