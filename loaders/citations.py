@@ -93,7 +93,7 @@ class _Others:
             return False
         bare = _MARKS.sub("", mention.title or "")
         for own in (self.header.title, self.header.text_title):
-            whole = _MARKS.sub("", fold(own)) if own and bare else ""
+            whole = _MARKS.sub("", fold(own or ""))
             if own and bare and bare in whole:
                 if _OF_ANOTHER.search(whole, 0, whole.index(bare)):
                     return False

@@ -29,8 +29,7 @@ from loaders.language import mentions
 from loaders.normalise import Paragraph, Text
 from loaders.placed import Placed
 from loaders.recognise import deadlines, leads
-from loaders.recognise._reading import is_unit
-from loaders.recognise.clauses import Clause, Party
+from loaders.recognise.clauses import Clause, Party, is_unit
 from loaders.recognise.deadlines import Time
 from loaders.recognise.domain_words import DomainWords
 from loaders.recognise.domains import score_measure

@@ -16,7 +16,7 @@ from loaders.resolve._vocabulary import read
 from loaders.resolve.agencies import looks_like_agency
 from loaders.table_marks import marked_columns
 
-_ROLES: tuple[Role, ...] = ("lead", "responsible", "support")
+ROLES: tuple[Role, ...] = ("lead", "responsible", "support")
 _LABEL = re.compile(roles.label_pattern())
 _BRACKET = re.compile(r"\([^()]*\)$")
 # What stands before the word for a role: 决策承办单位, 项目责任单位, 具体牵头部门.
@@ -140,7 +140,7 @@ def _columns(heads: list[str]) -> tuple[dict[str, int], list[tuple[Role, int]]]:
     bodies: list[tuple[Role, int]] = []
     for i, head in enumerate(heads):
         name = _column(head)
-        if name in _ROLES:
+        if name in ROLES:
             bodies.append((name, i))
         elif name is not None:
             columns.setdefault(name, i)
@@ -159,7 +159,7 @@ def _answers(
 
 
 def _order(body: tuple[Role, int]) -> tuple[int, int]:
-    return _ROLES.index(body[0]), body[1]
+    return ROLES.index(body[0]), body[1]
 
 
 def _bare(word: str) -> str:
@@ -184,7 +184,7 @@ def _column(head: str) -> str | None:
     name = _known(head)
     if name is None and 4 <= len(head) <= 14:
         given = {_role(part) for part in _PARTS.split(_AND_PERSON.sub("", head))}
-        name = given.pop() if len(given) == 1 else "responsible" if given <= set(_ROLES) else None
+        name = given.pop() if len(given) == 1 else "responsible" if given <= set(ROLES) else None
         if name is None and _ANSWERS.search(head):
             name = "responsible"
     return None if name in ("text", "section") or _CORNER.fullmatch(head) else name
@@ -193,7 +193,7 @@ def _column(head: str) -> str | None:
 def _role(head: str) -> Role | None:
     """The role that a role word with its noun gives."""
     label = _LABEL.fullmatch(_BEFORE.sub("", head)) or _LABEL.fullmatch(head)
-    return next((role for role in _ROLES if label and role == roles.label_role(label["label"])), None)
+    return next((role for role in ROLES if label and role == roles.label_role(label["label"])), None)
 
 
 def _grade(head: str) -> int | None:

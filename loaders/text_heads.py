@@ -13,18 +13,18 @@ from itertools import combinations, pairwise
 
 from loaders.read import Block
 from loaders.table_cells import NUMBER, Cell
-from loaders.table_head import Head, find_head, holds, is_part
+from loaders.table_head import ROLES, Head, find_head, holds, is_part
 
 BARS = re.compile(r"[^|｜]+")
 WORDS = re.compile(r"\S+")
 BAR = re.compile(r"(?<!\\)[|｜]")
+_OUTER_BAR = re.compile(r"^\s*[|｜]|[|｜]\s*$")
 _MOST_HEADS, _LONGEST_HEAD, _WIDEST_HEAD, _MOST_LINES, _MOST_OVER = 16, 24, 200, 12, 2
 # A page's line on itself (发布机构:某局 | 发布日期:…) is no first row of a head.
 _FACT = re.compile("[:：].")
 # A line between bars that neither a bar nor a number opens.
 _REST = re.compile(r"(?![\s|｜]|[(（]?\d+[)）.、]?\s*[|｜]).+[|｜].*[|｜]\s*$")
 _SHORT = re.compile(r"[|｜]\s*[|｜]\s*$")
-_ROLES = ("lead", "responsible", "support")
 # Halves of a head that never stand alone where the other is beside them: 抽查 | 比例, 决策事项 | 名称.
 _FIRST = re.compile(
     r"(?:抽查|检查|责任|牵头|配合|完成|整改|实施|主要|计划|分管|决策|承办|协办|主办|参与|协同)$"
@@ -46,6 +46,11 @@ def cut(line: str, offset: int, parts: re.Pattern[str]) -> list[Cell]:
             closed = parts is BARS and found.end() < len(line)
             cells.append(Cell(start, start + len(words), words, closed=closed))
     return cells
+
+
+def between_bars(line: str) -> list[str]:
+    """The words of all cells of a line between bars, empty ones too."""
+    return [words.strip() for words in BAR.split(_OUTER_BAR.sub("", line))]
 
 
 def row_end(text: str, lines: Sequence[Block], at: int) -> int:
@@ -90,8 +95,7 @@ def _with_second_row(text: str, lines: Sequence[Block], at: int, cells: list[Cel
     below = cut(text[lines[at].start : lines[at].end], lines[at].start, BARS)
     if not 1 < len(below) <= _MOST_HEADS >= len(cells) or not all(is_part(cell.words) for cell in below):
         return cells, at
-    columns = len(BAR.split(re.sub(r"^\s*[|｜]|[|｜]\s*$", "", first)))
-    over = len(cells) + len(below) - columns
+    over = len(cells) + len(below) - len(between_bars(first))
     ways = _ways(cells, below, over if 1 <= over <= _MOST_OVER else 1)
     _, best = max(ways, key=lambda way: way[0] + _known(way[1]), default=(0, cells))
     head = _head(best)
@@ -183,7 +187,7 @@ def run_of_heads(text: str, lines: Sequence[Block], at: int) -> tuple[list[Cell]
         found += below
         at += 1
     cells = list(_whole(found))[:_MOST_HEADS]
-    if not any(holds(cell.words) in _ROLES for cell in cells):
+    if not any(holds(cell.words) in ROLES for cell in cells):
         return [], at
     opened = _head(cells)
     if opened is None or opened.columns.get("number") != 0:
@@ -209,7 +213,7 @@ def _in_order(cells: list[Cell]) -> list[Cell]:
     """The cells of a head, those of its second row, which come last, in the place of the word over them."""
     over = next((i for i, cell in enumerate(cells) if _OVER.search(cell.words)), len(cells))
     low = len(cells)
-    while low > over + 1 and holds(cells[low - 1].words) in (*_ROLES, "person"):
+    while low > over + 1 and holds(cells[low - 1].words) in (*ROLES, "person"):
         low -= 1
     if len(cells) - low < 2:
         return cells

@@ -16,7 +16,7 @@ from loaders.read import Block, SourceText
 from loaders.resolve import regions
 from loaders.table_cells import NUMBER, Cell, fits, kinds_of, laid_over
 from loaders.table_head import Head, find_head
-from loaders.text_heads import BAR, BARS, WORDS, cut, line_head, row_end, run_of_heads
+from loaders.text_heads import BAR, BARS, WORDS, between_bars, cut, line_head, row_end, run_of_heads
 
 _HINTS = ("|", "序号", "编号", "序 号", "序\n号", "责任单位\n", "责任部门\n", "牵头单位\n", "牵头部门\n")
 _RULE = re.compile(r"[\s|｜:-]+$")
@@ -155,7 +155,7 @@ def _places(line: str, offset: int) -> list[Cell]:
     if re.search(r"[|｜]{2}\s*$", line):
         return []
     at, cells = offset, []
-    for words in map(str.strip, BAR.split(re.sub(r"^\s*[|｜]|[|｜]\s*$", "", line))):
+    for words in between_bars(line):
         start = at if not words else offset + line.index(words, at - offset)
         cells.append(Cell(start, start + len(words), words))
         at = start + len(words)

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from loaders.recognise import _sentences, roles
-from loaders.recognise._reading import LONGEST, ONGOING, TIME, Party, Reading, read
+from loaders.recognise._reading import LONGEST, ONGOING, TIME, Party, Reading, is_unit, read
 from loaders.recognise._sentences import Found
 from loaders.recognise.leads import LeadNote
 from loaders.resolve.agencies import looks_like_agency
 
-__all__ = ["ONGOING", "Clause", "Party", "match"]
+__all__ = ["ONGOING", "Clause", "Party", "is_unit", "match"]
 
 _HINT = re.compile(r"牵头|负责|单位|部门|主体|配合|分工|会同|落实|协助|参与|主办|承办|主责|:")
 # 责任单位为A、B says the same as 责任单位：A、B.

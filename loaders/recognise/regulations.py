@@ -41,8 +41,7 @@ class Mention(NamedTuple):
 
     `title` is what stands between 《》 (folded, nested marks as 〈〉), `number` the number in its
     standard form; `title_span` and `number_span` are their own spans. `short` is the name that the
-    text gives it for later. `rule` is title, listed, number,
-    statute, short or back.
+    text gives it for later. `rule` is title, listed, number, statute, short, back or self.
     """
 
     start: int
@@ -117,7 +116,7 @@ def _numbers(text: str, named: list[Mention], taken: _Taken) -> Iterator[Mention
     """The numbers that stand alone; a line of a list gives one with its title, whatever that holds."""
     for number, start, end in numbers(text):
         listed = _listed_title(text, start, end)
-        for held in [m for m in named if listed and listed[0] < m.start < listed[1]]:
+        for held in [m for m in named if listed[0] < m.start < listed[1]] if listed else ():
             named.remove(held)
             taken.spans.remove((held.start, held.end))
         if listed and taken.take(listed[0], end):

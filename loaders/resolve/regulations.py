@@ -53,13 +53,13 @@ def resolve_mentions(mentions: list[Mention], own: tuple[str | None, ...]) -> li
     """
     resolved: list[Mention] = []
     shorts: dict[str, Mention] = {}
-    itself = {_plain(normal_title(title)) for title in own if title}
+    own = tuple(title and normal_title(title) for title in own)
     # 根据《X条例》，制定本条例: what the text makes is itself.
     made = {m.title for m in mentions if m.rule == "self" and m.action == "enact"}
     for mention in mentions:
         if mention.rule == "self" and mention.title in made:
             continue
-        found = _resolved(mention, own, itself, resolved, shorts)
+        found = _resolved(mention, own, resolved, shorts)
         if found is None:
             continue
         if mention.short:
@@ -69,18 +69,15 @@ def resolve_mentions(mentions: list[Mention], own: tuple[str | None, ...]) -> li
 
 
 def _resolved(
-    mention: Mention,
-    own: tuple[str | None, ...],
-    itself: set[str],
-    before: list[Mention],
-    shorts: dict[str, Mention],
+    mention: Mention, own: tuple[str | None, ...], before: list[Mention], shorts: dict[str, Mention]
 ) -> Mention | None:
     title = mention.title
     if title is not None and title not in shorts:
         title = vocabulary()["short"].get(title, title)
     if title is None:
         return mention
-    if _plain(normal_title(title)) in itself:
+    full = normal_title(title)
+    if any(same_title(full, o) for o in own):
         return None
     if mention.number is None and title not in statutes():
         if title in shorts:
@@ -96,7 +93,7 @@ def _resolved(
             return _stand_for(mention, last)
         if bare:
             return None
-    return mention._replace(title=normal_title(title))
+    return mention._replace(title=full)
 
 
 def _ends_with(own: str | None, noun: str) -> bool:
