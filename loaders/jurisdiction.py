@@ -50,8 +50,9 @@ def jurisdiction(header: Header, text: Text) -> Region:
     if _CENTRAL_SALUTATION.search(header.salutation or text.text[:300]):
         return regions.COUNTRY
     origin = regions.find(header.origin or "", within=within)
-    place = _level_of(header.issuers, origin or _most_named(text.text))
     level = _addressed(header.salutation)
+    named = origin or _most_named(text.text) or (_of_zones(header.salutation) if level == "city" else None)
+    place = _level_of(header.issuers, named)
     if level == "province":
         return (regions.at_level(place, level) if place else None) or _province(text.text, header.salutation)
     numbered = _of_number(header.doc_number or "")[:1] if level is None else []
@@ -61,6 +62,14 @@ def jurisdiction(header: Header, text: Text) -> Region:
 def _addressed(salutation: str | None) -> RegionLevel | None:
     """The level right above that of those whom a document addresses."""
     return next((level for level, words in _ADDRESSED if words.search(salutation or "")), None)
+
+
+def _of_zones(salutation: str | None) -> Region | None:
+    """The city or prefecture whose zone a text addresses beside its counties: 各县区，安宁开发区管委会."""
+    zones = (regions.find(part) for part in re.split("[、,:]", salutation or ""))
+    cities = {zone.parent for zone in zones if zone and zone.level == "zone"}
+    city = cities.pop() if len(cities) == 1 else None
+    return city and regions.at_level(city, "city")
 
 
 def _province(text: str, salutation: str | None) -> Region:

@@ -29,6 +29,8 @@ _PATTERN = re.compile(
     rf"|\((?P<arabic_bracket>\d{{1,3}})\)|(?P<arabic_half>\d{{1,3}})\)"
     rf"|(?P<circled>[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf\u2488-\u249b\u2474-\u2487]))\s*"
 )
+# 3.2025年底前…, 11.1000名…: what follows the dot is a number of its own.
+_BEFORE_NUMBER = re.compile(r"(\d{1,2})\.(?=\d{3,}(?!\s*(?:[万亿元吨]|平方|公[里顷斤]))[\u4e00-\u9fff])")
 _CHAPTER = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff]{2,20}$)(?![年月日])")
 
 
@@ -66,6 +68,12 @@ def chapter_label(line: str) -> Label | None:
     """The label of a chapter's heading that has no mark behind its number: 1总则, above 1.1."""
     match = _CHAPTER.match(line)
     return Label("arabic", int(match[1]), match[1], len(match[1])) if match else None
+
+
+def label_before_number(line: str) -> Label | None:
+    """The label of a unit that opens with a number (3.2025年底前…); by itself 3.2025 may be one number."""
+    match = _BEFORE_NUMBER.match(line)
+    return Label("arabic", int(match[1]), match[1], len(match[0])) if match else None
 
 
 def _value(digits: str) -> int:

@@ -16,7 +16,7 @@ from weakref import ref
 from graph.model import SectionKind
 from loaders.contents import contents
 from loaders.normalise import Paragraph, Text
-from loaders.numbering import KINDS, Label, chapter_label, leading_label
+from loaders.numbering import KINDS, Label, chapter_label, label_before_number, leading_label
 from loaders.read import FACTS
 
 # Where a label may stand inside a paragraph: behind a stop or a closing bracket, or a gap in the source.
@@ -138,7 +138,7 @@ class _Grower:
         self.current.children.append(unit)
 
     def _paragraph(self, paragraph: Paragraph, words: str) -> None:
-        label = _label(words) or self._chapter(words) or self._unnumbered(paragraph, words)
+        label = _label(words) or self._bare(words) or self._unnumbered(paragraph, words)
         if label is not None:
             self._open(label, paragraph.start, paragraph)
         at = paragraph.start
@@ -155,10 +155,19 @@ class _Grower:
             start = min(start + label.length, end)
         self.current.stretches.append((start, end))
 
-    def _chapter(self, words: str) -> Label | None:
-        """The label of a heading 2组织体系, above 2.1, in a text that numbers by decimals."""
-        label = chapter_label(words) if self.decimal else None
-        return label if label and label.value == self.last.get("arabic", 0) + 1 else None
+    def _bare(self, words: str) -> Label | None:
+        """A label that counts only where it goes on from the last: that of a heading 2组织体系, above 2.1,
+        in a text that numbers by decimals; one with a number behind it, 3.2025年底前…."""
+        if not words[:1].isdecimal():
+            return None
+        if "." in words[1:3]:
+            label = label_before_number(words)
+            open_unit = self._open_of("arabic") if label else None
+            last = open_unit.label.value if open_unit and open_unit.label else 0
+        else:
+            label = chapter_label(words) if self.decimal else None
+            last = self.last.get("arabic", 0)
+        return label if label and label.value == last + 1 else None
 
     def _unnumbered(self, paragraph: Paragraph, words: str) -> Label | None:
         """The label of a heading that has no number: one that the format marks, below the title's."""

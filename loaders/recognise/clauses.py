@@ -26,7 +26,7 @@ _SAID = re.compile("[位门][为是]")
 _BRACKET_LABEL = re.compile(
     rf"[(\[](?<![位门].)(?=[^()\[\]]+[)\]]:?[\u4e00-\u9fff])({roles.label_pattern()})[)\]]:?(?=[\u4e00-\u9fff])"
 )
-_STOP = ".。;!?\n)]”"
+_STOP = ".。;!?\n)]"
 # ●责任单位：A: marks at the head of a line.
 _MARKS = " -*·•●○◆◇■□▲△★☆※"
 _BRACKET = re.compile(r"[()\[\]]")
@@ -123,7 +123,7 @@ def _bracket(words: str, left: int, right: int, *, closed: bool, adjacent: bool)
 
 
 def _behind_stop(words: str, at: int) -> bool:
-    before = words[max(at - 8, 0) : at].rstrip(" ")
+    before = words[max(at - 8, 0) : at].rstrip(" ”")
     return before[-1] in _STOP or (at <= 8 and not before.strip(_MARKS)) if before else at <= 8
 
 
