@@ -81,24 +81,19 @@ def _line_of(text: Text, core: str, start: int, stop: int) -> str | None:
         at = words.index(exact)
         return written(text, words[at : with_suffix(words, at)]).strip("《》")
     for i, token in enumerate(words):
-        if NOT_TITLE.search(token.text) or len(token.text) > 80 or token.number:
+        again = token.text.startswith("关于印发")  # The notice's own title, once more.
+        if again or NOT_TITLE.search(token.text) or len(token.text) > 80 or token.number:
             continue
         joined = ""
         for j in range(i, min(i + 4, len(words))):
             joined += words[j].text
             if NOT_TITLE.search(words[j].text) or len(joined) > 100:
                 break
-            if (
-                _says(bare(joined.strip("《》")), core)
-                and closes(joined)
-                and not joined.startswith("关于印发")
-            ):
+            if _says(bare(joined.strip("《》")), core) and closes(joined):
                 return written(text, words[i : with_suffix(words, j)]).strip("《》")
     return None
 
 
 def _says(line: str, core: str) -> bool:
-    """Whether a line is the title `core`, or that with or without its place or its bodies; one that
-    opens with 关于印发 is the notice's."""
-    whole = line.endswith(core) and not line.startswith("关于印发")
-    return line == core or (len(line) >= 6 and (whole or core.endswith(line)))
+    """Whether a line is the title `core`, or that without its place or its bodies."""
+    return line == core or (len(line) >= 6 and (line.endswith(core) or core.endswith(line)))
