@@ -138,6 +138,11 @@ def as_citation(text: Text, region: Region, mention: Mention, place: str, page: 
     )
 
 
+def _are_one(one: Citation, other: Citation) -> bool:
+    """Whether two citations of a title are one; 国务院《X》(…) and 省政府《X》(…) have each a number."""
+    return bool(one.title) and one.title == other.title and None in (one.doc_number, other.doc_number)
+
+
 _TELLING = ("repeal", "revise", "enact", "apply", "implement", "mention")
 
 
@@ -148,7 +153,7 @@ def once(citations: list[Citation]) -> tuple[Citation, ...]:
     kept: dict[str, Citation] = {}
     for citation in citations:
         key = citation.doc_number or citation.title or ""
-        twin = next((k for k, c in kept.items() if k == key or (c.title and c.title == citation.title)), None)
+        twin = next((k for k, c in kept.items() if k == key or _are_one(c, citation)), None)
         if twin is None:
             kept[key] = citation
         elif _TELLING.index(citation.action) < _TELLING.index(kept[twin].action):

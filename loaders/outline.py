@@ -24,6 +24,8 @@ _INLINE = re.compile(
     r"[一二三四五六七八九十0-9(](?:(?<=\()(?:[一二三四五六七八九十]{1,4}|\d{1,2})\)"
     r"|(?<=\d)\d?[.、](?!\d)|(?<=[一二三四五六七八九十])[一二三四五六七八九十]{0,3}、)"
 )
+# A heading that a paragraph without line ends leaves before the first label below it: 二、工作措施(一)….
+_RUN_ON = re.compile(r"[^。,;:()《》\d]{2,24}。?")
 _ATTACHED = re.compile(r"^附件?\s*\d{0,2}\s*:")
 _ATTACHMENT = re.compile(r"^附\s*(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*:?$")
 # 3.[发文号]…: a fact about the text in a numbered list.
@@ -35,6 +37,17 @@ _TITLE = re.compile(
 _GENERAL = re.compile(
     r"总体(?:要求|思路|目标|部署|考虑|安排)|指导思想|基本原则|工作原则|(?:主要|发展|工作|总体|行动|改革|建设|规划|目标)目标|目标任务$|"
     r"目标要求|重要意义|重大意义|总则|背景|现状|形势|适用(?:范围|对象)|指导原则|编制依据|面临|发展基础"
+)
+# What a heading without an end begins with: 一、指导思想深入贯彻….
+_GENERAL_HEADS = (
+    "指导思想",
+    "基本原则",
+    "工作原则",
+    "总体要求",
+    "总体目标",
+    "工作目标",
+    "主要目标",
+    "发展目标",
 )
 _SAFEGUARD = re.compile(
     r"保障措施|组织(?:保障|实施|领导|落实|机制)|(?:强化|加强|完善|健全)(?:组织|保障|领导|统筹|督导|督促|考核)|工作要求|有关要求|相关要求|"
@@ -104,6 +117,7 @@ class _Grower:
         self.last: dict[str, int] = {}
         self.paths: Counter[tuple[str, ...]] = Counter()
         self.decimal = "\n1.1" in text.text
+        self.glued = False  # Whether the line ends before labels were lost without a trace.
 
     def grow(self) -> Unit:
         listed = contents(self.text)
@@ -188,12 +202,24 @@ class _Grower:
             return
         for match in _INLINE.finditer(words, 1):
             at = paragraph.start + match.start()
-            gap = self._gap(at)
-            if not gap and words[match.start() - 1] not in "。)]!?":
+            gap = self._gap(at) or (self.glued and self._under_heading(at))
+            if not (gap or words[match.start() - 1] in "。)]!?" or self._is_glued(words, match.start())):
                 continue
             label = leading_label(words[match.start() : match.start() + 12])
             if label is not None and self._goes_on(label, gap=gap):
                 yield at, label
+
+    def _is_glued(self, words: str, at: int) -> bool:
+        """Whether the tasks of a text without line ends begin here: …制定方案如下:一、…二、…."""
+        begins = words.startswith("下:一、", at - 2) and self.current is self.root and "。二、" in words
+        self.glued |= begins
+        return begins
+
+    def _under_heading(self, at: int) -> bool:
+        """Whether nothing but its heading stands between the open unit's label and a place."""
+        own = self.current.label
+        start = self.current.start + own.length if own else at
+        return at - start <= 26 and _RUN_ON.fullmatch(self.text.text, start, at) is not None
 
     def _gap(self, at: int) -> bool:
         """Whether white space was left out before a place."""
@@ -282,4 +308,4 @@ def section_kind(words: str, parent: SectionKind) -> SectionKind:
             return "notes"
         if _SAFEGUARD.search(words):
             return "safeguards"
-    return parent
+    return "general" if words.startswith(_GENERAL_HEADS) else parent

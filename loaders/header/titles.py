@@ -146,9 +146,17 @@ def _from_core(head: list[Token], core: int) -> list[Token]:
             break
         words += token.text
         goes_on = stop + 1 < len(head) and _GOES_ON.match(head[stop + 1].text)
-        if closes(words) and len(words) > 5 and not goes_on:
+        if closes(words) and len(words) > 5 and not goes_on and not _is_parted(head, stop, words):
             return _bodies_before(head, core) + head[core : with_suffix(head, stop)]
     return []
+
+
+def _is_parted(head: list[Token], stop: int, words: str) -> bool:
+    """Whether loose spaces part a title that could end before one of them: 某县抗旱工作 实施方案 的通知."""
+    rest = "".join(t.text for t in head[stop + 1 : stop + 6] if t.line == head[stop].line)
+    if not 0 < len(rest) <= 20 or "关于" in rest or NOT_TITLE.search(rest):
+        return False
+    return closes(words + rest)
 
 
 def closes(words: str) -> bool:

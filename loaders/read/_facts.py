@@ -22,6 +22,7 @@ FACTS = {
     "文件字号": "doc_number",
     "发布文号": "doc_number",
     "发文号": "doc_number",
+    "政策文号": "doc_number",
     "文号": "doc_number",
     "备注/文号": "doc_number",
     "字号": "doc_number",

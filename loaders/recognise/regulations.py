@@ -25,7 +25,7 @@ _BACK = re.compile(
 _STATE = "中华人民共和国"
 # What may stand before a statute of two characters, and what makes another word of any statute's name.
 _SHORT_LEAD = re.compile(r"(?:^|[\W据照行守循彻实和及与合反国依按传施])$")
-_OTHER_WORD = "律规院定制治学人庭实则官宝类"
+_OTHER_WORD = "律规院定制治学人庭实则官宝类苑"
 _DEED = re.compile(r"制[定订]|规定|实施(?!条例|细则|办法|意见)")  # 依据水法制定, 按照水法规定
 _SHORTEST_CALL = 4
 # 3.关于做好防汛的通知(政发〔2008〕3号): a line of a list names an instrument without 《》.

@@ -197,6 +197,7 @@ def _unknown(name: str, region: Region) -> Agency:
         level = None
     elif level and place:
         rest = re.sub("管委会$", "管理委员会", name[level.end() :])
+        rest = re.sub("管理办$", "管理办公室", rest)
         full = (
             f"中共{regions.official(place)}{rest}"
             if re.match(r"委.", rest) and rest[1] != "员"

@@ -39,3 +39,13 @@ def test_cited(title: str, preamble: str, cited: list[str], tmp_path: Path) -> N
     path.write_text(f"{title}\n各镇人民政府：\n{preamble}\n", encoding="utf-8")
     document = load_file(path)
     assert [c.title for c in (*document.based_on, *document.citations)] == cited
+
+
+def test_one_title_with_two_numbers_is_two_instruments(tmp_path: Path) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text(
+        "云台县人民政府关于保护湿地的意见\n各镇人民政府：\n根据国务院《关于保护湿地的意见》（国发〔2020〕3号）和省政府"
+        "《关于保护湿地的意见》（甘政发〔2021〕5号），提出以下意见。\n一、退耕还湿。（县林草局负责）\n",
+        encoding="utf-8",
+    )
+    assert [c.doc_number for c in load_file(path).based_on] == ["国发〔2020〕3号", "甘政发〔2021〕5号"]
