@@ -84,7 +84,7 @@ class Facts:
         self._times: Placed[Time] = Placed(mentions(doc, "deadlines"))
         spans = [(c.start, c.end) for c in mentions(doc, "clauses")]
         self._standing = leads.Standing(self.text.text, spans)
-        self._bodies: dict[tuple[str, str | None], _Body] = {}
+        self._bodies: dict[tuple[str, str | None, bool], _Body] = {}
 
     def domains(
         self, stretches: list[tuple[int, int]], context: str, responsibilities: tuple[Responsibility, ...]
@@ -138,10 +138,7 @@ class Facts:
                     open_roles.append(OpenRole(role=role, evidence=evidence))
                     continue
                 position += 1
-                name = party.name.expanded
-                unit = inside or (is_unit(name) and (name == "办公室" or not looks_like_agency(name)))
-                name = self.insider(name) if unit else self.townsman(name)
-                body = self._body(name, party.name.bracket)
+                body = self._body(party.name.expanded, party.name.bracket, inside)
                 found = Responsibility(
                     agency=body.agency,
                     role=role,
@@ -153,11 +150,14 @@ class Facts:
                 given.setdefault((body.key, role), found)
         return tuple(given.values()), tuple(open_roles)
 
-    def _body(self, name: str, bracket: str | None) -> _Body:
-        """The body that a name and the second name in its brackets mean: looked up once a document."""
-        known = self._bodies.get((name, bracket))
+    def _body(self, written: str, bracket: str | None, inside: bool) -> _Body:
+        """The body that a name and the second name in its brackets mean, `inside` the body whose document
+        it is or not: looked up once a document."""
+        known = self._bodies.get((written, bracket, inside))
         if known is not None:
             return known
+        unit = inside or (is_unit(written) and (written == "办公室" or not looks_like_agency(written)))
+        name = self.insider(written) if unit else self.townsman(written)
         second = bracket if bracket and looks_like_agency(bracket) else None
         agency = self.agency(name, second)
         capacity = expand_capacity(second, self.region, self.header.issued_on) if second else None
@@ -165,7 +165,7 @@ class Facts:
         if not agency.resolved and agency.kind != "collective":
             several = len(candidates(name, within=self.region)) > 1
             doubt = "ambiguous region" if several else "unknown agency"
-        found = self._bodies[name, bracket] = _Body(agency, agency.key, capacity, doubt)
+        found = self._bodies[written, bracket, inside] = _Body(agency, agency.key, capacity, doubt)
         return found
 
     @cached_property
