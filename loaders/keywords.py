@@ -16,6 +16,7 @@ from itertools import chain
 from math import log, sqrt
 from pathlib import Path
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from graph.model import Keyword
@@ -31,7 +32,7 @@ class Words:
 
     def __init__(self, doc: Doc, lines: Iterable[tuple[int, int]]) -> None:
         self._words: list[str] = doc.user_data["words"]
-        self._starts: list[int] = doc.user_data["starts"]
+        self._starts: list[int] = doc.to_array(IDX).tolist()
         sets = [set(self._between(*line)) for line in lines]
         spread = Counter(chain.from_iterable(sets))
         rarity = _rarity()

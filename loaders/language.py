@@ -7,16 +7,14 @@ same algorithm and dictionary as `jieba`, in Rust); `jieba` itself is selectable
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cache
 from typing import Any, Literal, TypeVar
 
 import rjieba
 import spacy
-from spacy.attrs import IDX
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from loaders.placed import Located
@@ -42,9 +40,7 @@ class Tokenizer:
         words = self.cut(text)
         # spaCy takes a word's number for the word (its types leave that out), and need not hash it again.
         numbers: Any = list(map(self._numbers.__getitem__, words))
-        doc = Doc(self.vocab, words=numbers, spaces=[False] * len(words), user_data={"words": words})
-        doc.user_data["starts"] = doc.to_array(IDX).tolist()
-        return doc
+        return Doc(self.vocab, words=numbers, spaces=[False] * len(words), user_data={"words": words})
 
 
 class _Numbers(dict[str, int]):
@@ -126,11 +122,9 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 def annotate(doc: Doc, kind: str, found: list[M]) -> Doc:
     """Keep mentions on the doc: exact in `mentions`, widened to whole tokens in ``doc.spans``."""
     doc.user_data[f"zeren_{kind}"] = found
-    starts: list[int] = doc.user_data["starts"]
     label = doc.vocab.strings.add(kind)
-    doc.spans[kind] = [
-        Span(doc, bisect_right(starts, m.start) - 1, bisect_left(starts, m.end), label=label) for m in found
-    ]
+    spans = (doc.char_span(m.start, m.end, label=label, alignment_mode="expand") for m in found)
+    doc.spans[kind] = [span for span in spans if span is not None]
     return doc
 
 

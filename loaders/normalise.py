@@ -83,6 +83,9 @@ class Text:
         """The characters of a span as the source has them, without what was dropped between."""
         starts, origins, source = self._starts, self._origins, self.source.text
         k = bisect_right(starts, start)
+        origin = origins[k - 1] + start - starts[k - 1]
+        if k == len(starts) or end <= starts[k]:
+            return source[origin : origin + end - start]
         parts = []
         while k < len(starts) and starts[k] < end:
             origin = origins[k - 1] + start - starts[k - 1]
@@ -148,7 +151,8 @@ class _Builder:
         """Keep a block: its words, or its cells with a line feed between them."""
         if not block.cells:
             start, end = self.clean(block.start, block.end)
-            return Paragraph(start, end, block.page, block.depth or self._depth(block))
+            depth = block.depth or (self._depth(block) if self.marked else 0)
+            return Paragraph(start, end, block.page, depth)
         start = self.length
         cells = []
         for j, (left, right) in enumerate(block.cells):
@@ -159,7 +163,7 @@ class _Builder:
 
     def _depth(self, block: Block) -> int:
         """How deep a heading is by Markdown's marks, 0 for none."""
-        mark = _HEADING.match(self.folded, block.start, block.end) if self.marked else None
+        mark = _HEADING.match(self.folded, block.start, block.end)
         return len(mark.group(1)) if mark else 0
 
     def _parts_words(self, left: int, right: int) -> bool:
@@ -226,7 +230,7 @@ def _wrap_width(folded: str, blocks: list[Block]) -> int:
 
 def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width: int) -> bool:
     """Whether `block` goes on with the sentence at whose middle the paragraph before it ends."""
-    if before.depth or block.depth:
+    if before.depth or block.depth or (builder.parts and builder.parts[-1][-1] in "。!?"):
         return False
     tail = builder.last_line().strip()
     if not tail or tail[-1] in "。!?":

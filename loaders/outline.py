@@ -127,7 +127,7 @@ class _Grower:
                 self.root.stretches.append((paragraph.start, paragraph.end))
             elif paragraph.cells:
                 self._row(paragraph)
-            elif _ATTACHMENT.match(words):
+            elif words[:1] == "附" and _ATTACHMENT.match(words):
                 self.current = self.root
                 self.root.stretches.append((paragraph.start, paragraph.end))
             elif self._attached(words):
@@ -138,7 +138,7 @@ class _Grower:
 
     def _attached(self, words: str) -> bool:
         """Whether a line belongs to a list of attachments: 附件：1.… 2.…"""
-        if _ATTACHED.match(words):
+        if words[:1] == "附" and _ATTACHED.match(words):
             self.listing = True
             return True
         self.listing = (

@@ -191,8 +191,9 @@ def _brackets(words: str) -> list[tuple[int, int, bool]]:
     A square bracket closes only a square one, and round a round: 〔省局(某局〕 is still one bracket; but
     a bracket of the wrong kind closes what nothing else does.
     """
-    if not _BRACKET.search(_CLOSED.sub("", words)):
-        return [(m.start(), m.end(), True) for m in _CLOSED.finditer(words)]
+    whole = [(m.start(), m.end(), True) for m in _CLOSED.finditer(words)]
+    if _count(words) == sum([_count(words[left:right]) for left, right, _ in whole]):
+        return whole
     stack: list[tuple[str, int]] = []
     opened = {"(": 0, "[": 0}
     pairs: list[tuple[int, int, bool]] = []
@@ -210,6 +211,11 @@ def _brackets(words: str) -> list[tuple[int, int, bool]]:
             pairs.append((left, at + 1, True))
     pairs += [(left, len(words), False) for _, left in stack[:1] + stack[1:][-1:]]
     return _outermost(pairs)
+
+
+def _count(words: str) -> int:
+    """How many brackets there are."""
+    return words.count("(") + words.count(")") + words.count("[") + words.count("]")
 
 
 def _outermost(pairs: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:

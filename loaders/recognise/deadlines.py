@@ -74,7 +74,7 @@ def match(text: str, start: int, end: int, *, year: int | None, clause: bool = F
 
 def _sentence(text: str, at: int, start: int, end: int) -> tuple[int, int]:
     """The bounds of the sentence that holds the position `at`, not before `start`."""
-    left = max(text.rfind(stop, start, at) for stop in "。;!?\n") + 1
+    left = max([text.rfind(stop, start, at) for stop in "。;!?\n"]) + 1
     stop = _SENTENCE.match(text, at, end)
     return max(left, start), stop.end() if stop else end
 
