@@ -134,7 +134,12 @@ def _issuers(
     titled = named.before_title(published) or named.before_title(facts.title_token(stated))
     told = facts.issuers(stated, "issuers")
     own = signed.issuers or titled
-    if _same_bodies(told, own) or _are_offices(told, own) or ("rank" in stated and _are_others(told, own)):
+    if (
+        _same_bodies(told, own)
+        or _are_offices(told, own)
+        or ("rank" in stated and _are_others(told, own))
+        or (_are_placeless(told) and not _are_placeless(own))
+    ):
         told = list(own)
     publisher = facts.issuers(stated, "publisher")
     if _are_placeless(titled):  # 区人民政府办公室: the portal knows of which district.

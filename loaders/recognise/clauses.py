@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from loaders.recognise import _sentences, roles
-from loaders.recognise._reading import LONGEST, ONGOING, TIME, Party, Reading, is_unit, read
+from loaders.recognise._reading import LONGEST, ONGOING, TIME, Party, Reading, is_known, is_unit, read
 from loaders.recognise._sentences import Found
 from loaders.recognise.leads import LeadNote
 from loaders.resolve.agencies import looks_like_agency
@@ -149,19 +149,24 @@ def _tasked(words: str, left: int, reading: Reading) -> bool:
 
 
 def _labelled(words: str, start: int, end: int) -> Iterator[Found]:
-    """The clause without brackets that a label opens at the head of a line or sentence."""
+    """The clause without brackets that a label opens: at the head of a line or sentence, or behind the
+    task itself where known bodies are all that follows (1.清理河道 责任单位:县水利局)."""
     if words.find(":", start, end) < 0 and not _SAID.search(words, start, end):
         if start == 0 and ("单位" in words[:8] or "部门" in words[:8]):
             yield from _unmarked(words, end)
         return
     for label in _LABEL.finditer(words, start, end):
-        if label.start() > start and not _behind_stop(words, label.start()):
+        opens = label.start() == start or _behind_stop(words, label.start())
+        colon = words[label.end() - 1] == ":"
+        if not (opens or colon):
             continue
         stop = _end_of_labels(words, label.end(), end)
         reading = read(words[label.start() : stop])
-        if reading is not None and (words[label.end() - 1] == ":" or _names_only(reading)):
+        sure = reading is not None and ((colon or _names_only(reading)) if opens else _known_only(reading))
+        if sure:
             yield Found(label.start(), stop, label.start(), reading)
-        return
+        if sure or opens:
+            return
 
 
 def _unmarked(words: str, end: int) -> Iterator[Found]:
@@ -174,6 +179,11 @@ def _unmarked(words: str, end: int) -> Iterator[Found]:
 def _names_only(reading: Reading) -> bool:
     """Whether all that a clause names are bodies, known or vague."""
     return all(name.vague or looks_like_agency(name.expanded) for name, _ in reading.parties)
+
+
+def _known_only(reading: Reading) -> bool:
+    """Whether a clause names bodies that are known, and nothing else."""
+    return bool(reading.parties) and all(is_known(name) for name, _ in reading.parties)
 
 
 def _end_of_labels(words: str, at: int, end: int) -> int:
