@@ -30,6 +30,8 @@ _BEHIND = re.compile(
     rf"{PERSON.pattern}$"
 )
 _SPACE = re.compile(r"\s")
+# A town or street as a list names it: 城关镇, 河东街道.
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:(?<![城村乡])镇|(?<!城)乡|街道)")
 
 
 def parties(text: Text, span: tuple[int, int], role: Role) -> tuple[Party, ...]:
@@ -102,6 +104,8 @@ def _line_ends(text: Text, span: tuple[int, int]) -> Iterator[int]:
 
 def _is_torn(left: str, right: str) -> bool:
     """Whether a line end stands inside a name: both sides together are one, the first alone is none."""
+    if _TOWN.fullmatch(left) and not right.startswith(("人民政府", "政府", "党委", "党工委", "办事处")):
+        return False
     one, other = re.split(r"[、,;]", left)[-1], re.split(r"[、,;]", right)[0]
     whole = looks_like_agency(one) or regions.is_zone(one)
     if whole and any(end == len(one) for _, end in regions.matches(one)):

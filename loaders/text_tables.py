@@ -81,7 +81,7 @@ def _table(text: str, lines: list[Block], at: int) -> tuple[list[Block], int]:
     if opened is None or not opened.names_bodies or "text" not in opened.columns or not _opens(opened):
         return [], at
     head = opened
-    body_cells, end = _cellwise(text, lines, after, cells[0].words)
+    body_cells, end = _cellwise(text, lines, after, cells[0].words, dated="deadline" in head.columns)
     if head.columns.get("number") == 0:
         body_cells = list(_counted(body_cells))
     if "number" not in head.columns and any(NUMBER.match(cell.words) for cell in body_cells):
@@ -176,13 +176,15 @@ def _opens(head: Head) -> bool:
     return 0 in head.columns.values() or 0 in head.context or any(at == 0 for _, at in head.bodies)
 
 
-def _cellwise(text: str, lines: list[Block], at: int, first: str) -> tuple[list[Cell], int]:
+def _cellwise(text: str, lines: list[Block], at: int, first: str, *, dated: bool) -> tuple[list[Cell], int]:
     """The cells of the lines below a head that has one a line, up to what follows the table, or to its
-    first word again, with the heading before that."""
+    first word again, with the heading before that. `dated`: a day can be a row's term, and is that of the
+    signature only where a term stands before the body that signs."""
     cells: list[Cell] = []
     while at < len(lines) and len(cells) < _MOST_CELLS:
         line = text[lines[at].start : lines[at].end]
-        if _END.match(line.strip("|｜ \t")):
+        term = dated and len(cells) > 1 and not fits(cells[-2].words, "term") and _DATE.match(line.strip())
+        if not term and _END.match(line.strip("|｜ \t")):
             if cells and _DATE.match(line.strip()) and regions.matches(cells[-1].words):
                 return cells[:-1], at - 1  # the body of a signature, which its whole name opens
             break

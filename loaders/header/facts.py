@@ -119,7 +119,7 @@ def _label(words: str, *, glued: bool = False) -> tuple[str, str] | None:
         return None
     label, value = match.group("label", "value")
     begin = match.start("label")
-    bracketed = words[begin - 1 : begin] in ("[", "(") and words[match.end("label")] in "])"
+    bracketed = words[begin - 1 : begin] in ("[", "(") and words[match.end("label") :][:1] in ("]", ")")
     by_itself = bracketed or ((glued or not value) and label not in _COMMON)
     return (label, value) if match.group("mark") or by_itself else None
 

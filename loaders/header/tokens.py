@@ -20,8 +20,10 @@ _SPACED_DATE = (
     rf"\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日"
 )
 _SPACED_LABEL = r"[\u4e00-\u9fff](?:[ ]{1,6}[\u4e00-\u9fff]){1,3}[ ]*:"
+_LOOSE_LABEL = r"\[ {1,3}[\u4e00-\u9fff]{2,6} {1,3}\]"  # [ 成文日期 ] 2021-03-05
 _WORD = re.compile(
-    rf"{_SPACED_DATE}\S*|{_SPACED_LABEL}\S*|[\u4e00-\u9fff](?:[ ]{{1,2}}[\u4e00-\u9fff](?!\S))+(?!\S)|\S+"
+    rf"{_SPACED_DATE}\S*|{_SPACED_LABEL}\S*|{_LOOSE_LABEL}"
+    rf"|[\u4e00-\u9fff](?:[ ]{{1,2}}[\u4e00-\u9fff](?!\S))+(?!\S)|\S+"
 )
 # The headline that a page glues to a number: 某政发〔2016〕2号关于…, (某政发〔2016〕2号)某区人民政府关于….
 _HEADLINE = re.compile(

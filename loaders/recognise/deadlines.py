@@ -52,6 +52,8 @@ _RULE = re.compile(r"执行|施行|实施|实行|有效|免征|减免|减半|保
 _AIM = re.compile(r"目标:[到至]?$")
 _TOWARDS = re.compile(r"(?:(?<![达得看想直感遇受见])(?<!预[计测])到|(?<![以甚直乃截])至|力争|争取)$")
 _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
+# 截止6月10日，已开工12项: what was done by then.
+_TOLD = re.compile(r"[,，]?(?:[^,。;]{0,12})?(?:已|累计|共(?:有|计|完成|收到))")
 _NO_LATER = re.compile(r"不(?:晚|迟)于$")
 _STAGE = re.compile(r"(?:阶段|(?<![行施])时间)(?:[(:]*|[从自为])$")
 # (二)组织实施(4月至10月)。 What a bracket at the head of a numbered step holds is the step's term.
@@ -258,7 +260,8 @@ class _Sentence:
         if point.plan:
             return self._at(Time(point.start, point.end, aim, rule="target"), point)
         due, done = None, None if ATTRIBUTE.match(right) else DONE.match(right)
-        if _NO_LATER.search(left) or (point.precision == "day" and _CLOSES.search(left)):
+        closes = point.precision == "day" and _CLOSES.search(left) and not _TOLD.match(right)
+        if closes or _NO_LATER.search(left):
             due = "due-latest"
         elif done and is_done(point, right, clause=self.clause):
             if done.group("state"):

@@ -29,7 +29,7 @@ _VAGUE = re.compile(
     rf"(?:{_GENERIC}|地方(?:各级)?(?:人民政府|政府|党委))(?:[、和及或与]?(?:各|有关|相关)*{_GENERIC})*+$"
 )
 _VAGUE_PLACES = re.compile(
-    rf"^(?:有关|相关){_PLACES}++{_RULERS}?$|^(?:[省市区县]级?)?(?:行业|业务)?主管(?:部门|单位)$"
+    rf"^(?:有关|相关)(?:{_PLACES}|[街村]|社区)++(?:{_RULERS}|办)?$|^(?:[省市区县]级?)?(?:行业|业务)?主管(?:部门|单位)$"
 )
 _GOVERNMENTS = re.compile(rf"^各(?:有关|相关)?{_PLACES}*{_LEVELS}.*{_RULERS}(?:\({_RULERS}\))?$")
 _MANY = (

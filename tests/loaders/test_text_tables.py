@@ -242,6 +242,17 @@ def test_a_place_on_a_line_of_its_own_is_a_part_of_the_name(measures: Read) -> N
     assert who(measure) == [("平原县水利局", "responsible")]
 
 
+def test_a_day_is_the_term_of_a_row_and_that_of_the_signature(measures: Read) -> None:
+    found = measures(
+        "序号\n任务\n责任单位\n完成时限\n1\n修建护林站。\n平原县财政局\n2023年6月30日\n"
+        "2\n开辟防火隔离带。\n平原县水利局\n2023年10月\n平原县林业局\n2023年2月1日\n"
+    )
+    assert [(who(m)[0][0], m["deadlines"][0]["date"]) for m in found] == [
+        ("平原县财政局", "2023-06-30"),
+        ("平原县水利局", "2023-10-31"),
+    ]
+
+
 def test_a_number_under_the_head_of_the_tasks(measures: Read) -> None:
     found = measures(
         "工作任务\n|\n具体要求\n|\n责任股室\n|\n时限要求\n|\n防火\n|\n1\n|\n修建护林站。\n|\n办公室\n|\n年底前\n|\n"
