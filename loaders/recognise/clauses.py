@@ -162,10 +162,10 @@ def _labelled(words: str, start: int, end: int) -> Iterator[Found]:
             continue
         stop = _end_of_labels(words, label.end(), end)
         reading = read(words[label.start() : stop])
-        sure = reading is not None and ((colon or _names_only(reading)) if opens else _known_only(reading))
-        if sure:
+        if reading is not None and ((colon or _names_only(reading)) if opens else _known_only(reading)):
             yield Found(label.start(), stop, label.start(), reading)
-        if sure or opens:
+            return
+        if opens:
             return
 
 
