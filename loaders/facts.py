@@ -32,7 +32,7 @@ from loaders.recognise import deadlines, leads
 from loaders.recognise.clauses import Clause, Party, is_unit
 from loaders.recognise.deadlines import Time
 from loaders.recognise.domain_words import DomainWords
-from loaders.recognise.domains import score_measure
+from loaders.recognise.domains import has_own_domain, score_measure
 from loaders.recognise.regulations import Mention
 from loaders.resolve.agencies import expand_capacity, looks_like_agency, resolve
 from loaders.resolve.likeness import is_town_office
@@ -52,7 +52,9 @@ _TOWN = re.compile(
     r"(?:人民政府|政府|办事处|委员会|工作委员会|工委)(?:党政)?(?:办公室)?$"
 )
 _GOVERNS = re.compile(r"人民政府(?:办公[室厅])?$|^中共.*委员会(?:办公[室厅])?$")
-_OFFICE = re.compile(r"(?:办公[室厅]|综合司)$")
+# An office or a department of a body: 国家文物局办公室, 科技部国际合作司.
+_OFFICE = re.compile(r"(?:办公[室厅]|(?<!公)司)$")
+_BODY_END = re.compile("[部委局署会院办厅府]")
 
 
 class _Body(NamedTuple):
@@ -204,8 +206,14 @@ class Facts:
         return resolve(name, region=self.region, on=self.header.issued_on, capacity=second)
 
     def functions(self, issuer: str) -> tuple[str, ...]:
-        """What an issuer is for; the office of a body (办公厅) writes for the body."""
-        return self.agency(issuer).functions or self.agency(_OFFICE.sub("", issuer)).functions
+        """What an issuer is for, as its own full name where domains know it by that; the office or the
+        department of a body (办公厅, 综合司) writes for the body."""
+        ends = [m.end() for m in _BODY_END.finditer(issuer)][::-1] if _OFFICE.search(issuer) else ()
+        for name in (issuer, *(issuer[:end] for end in ends)):
+            body = self.agency(name)
+            if body.functions:
+                return (body.name,) if has_own_domain(body.name) else body.functions
+        return ()
 
     def _evidence(self, party: Party, rule: str, words: str, doubt: str | None) -> Evidence:
         start, end = self.text.to_source(party.name.start, party.name.end)

@@ -36,6 +36,8 @@ _SAME_PLACE = re.compile(
     r"(?:中共)?(?P<place>[\u4e00-\u9fff]{1,10}?[省市县区州盟旗])[\u4e00-\u9fff]{0,24}?[厅室院部委局会署行府办](?=(?:中共)?(?P=place))"
 )
 _NEXT_BODY = re.compile(r"中央|国务院|国家|全国|中国|中共|最高人民|中华")
+# A department of a ministry: 国家能源局综合司.
+_DEPARTMENT = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,}?[部委局署会院办])[\u4e00-\u9fff]{2,9}(?<!公)司$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,13 @@ def is_bodies(words: str) -> bool:
     if len(words) > 60 or re.search(r"[。;:!?》]", words):
         return False
     parts = [part for part in re.split(r"[、,]", words) if part]
-    return bool(parts) and all(looks_like_agency(part) for part in parts)
+    return bool(parts) and all(looks_like_agency(part) or _is_department(part) for part in parts)
+
+
+def _is_department(words: str) -> bool:
+    """Whether words name a department of a ministry: 国家能源局综合司."""
+    match = _DEPARTMENT.match(words) if words.endswith("司") else None
+    return match is not None and is_known(match["body"])
 
 
 def split_bodies(token: Token) -> list[Issuer]:

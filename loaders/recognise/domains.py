@@ -27,11 +27,17 @@ _KEEP_DOCUMENT = 0.3  # the same for a document's own shares
 _UNKNOWN = 0.05  # the score of 其他 where no word decided
 
 _FOR_ALL = frozenset(("政府综合", "政府办公", "政策研究", "开发区", "街道", "国防"))
-_FOR_MUCH = frozenset(("发展改革",))  # what is for many things, and says little of a document
+# What is for most of its upper level: its documents stand where their words are.
+_WIDE = frozenset(
+    "财政 金融监管 金融 银行保险监管 自然资源 能源 工业信息化 交通运输 商务 市场监管 住房城乡建设 生态环境 卫生健康 "
+    "人力资源社会保障 民政 文化和旅游 发展改革 药品监管".split()
+)
+# How far an issuer that writes about the fields of others is trusted; others keep to their own.
+_TRUST = {"发展改革": 0.15, "人力资源社会保障": 0.5, "应急管理": 0.5, "机关事务": 0.5}
 
 # How the parts of a document weigh; a part without evidence leaves its weight to the others.
-_TITLE, _LEAD, _TEXT, _MEASURES, _ISSUERS = 0.5, 0.1, 0.25, 0.15, 0.4
-_LITTLE = 0.3  # what the issuers weigh where one leads that is for many things
+_TITLE, _LEAD, _TEXT, _MEASURES, _ISSUERS = 0.5, 0.1, 0.25, 0.15, 0.8
+_NAMED_TOO = 0.3  # an issuer's own domain is named where it has this share of what is named most beside it
 _LEAD_LENGTH = 600  # characters of the opening, where a document without title says its subject
 _TITLE_ORDER = 0.1  # how much more the last word of a title counts than the first
 
@@ -59,6 +65,12 @@ def portal_subject(written: str) -> str | None:
         if path:
             return path
     return None
+
+
+def has_own_domain(body: str) -> bool:
+    """Whether domains know a body by its full name, since its field is not its function's (国家铁路局, of
+    交通运输)."""
+    return body in taxonomy().issuers
 
 
 def score_measure(
@@ -121,8 +133,8 @@ def score_document(
         (_TEXT, _shares(tax, _add_up(tax, body)), 1.0),
         (_MEASURES, _measure_shares(tax, measures), 1.0),
     ]
-    issuers = _where_named(tax, _function_shares(tax, functions), _blend(parts))
-    own = _blend([*parts, (_ISSUERS, issuers, _plainness(functions))])
+    issuers = _function_shares(tax, functions, _blend(parts))
+    own = _blend([*parts, (_ISSUERS, issuers, _trust(functions))])
     scores = _with_upper(tax, own)
     words = body | {word: body.get(word, 0) + weight * _TITLE / _TEXT for word, weight in head.items()}
     stated = tax.index.get(portal_subject(subject or "") or "")
@@ -235,35 +247,36 @@ def _measure_shares(tax: Taxonomy, measures: Iterable[Sequence[DomainScore]]) ->
     return {domain: weight / whole for domain, weight in shares.items()}
 
 
-def _function_shares(tax: Taxonomy, functions: Iterable[str]) -> dict[int, float]:
-    """The same for what the issuers are for, of whom the first leads and the nth counts for 1/n; a
-    government is for everything, which says nothing."""
+def _function_shares(tax: Taxonomy, functions: Iterable[str], named: Weights) -> dict[int, float]:
+    """The same for what the issuers are for, of whom the first leads and the nth counts for 1/n; one that
+    is for several things (culture and tourism) speaks for those that the words name. A government is for
+    everything, which says nothing."""
     shares: defaultdict[int, float] = defaultdict(float)
     for place, function in enumerate(functions, 1):
-        spoken_for = () if function in _FOR_ALL else tax.functions.get(function, ())
-        for domain in spoken_for:
-            shares[tax.second_level(domain)] += 1.0 / place / len(spoken_for)
+        fields = () if function in _FOR_ALL else _fields(tax, function, named)
+        weights = [named.get(field, 0.0) for field in fields]
+        whole = sum(weights)
+        for field, weight in zip(fields, weights, strict=True):
+            shares[field] += (weight / whole if whole else 1 / len(fields)) / place
     whole = sum(shares.values())
-    return {domain: weight / whole for domain, weight in shares.items()}
+    return {domain: weight / whole for domain, weight in shares.items() if weight}
 
 
-def _plainness(functions: Sequence[str]) -> float:
-    """How far the issuers can be trusted: one that is for many things says little where it leads."""
-    return _LITTLE if functions and functions[0] in _FOR_MUCH else 1.0
+def _fields(tax: Taxonomy, function: str, named: Weights) -> Sequence[int]:
+    """The domains that an issuer's documents fall into: its own, or what the words name beside these on
+    the same upper level where it is for most of that and they hardly name its own."""
+    fields = [tax.second_level(d) for d in tax.issuers.get(function) or tax.functions.get(function, ())]
+    if function not in _WIDE:
+        return fields
+    uppers = {tax.parents[field] for field in fields}
+    beside = {domain: weight for domain, weight in named.items() if tax.parents[domain] in uppers}
+    own = max((named.get(field, 0.0) for field in fields), default=0.0)
+    return fields if own >= _NAMED_TOO * max(beside.values(), default=0.0) else list(beside)
 
 
-def _where_named(tax: Taxonomy, shares: Weights, named: Weights) -> dict[int, float]:
-    """What the issuers say goes to those domains of the same upper level that the words name, and to
-    the issuer's own alone where they name that."""
-    settled: defaultdict[int, float] = defaultdict(float)
-    for domain, share in shares.items():
-        beside = {d: weight for d, weight in named.items() if tax.parents[d] == tax.parents[domain]}
-        if not beside or domain in beside:
-            beside = {domain: 1.0}
-        whole = sum(beside.values())
-        for named_too, weight in beside.items():
-            settled[named_too] += share * weight / whole
-    return settled
+def _trust(functions: Sequence[str]) -> float:
+    """How far the issuers can be trusted, by the one that leads."""
+    return _TRUST.get(functions[0], 1.0) if functions else 1.0
 
 
 def _certainty(words: Mapping[str, float]) -> float:
