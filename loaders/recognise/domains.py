@@ -37,6 +37,7 @@ _TRUST = {"发展改革": 0.15, "人力资源社会保障": 0.5, "应急管理":
 
 # How the parts of a document weigh; a part without evidence leaves its weight to the others.
 _TITLE, _LEAD, _TEXT, _MEASURES, _ISSUERS = 0.5, 0.1, 0.25, 0.15, 0.8
+_LEADS = 1.5  # how much louder the first issuer speaks than those behind it
 _NAMED_TOO = 0.3  # an issuer's own domain is named where it has this share of what is named most beside it
 _LEAD_LENGTH = 600  # characters of the opening, where a document without title says its subject
 _TITLE_ORDER = 0.1  # how much more the last word of a title counts than the first
@@ -248,8 +249,8 @@ def _measure_shares(tax: Taxonomy, measures: Iterable[Sequence[DomainScore]]) ->
 
 
 def _function_shares(tax: Taxonomy, functions: Iterable[str], named: Weights) -> dict[int, float]:
-    """The same for what the issuers are for, of whom the first leads and the nth counts for 1/n; one that
-    is for several things (culture and tourism) speaks for those that the words name. A government is for
+    """The same for what the issuers are for, of whom the first leads and the nth counts for n^-1.5; one
+    that is for several things (culture and tourism) speaks for those that the words name. A government is for
     everything, which says nothing."""
     shares: defaultdict[int, float] = defaultdict(float)
     for place, function in enumerate(functions, 1):
@@ -257,7 +258,7 @@ def _function_shares(tax: Taxonomy, functions: Iterable[str], named: Weights) ->
         weights = [named.get(field, 0.0) for field in fields]
         whole = sum(weights)
         for field, weight in zip(fields, weights, strict=True):
-            shares[field] += (weight / whole if whole else 1 / len(fields)) / place
+            shares[field] += (weight / whole if whole else 1 / len(fields)) / place**_LEADS
     whole = sum(shares.values())
     return {domain: weight / whole for domain, weight in shares.items() if weight}
 
