@@ -32,7 +32,8 @@ from loaders.recognise import deadlines, leads
 from loaders.recognise.clauses import Clause, Party, is_unit
 from loaders.recognise.deadlines import Time
 from loaders.recognise.domain_words import DomainWords
-from loaders.recognise.domains import has_own_domain, score_measure
+from loaders.recognise.domains import score_measure
+from loaders.recognise.issuer_domains import has_own_domain
 from loaders.recognise.regulations import Mention
 from loaders.resolve.agencies import expand_capacity, looks_like_agency, resolve
 from loaders.resolve.likeness import is_town_office

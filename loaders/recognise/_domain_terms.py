@@ -38,8 +38,7 @@ class Taxonomy:
     `within` (the domain counts only where its broader one is named) are indexed alike.
     `free` lists for each domain itself and the narrower ones that count on their own.
     `votes` gives for a word the domains it speaks for and how loudly, as pairs; `voices` for a domain
-    the words that speak for it, and how loudly; `functions` the domains of an agency's function,
-    `issuers` those of its documents where they differ, also by a body's own full name.
+    the words that speak for it, and how loudly; `functions` the domains of an agency's function.
     """
 
     def __init__(self, files: list[dict[str, Any]], stop: Mapping[str, str]) -> None:
@@ -48,7 +47,6 @@ class Taxonomy:
         self.depths: list[int] = []
         self.within: list[bool] = []
         self.functions: dict[str, list[int]] = defaultdict(list)
-        self.issuers: dict[str, list[int]] = defaultdict(list)
         self._weights: dict[str, dict[int, float]] = defaultdict(dict)
         self.stop_words: set[str] = {*stop["bodies"].split(), *stop["across"].split()}
         for entry in files:
@@ -90,8 +88,6 @@ class Taxonomy:
         self.within.append(bool(own.get("within", False)))
         for function in own.get("functions", "").split():
             self.functions[function].append(here)
-        for issuer in own.get("issuers", "").split():
-            self.issuers[issuer].append(here)
         for tier, weight in WEIGHTS.items():
             for word in own.get(tier, "").split():
                 self._weights[word].setdefault(here, weight)
@@ -151,6 +147,7 @@ def taxonomy() -> Taxonomy:
     }
     stop = content.pop("stop.yaml")
     content.pop("subjects.yaml")
+    content.pop("issuers.yaml")
     return Taxonomy([content[name] for name in sorted(content)], stop)
 
 

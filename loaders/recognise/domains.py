@@ -14,6 +14,7 @@ from functools import lru_cache
 from math import sqrt
 
 from graph.model import DomainScore
+from loaders.recognise import issuer_domains
 from loaders.recognise._domain_terms import NAMED, OTHER, WEIGHTS, Taxonomy, subject_names, taxonomy
 from loaders.recognise.domain_words import DomainWords
 
@@ -26,19 +27,8 @@ _KEEP = 0.6  # a further domain of a measure weighs at least this share of the f
 _KEEP_DOCUMENT = 0.3  # the same for a document's own shares
 _UNKNOWN = 0.05  # the score of 其他 where no word decided
 
-_FOR_ALL = frozenset(("政府综合", "政府办公", "政策研究", "开发区", "街道", "国防"))
-# What is for most of its upper level: its documents stand where their words are.
-_WIDE = frozenset(
-    "财政 金融监管 金融 银行保险监管 自然资源 能源 工业信息化 交通运输 商务 市场监管 住房城乡建设 生态环境 卫生健康 "
-    "人力资源社会保障 民政 文化和旅游 发展改革 药品监管".split()
-)
-# How far an issuer that writes about the fields of others is trusted; others keep to their own.
-_TRUST = {"发展改革": 0.15, "人力资源社会保障": 0.5, "应急管理": 0.5, "机关事务": 0.5}
-
 # How the parts of a document weigh; a part without evidence leaves its weight to the others.
 _TITLE, _LEAD, _TEXT, _MEASURES, _ISSUERS = 0.5, 0.1, 0.25, 0.15, 0.8
-_LEADS = 1.5  # how much louder the first issuer speaks than those behind it
-_NAMED_TOO = 0.3  # an issuer's own domain is named where it has this share of what is named most beside it
 _LEAD_LENGTH = 600  # characters of the opening, where a document without title says its subject
 _TITLE_ORDER = 0.1  # how much more the last word of a title counts than the first
 
@@ -66,12 +56,6 @@ def portal_subject(written: str) -> str | None:
         if path:
             return path
     return None
-
-
-def has_own_domain(body: str) -> bool:
-    """Whether domains know a body by its full name, since its field is not its function's (国家铁路局, of
-    交通运输)."""
-    return body in taxonomy().issuers
 
 
 def score_measure(
@@ -134,8 +118,8 @@ def score_document(
         (_TEXT, _shares(tax, _add_up(tax, body)), 1.0),
         (_MEASURES, _measure_shares(tax, measures), 1.0),
     ]
-    issuers = _function_shares(tax, functions, _blend(parts))
-    own = _blend([*parts, (_ISSUERS, issuers, _trust(functions))])
+    spoken_for = issuer_domains.shares(functions, _blend(parts))
+    own = _blend([*parts, (_ISSUERS, spoken_for, issuer_domains.trust(functions))])
     scores = _with_upper(tax, own)
     words = body | {word: body.get(word, 0) + weight * _TITLE / _TEXT for word, weight in head.items()}
     stated = tax.index.get(portal_subject(subject or "") or "")
@@ -246,38 +230,6 @@ def _measure_shares(tax: Taxonomy, measures: Iterable[Sequence[DomainScore]]) ->
                 shares[tax.second_level(domain)] += score.score / whole
     whole = sum(shares.values())
     return {domain: weight / whole for domain, weight in shares.items()}
-
-
-def _function_shares(tax: Taxonomy, functions: Iterable[str], named: Weights) -> dict[int, float]:
-    """The same for what the issuers are for, of whom the first leads and the nth counts for n^-1.5; one
-    that is for several things (culture and tourism) speaks for those that the words name. A government is for
-    everything, which says nothing."""
-    shares: defaultdict[int, float] = defaultdict(float)
-    for place, function in enumerate(functions, 1):
-        fields = () if function in _FOR_ALL else _fields(tax, function, named)
-        weights = [named.get(field, 0.0) for field in fields]
-        whole = sum(weights)
-        for field, weight in zip(fields, weights, strict=True):
-            shares[field] += (weight / whole if whole else 1 / len(fields)) / place**_LEADS
-    whole = sum(shares.values())
-    return {domain: weight / whole for domain, weight in shares.items() if weight}
-
-
-def _fields(tax: Taxonomy, function: str, named: Weights) -> Sequence[int]:
-    """The domains that an issuer's documents fall into: its own, or what the words name beside these on
-    the same upper level where it is for most of that and they hardly name its own."""
-    fields = [tax.second_level(d) for d in tax.issuers.get(function) or tax.functions.get(function, ())]
-    if function not in _WIDE:
-        return fields
-    uppers = {tax.parents[field] for field in fields}
-    beside = {domain: weight for domain, weight in named.items() if tax.parents[domain] in uppers}
-    own = max((named.get(field, 0.0) for field in fields), default=0.0)
-    return fields if own >= _NAMED_TOO * max(beside.values(), default=0.0) else list(beside)
-
-
-def _trust(functions: Sequence[str]) -> float:
-    """How far the issuers can be trusted, by the one that leads."""
-    return _TRUST.get(functions[0], 1.0) if functions else 1.0
 
 
 def _certainty(words: Mapping[str, float]) -> float:

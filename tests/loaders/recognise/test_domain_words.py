@@ -9,12 +9,18 @@ import pytest
 import yaml
 
 from loaders.recognise._domain_terms import WEIGHTS, taxonomy
+from loaders.resolve.agencies import resolve
+from loaders.resolve.regions import COUNTRY
 
 FILES = sorted(
     file.name
     for file in resources.files("loaders.vocabulary.domains").iterdir()
     if file.name.endswith(".yaml")
 )
+
+
+def vocabulary(name: str) -> str:
+    return resources.files("loaders.vocabulary").joinpath(name).read_text("utf-8")
 
 
 def content(name: str) -> dict[str, Any]:
@@ -46,11 +52,27 @@ def test_a_stop_word_belongs_to_no_domain() -> None:
 
 @pytest.mark.parametrize(("name", "entry"), all_entries())
 def test_a_domain_has_words_of_its_own_each_once(name: str, entry: dict[str, Any]) -> None:
-    assert entry.keys() <= {*WEIGHTS, "functions", "issuers", "within", "narrower"}
+    assert entry.keys() <= {*WEIGHTS, "functions", "within", "narrower"}
     words = [word for tier in WEIGHTS for word in entry.get(tier, "").split()]
     assert words
     assert len(words) == len(set(words))
     assert all(len(word) > 1 for word in words)
+
+
+def test_issuers_are_functions_or_full_names_of_bodies() -> None:
+    stated = content("issuers.yaml")
+    named = {name for names in stated["own"].values() for name in names.split()}
+    functions = {*stated["for_all"].split(), *stated["wide"].split(), *stated["trust"]}
+    known = {
+        function
+        for bodies in yaml.safe_load(vocabulary("agencies_central.yaml")).values()
+        for function in bodies
+    }
+    for name in sorted(named - known):
+        found = resolve(name, region=COUNTRY, on=None)
+        assert found.resolved and found.name == name
+    assert functions <= known | taxonomy().functions.keys() | {"政府办公", "开发区", "街道"}
+    assert stated["own"].keys() <= taxonomy().index.keys()
 
 
 def test_words_that_say_nothing_are_none() -> None:

@@ -221,6 +221,16 @@ TITLES = """
 关于滨海段实行交通管制的通告 | 公安、安全、司法/公安
 关于天河自治州建设农业科技园区的批复 | 科技、教育/科技
 关于发布国家标准《生活垃圾转运站》的公告 | 城乡建设、环境保护/环境监测、保护与治理
+关于加强药品安全检查的通知 | 卫生、体育/医药管理
+关于对进口乙烯征收反倾销税的公告 | 商贸、海关、旅游/其他
+关于开展地质灾害防治工作的通知 | 城乡建设、环境保护/气象、水文、测绘、地震
+关于开展政策性粮油检查的通知 | 农业、林业、水利/其他
+关于调整市老龄工作委员会组成人员的通知 | 民政、扶贫、救灾/社会福利
+关于江淮城市群发展规划的批复 | 国民经济管理、国有资产监管/宏观经济
+关于印发云岭地震灾后恢复重建总体规划的通知 | 民政、扶贫、救灾/减灾救灾
+关于印发公共资源交易平台建设方案的通知 | 国民经济管理、国有资产监管/其他
+关于开展绿色建材下乡的通知 | 工业、交通/其他
+关于加强骨灰安放管理的通知 | 民政、扶贫、救灾/其他
 """
 
 # A sentence | a domain that it must not have: the word belongs to a longer one, or to none.
@@ -332,6 +342,35 @@ def test_issuers_strengthen_what_the_words_name_beside_their_own_domain() -> Non
 def test_an_issuer_whose_own_domain_is_named_strengthens_that_alone() -> None:
     title = "关于《报关单位注册登记证书》（进出口货物收发货人）的公告"
     assert of_document(title, "", functions=["海关"])[0].name == "商贸、海关、旅游/海关"
+
+
+def test_an_issuer_of_one_field_keeps_to_it_whatever_its_papers_are_called() -> None:
+    for title, function, domain in (
+        ("关于印发规范性文件管理办法的通知", "林业", "农业、林业、水利/林业"),
+        ("关于印发政务公开工作要点的通知", "粮食和物资储备", "农业、林业、水利/其他"),
+        ("关于铁路列车货物申报的公告", "海关", "商贸、海关、旅游/海关"),
+    ):
+        assert of_document(title, "", functions=[function])[0].name == domain
+
+
+def test_an_issuer_for_two_things_speaks_for_those_that_the_words_name() -> None:
+    for title, domain in (
+        ("关于做好旅游日活动的通知", "商贸、海关、旅游/旅游"),
+        ("关于举办戏曲展演的通知", "文化、广电、新闻出版/文化"),
+    ):
+        found = names(of_document(title, "", functions=["文化和旅游"]))
+        assert found == [domain]
+
+
+def test_a_body_whose_field_is_narrower_than_its_function_speaks_for_that(tmp_path: Path) -> None:
+    path = tmp_path / "rules.txt"
+    path.write_text(
+        "国家铁路局综合司关于印发工作规则的通知\n各地区监督管理局：\n现印发给你们。\n国家铁路局综合司\n2021年3月1日\n",
+        encoding="utf-8",
+    )
+    document = load_file(path)
+    assert document.issuers == ("国家铁路局综合司",)
+    assert names(document.domains)[0] == "工业、交通/铁路"
 
 
 def test_an_issuer_for_many_things_gives_way_to_the_words() -> None:

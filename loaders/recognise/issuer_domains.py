@@ -1,0 +1,76 @@
+"""What the issuers of a document say of its domain, by what they are for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from loaders.recognise._domain_terms import taxonomy
+
+_LEADS = 1.5  # the nth issuer counts for 1 / n to this power
+_NAMED_TOO = 0.3  # an issuer's own domain is named where it has this share of what is named most beside it
+
+
+def has_own_domain(body: str) -> bool:
+    """Whether the vocabulary knows a body by its full name, since its field is not its function's
+    (国家铁路局, of 交通运输)."""
+    return body in _vocabulary()["own"]
+
+
+def trust(issuers: Sequence[str]) -> float:
+    """How far the issuers are trusted, between 0 and 1, by the one that leads."""
+    told: float = _vocabulary()["trust"].get(issuers[0], 1.0) if issuers else 1.0
+    return told
+
+
+def shares(issuers: Sequence[str], named: Mapping[int, float]) -> dict[int, float]:
+    """Each second-level domain's share of what the issuers (functions, or full names) say together.
+
+    The first leads. One that is for several things (culture and tourism) speaks for those that the
+    words name (`named`: the shares of what the document itself says)."""
+    found: defaultdict[int, float] = defaultdict(float)
+    for place, issuer in enumerate(issuers, 1):
+        fields = _fields(issuer, named)
+        weights = [named.get(field, 0.0) for field in fields]
+        whole = sum(weights)
+        for field, weight in zip(fields, weights, strict=True):
+            found[field] += (weight / whole if whole else 1 / len(fields)) / place**_LEADS
+    whole = sum(found.values())
+    return {domain: weight / whole for domain, weight in found.items() if weight}
+
+
+def _fields(issuer: str, named: Mapping[int, float]) -> Sequence[int]:
+    """The domains that an issuer's documents fall into: its own, or what the words name beside these on
+    the same upper level where it is for most of that and they hardly name its own."""
+    tax, words = taxonomy(), _vocabulary()
+    if issuer in words["for_all"]:
+        return ()
+    fields = [tax.second_level(d) for d in words["own"].get(issuer) or tax.functions.get(issuer, ())]
+    if issuer not in words["wide"]:
+        return fields
+    uppers = {tax.parents[field] for field in fields}
+    beside = {domain: weight for domain, weight in named.items() if tax.parents[domain] in uppers}
+    own = max((named.get(field, 0.0) for field in fields), default=0.0)
+    return fields if own >= _NAMED_TOO * max(beside.values(), default=0.0) else list(beside)
+
+
+@cache
+def _vocabulary() -> Mapping[str, Any]:
+    """What `issuers.yaml` states, its domains by index."""
+    text = (resources.files("loaders.vocabulary.domains") / "issuers.yaml").read_text("utf-8")
+    stated = yaml.safe_load(text)
+    own: defaultdict[str, list[int]] = defaultdict(list)
+    for path, names in stated["own"].items():
+        for name in names.split():
+            own[name].append(taxonomy().index[path])
+    return {
+        "for_all": frozenset(stated["for_all"].split()),
+        "wide": frozenset(stated["wide"].split()),
+        "trust": stated["trust"],
+        "own": dict(own),
+    }
