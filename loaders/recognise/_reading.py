@@ -270,6 +270,8 @@ def _joins(flat: str, start: int, end: int, token: re.Match[str]) -> bool:
     before = re.sub(r"^.*由", "", before)
     found = _JOINED_TO.match(flat, token.end(), end)
     after = _AFTER_JOIN.split(found.group() if found else "")[0]
+    if after == "办公室":  # 安委会办公室
+        return False
     other = after.startswith(("有关", "相关", "各")) or looks_like_agency(after)
     if len(token.group("join")) > 1 and (not before or before.endswith("牵头")):
         return other

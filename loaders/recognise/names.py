@@ -31,7 +31,7 @@ _SELF_STANDING = re.compile(
     r"各|全|\d|地方|属地|基层|当地|有关|相关|国家|中国|中央|中共|国务院|人民银行|人行|国网|团|共青团|驻|.*(?:开发区|新区|高新区|经开区|园区|示范区|试验区|功能区|度假区|合作区|风景区|保税区|自贸区|片区)"
 )
 # 历城区、章丘区政府: what the last place has, the others have.
-_GOVERNED = re.compile(r"(?P<place>.+[市县区旗州盟])(?P<body>(?:人民)?政府)")
+_GOVERNED = re.compile(r"(?P<place>.+[省市县区旗州盟])(?P<body>(?:人民)?政府)")
 _DEPARTMENT = re.compile(
     r"[局厅委办院部会社联协队]$|中心$|集团$|公司$|政府$|(?:办公|研究|督查|政研)室$|工会$"
 )
@@ -117,18 +117,23 @@ def _share_government(names: list[Name], words: str) -> None:
     for at in range(len(names) - 1, -1, -1):
         name = names[at]
         if found := _GOVERNED.fullmatch(name.expanded):
-            body = found["body"] if _is_place(found["place"]) else ""
-        elif body and words[name.end : names[at + 1].start] == "、" and _is_place(name.expanded):
-            unit = "" if name.expanded[-1] in "市县区旗州盟" else "市"
-            names[at] = name._replace(expanded=name.expanded + unit + body)
+            body = found["body"] if _place(found["place"]) else ""
+        elif (
+            body
+            and words[name.end : names[at + 1].start] == "、"
+            and (place := _place(name.expanded)) is not None
+        ):
+            names[at] = name._replace(expanded=place + body)
         else:
             body = ""
 
 
-def _is_place(words: str) -> bool:
-    """Whether the words are a city's or county's name and nothing else."""
-    found = regions.matches(words)
-    return any(end == len(words) and region.level in ("city", "county") for region, end in found)
+def _place(words: str) -> str | None:
+    """The place of which the words are the name and nothing else, with its kind: 德惠 → 德惠市."""
+    levels = {r.level: r.name for r, end in regions.matches(words) if end == len(words)}
+    if levels.keys().isdisjoint(("province", "city", "county")):
+        return None
+    return words if words[-1] in "省市县区旗州盟" else levels.get("province", words + "市")
 
 
 def carried_prefix(names: list[Name], prefix: str) -> str:

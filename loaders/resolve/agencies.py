@@ -74,7 +74,8 @@ def _known(name: str, region: Region, on: date | None) -> Agency | None:
             places = regions.matches(found["place"], within=region, loose=True)
             if len(places) == 1 and places[0][1] == len(found["place"]):
                 return _local(form, Reading(found["place"], places[0][0], "", ""))
-    return _central(central) if central else None
+    # 食品安全办, 武警部队: where they are not spelt out, each place has its own.
+    return _central(central) if central and not name.endswith(("办", "部队")) else None
 
 
 def _branch(name: str, region: Region, on: date | None) -> Agency | None:
