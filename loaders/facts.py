@@ -45,7 +45,7 @@ _OPENING = re.compile(r"[^\d关《]{3,24}[局委办厅院会](?=\d{4}年|关于|
 # A label whose bodies are units within one: （责任科室：…）.
 _ROOMS = re.compile(r"[(\[（〔【]?(?:责任|牵头|主办|承办|配合|协办|负责)(?:科室|处室|股室)[:：]")
 _UNIT = re.compile(
-    r"(?![各全省市区县州旗盟]|相关)[\u4e00-\u9fff()]+(?:科|股|室|处|办|队|站|党委|党总支|工会|团委)"
+    r"(?![各全省市区县州旗盟]|相关)[\u4e00-\u9fff()]+(?:科|股|室|处|(?<!公)司|办|队|站|党委|党总支|工会|团委)"
 )
 # A town that has issued the document: 平原市东山区石桥镇人民政府.
 _TOWN = re.compile(

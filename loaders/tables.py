@@ -234,7 +234,8 @@ def _clauses(row: _Row) -> Iterator[Clause]:
         if span is None or _NOBODY.match(text[slice(*span)]):
             continue
         given = roles.verb_role(stated) if stated else role
-        note = row.table.note if role == "responsible" else None
+        own = leads.find(text[slice(*span)]) if role == "responsible" else None
+        note = own[0] if own else row.table.note if role == "responsible" else None
         yield Clause(
             *span, parties(row.facts.text, span, given), "table", lead_note=note, inside=row.head.inside
         )

@@ -25,6 +25,8 @@ _END = re.compile(
 _SUFFIX = re.compile(
     r"^\((?:试行|暂行|修订|试点|修订版|(?:修订)?草案|[^()]{0,6}稿|(?:19|20)\d\d(?:年)?-(?:19|20)\d\d年?|(?:19|20)\d\d年(?:版|度|修订)?)\)$"
 )
+# The headline of a press release: 某某办公厅印发《…方案》.
+_PRESS = re.compile(rf"[厅室院委府部局署会]印发了?《[^《》]+?{_NOUN}(?:\([^()《》]{{2,20}}\))?》$")
 _EXPLAINED = re.compile(r"《.+》(?:政策|文字)?解读$")
 _CORE = re.compile(r"关于|印发|转发|批转|颁发|发布《|公布《|通知$|意见$|方案$|办法$|规定$|条例$")
 _STATUTE = re.compile(r"中华人民共和国[^,。、》]{2,24}法(?:\([^()]{1,12}\))?$")
@@ -164,7 +166,9 @@ def closes(words: str) -> bool:
     words = _unquoted(words)
     if words.count("《") != words.count("》"):
         return False
-    return (_END.search(words) or _STATUTE.match(words) or _EXPLAINED.match(words)) is not None
+    return any(
+        (_END.search(words), _STATUTE.match(words), _EXPLAINED.match(words), _PRESS.search(words))
+    )
 
 
 def _unquoted(words: str) -> str:

@@ -19,7 +19,7 @@ _FURTHER = re.compile(
     r"[、和及](?:[\[(](?P<year>(?:19|20)\d\d)[\])])?第?(?P<sequence>\d{1,5})号(?![楼院线令])"
 )
 _ORDER = re.compile(
-    r"(?:令\s?\(?第?\s?(?P<sequence>\d{1,4}|[一二三四五六七八九十百]{1,5})\s?号\)?|第?\s?(?P<before>\d{1,4})\s?号令)"
+    r"(?:令\s?\(?(?:(?P<year>(?:19|20)\d\d)年\s?)?第?\s?(?P<sequence>\d{1,4}|[一二三四五六七八九十百]{1,5})\s?号\)?|第?\s?(?P<before>\d{1,4})\s?号令)"
 )
 _ORDER_ISSUER = re.compile(
     r"(?:中华人民共和国)?(?P<issuer>主席|国务院|[\u4e00-\u9fff]{2,12}?(?:部|委|会|局|署|院|行|厅|府)|国|[\u4e00-\u9fff]府)$"
@@ -97,7 +97,8 @@ def _orders(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
         issuer = issuer.removeprefix("中华人民共和国")
         name = "国" if issuer in ("国务院", "国") else issuer
         if name:
-            yield f"{name}令第{_sequence(order['sequence'] or order['before'])}号", begin, order.end()
+            year = f"{order['year']}年" if order["year"] else ""
+            yield f"{name}令{year}第{_sequence(order['sequence'] or order['before'])}号", begin, order.end()
 
 
 def _sequence(words: str) -> int:

@@ -285,3 +285,17 @@ def test_a_date_in_a_row_is_not_the_document_s(tmp_path: Path) -> None:
     found: Any = to_json(load_file(path))
     assert found["document"]["title"] == "山东省沟渠治理任务安排表"
     assert found["document"]["issued_on"] is None and found["document"]["issuers"] == []
+
+
+def test_a_cell_says_who_leads_in_it_and_below(measures: Read) -> None:
+    found = measures(
+        "序号,任务,责任单位\n"
+        "1,疏浚河道。,省水利厅\n"
+        "2,修建泵站。,省水利厅、省财政厅（排在首位的为牵头单位，下同），各市人民政府\n"
+        "3,植树护岸。,省林业局、省水利厅\n"
+    )
+    assert [who(m) for m in found] == [
+        [("山东省水利厅", "responsible")],
+        [("山东省水利厅", "lead"), ("山东省财政厅", "responsible"), ("各市人民政府", "responsible")],
+        [("山东省林业局", "lead"), ("山东省水利厅", "responsible")],
+    ]
