@@ -166,9 +166,7 @@ def closes(words: str) -> bool:
     words = _unquoted(words)
     if words.count("《") != words.count("》"):
         return False
-    return any(
-        (_END.search(words), _STATUTE.match(words), _EXPLAINED.match(words), _PRESS.search(words))
-    )
+    return any((_END.search(words), _STATUTE.match(words), _EXPLAINED.match(words), _PRESS.search(words)))
 
 
 def _unquoted(words: str) -> str:

@@ -246,7 +246,7 @@ def _read_task(state: _State, flat: str, start: int, end: int) -> int:
 def _verdict(state: _State) -> tuple[str, bool] | None:
     """Whether what was read gives a duty to somebody: its rule, and whether it is certain."""
     parties = state.parties
-    known = [p for p in parties if is_known(p.name) or (state.verbs and is_unit(p.name.surface))]
+    known = [p for p in parties if is_known(p.name) or _answers(p.name.surface, state.verbs)]
     if state.labels:
         if not parties:
             return ("list", True) if state.timed else None
@@ -296,6 +296,11 @@ def _is_local(surface: str) -> bool:
 def is_unit(surface: str) -> bool:
     """Whether the words can be the name of a unit within the body whose document it is."""
     return _UNIT.fullmatch(surface) is not None
+
+
+def _answers(surface: str, verbs: int) -> bool:
+    """Whether an item is a unit that answers: a ministry's wherever it stands, others by a verb."""
+    return is_unit(surface) and (verbs > 0 or surface.endswith("司"))
 
 
 def _is_plausible(name: Name) -> bool:
