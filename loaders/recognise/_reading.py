@@ -134,6 +134,10 @@ class _State:
         self.pending = []
         self.joined = False
 
+    def gathered_before(self, at: int) -> bool:
+        """Whether the names that wait for a role stand before a place: what is behind it is not theirs."""
+        return bool(self.pending) and self.pending[-1][0].start < at
+
     def part(self, at: int) -> None:
         """A，B配合: those before the comma answer, though no verb says so."""
         first = [(name, joined) for name, joined in self.pending if name.start < at]
@@ -215,6 +219,8 @@ def _read_phrase(state: _State, flat: str, start: int, end: int) -> None:
             state.joined = True
         else:
             role = roles.verb_role(token.group("verb"))
+            if role == "responsible" and state.label and state.gathered_before(start):
+                continue  # 配合单位：A、B，长期实施
             if role == "support" and not state.parties:
                 state.part(start)
             state.settle(role)
