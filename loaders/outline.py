@@ -30,12 +30,10 @@ _ATTACHED = re.compile(r"^附件?\s*\d{0,2}\s*:")
 _ATTACHMENT = re.compile(r"^附\s*(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*:?$")
 # 3.[发文号]…: a fact about the text in a numbered list.
 _FACT = re.compile(rf"\[(?:{'|'.join(FACTS)}|[^\[\]]{{2,6}}(?:来源|全文|类别))\]")
-# A heading before all others that is the title of the text which a notice issues.
+# A heading before all others that is the title of the text which a notice issues, or a page's: 政策全文.
 _TITLE = re.compile(
-    r".{6}(?:意见|方案|计划|规划|纲要|办法|规定|细则|措施|要点|条例|清单|分工)(?:\([^()]{1,16}\))?$"
+    r".{6}(?:意见|方案|计划|规划|纲要|办法|规定|细则|措施|要点|条例|清单|分工)(?:\([^()]{1,16}\))?$|^(?:政策|文件|公文|通知)?[全正原]文:?$"
 )
-# What a page heads the text with: 政策全文.
-_BODY = re.compile(r"(?:政策|文件|公文|通知)?(?:全文|正文|原文|内容):?$")
 _GENERAL = re.compile(
     r"总体(?:要求|思路|目标|部署|考虑|安排)|指导思想|基本原则|工作原则|(?:主要|发展|工作|总体|行动|改革|建设|规划|目标)目标|目标任务$|"
     r"目标要求|重要意义|重大意义|总则|背景|现状|形势|适用(?:范围|对象)|指导原则|编制依据|面临|发展基础"
@@ -193,7 +191,7 @@ class _Grower:
             self.title_depth = paragraph.depth
         if self.current is self.root and paragraph.depth <= self.title_depth:
             return None
-        if not self.root.children and (_TITLE.search(words) or _BODY.match(words)):
+        if not self.root.children and _TITLE.search(words):
             return None
         return Label(f"heading-{paragraph.depth}", 0, words, 0)
 

@@ -73,8 +73,9 @@ def read_header(text: Text, first_unit: int) -> Header:
         if (signed.on is None and above.issuers) or addressed:
             signed = above
             own = [token for token in head if token.start < published[0].start] if addressed else head
-    below = [token for token in own if published and token.start >= published[0].start]
-    own_number = number.own_number(own) or number.own_number(below)  # A page's lead may stand above.
+    own_number = number.own_number(own)
+    if own_number is None and published:  # Above the title may stand the lead of a news item.
+        own_number = number.own_number([token for token in own if token.start >= published[0].start])
     title = titles.written(text, published) or None
     told = facts.title(stated)
     if told and fold(told) != fold(title or ""):

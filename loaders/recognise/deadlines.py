@@ -47,6 +47,7 @@ _HOLDS = re.compile(
     r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|实施|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|期限|实行|免征|减免|减半|延至)"
     r"[^,;。]{0,8}?(?:至|到)?$|(?:过渡期|展)至$|延至$|起,?至$"
 )
+_PROLONGED = re.compile(r"(?:延长|延续|顺延)[^,;。]{9,30}$")
 # What holds until then is a rule or a relief, in a clause too: 执行至, 有效期至.
 _RULE = re.compile(r"执行|施行|实施|实行|有效|免征|减免|减半|保留|维持|暂停|暂缓|缓[缴交]")
 _AIM = re.compile(r"目标:[到至]?$")
@@ -217,8 +218,9 @@ class _Sentence:
         """A point by the words on its two sides."""
         before = BEFORE.match(self.text, point.end, self.end)
         stop = before.end() if before else point.end
-        holds = None if _CLOSES.search(left) else _HOLDS.search(left)
-        if holds and left[-1:] in ("至", "到"):
+        to = left[-1:] in ("至", "到")
+        holds = None if _CLOSES.search(left) else _HOLDS.search(left) or (to and _PROLONGED.search(left))
+        if holds and to:
             begin = point.start - len(holds.group()) if len(holds.group()) <= 6 else point.start - 1
             kind: DeadlineKind = "due" if self.clause and not _RULE.search(holds.group()) else "until"
             return self._at(Time(begin, stop + right.startswith("止"), kind, rule="until"), point)
