@@ -138,7 +138,7 @@ class _Assembler:
     def _is_background(self, time: Time) -> bool:
         """Whether a time of the preamble tells what was before the document, or since when a text holds."""
         day, year = time.date or time.start_date, self.header.year
-        if day and year and day.year < year:
+        if day and year and (day.year < year or (self.header.issued_on and day < self.header.issued_on)):
             return True
         since = time.date is None and not time.recurring
         return since and (day is not None or _IN_FORCE.match(self.text.text, time.end) is not None)

@@ -44,6 +44,9 @@ _NUMBERED = re.compile(r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*[
 _MOST_ITEMS = 60
 # 制定《X》实施细则: what is made is another instrument, to carry out X.
 _BY_LAW = re.compile(r"的?(?:实施细则|实施办法|实施意见|实施方案|配套)")
+# 按照省水利厅印发《X》的通知: what issues X is named with it, and is not done here.
+_NOTICE = re.compile(r"》的通知(?!》)")
+_ISSUES = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|颁布)$")
 _FILLER = (
     r"(?:及其实施(?:条例|细则|办法|规定))?(?:等(?:[\u4e00-\u9fff]{0,6}?))?"
     r"(?:的|了|有关|相关|进行|予以|文件|同时|一并|尽快|及早|抓紧|加快|早日|适时|进一步|深入|新一轮|全面|有效|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|,)*"
@@ -124,7 +127,7 @@ def behind(text: str, end: int, following: int, limit: int) -> Action | None:
 def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int, limit: int) -> Action:
     """What the text does to instruments that stand joined together; the next mention is at `following`,
     the next of another text at `limit`."""
-    ahead = before(text, floor, spans[0][0])
+    ahead = before(text, floor, _issued(text, floor, *spans[0]))
     after = behind(text, spans[-1][1], following, limit)
     if after in ("revise", "repeal") and ahead in (None, "implement"):
         return after
@@ -134,6 +137,14 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
     if ahead == "enact" and _BY_LAW.match(text, spans[-1][1]):
         return "implement"
     return ahead or after or _of_list(text, spans[0][0]) or "mention"
+
+
+def _issued(text: str, floor: int, start: int, end: int) -> int:
+    """Where an instrument begins with the words that issue it: 印发《X》的通知."""
+    if text.find("》的通知", start, end + 4) < 0 or not _NOTICE.search(text, start, end + 5):
+        return start
+    issues = _ISSUES.search(text, max(floor, start - 8), start)
+    return issues.start() if issues else start
 
 
 def _of_list(text: str, start: int) -> Action | None:

@@ -13,10 +13,11 @@ from graph.model import DeadlineKind, Precision, Recurring
 _YEAR_WORDS = "二[〇○零][〇○零一二三四五六七八九]{2}"
 _MONTH_WORDS = "(?<![一二三四五六七八九十百])(?:十[一二]?|[一二三四五六七八九]|(?<![\\d千万亿美])元)"
 _DAY_WORDS = "三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 POINT = re.compile(
     rf"(?:(?P<y>(?:19|20)\d\d|{_YEAR_WORDS})年度?(?!代)|(?P<rel>今年|明年|当年|本年度?|次年|翌年))?"
-    rf"(?:(?:(?P<m0>1[0-2]|[1-9])[-至](?=1?\d月))?(?P<m>1[0-2]|0?[1-9]|{_MONTH_WORDS})月份?"
-    rf"(?:(?P<d>3[01]|[12]\d|0?[1-9]|{_DAY_WORDS})(?:日|号(?![楼院线令文]))|(?P<part>上旬|中旬|下旬|底|末|初)?)"
+    rf"(?:(?:(?P<m0>1[0-2]|[1-9])[-~至](?=1?\d月))?(?P<m>1[0-2]|0?[1-9]|{_MONTH_WORDS})月份?"
+    rf"(?:(?:(?P<d0>{_DAY})日?(?:[-~]{{1,3}}|[至到])(?={_DAY}[日号]))?(?P<d>{_DAY}|{_DAY_WORDS})(?:日|号(?![楼院线令文]))|(?P<part>上旬|中旬|下旬|底|末|初)?)"
     r"|(?P<end>年?底|年?末|年终|年内|内)|(?P<half>上半年|下半年)|第?(?P<q>[一二三四1-4])季度(?:末|底)?)"
     rf"|(?P<y1>(?:19|20)\d\d|{_YEAR_WORDS})年度?(?!代)"
     r"|[“‘\"]?(?P<plan>十[二三四五六七八九]?)五[”’\"]?(?:规划)?(?:期|时期)?(?:末|期末|结束|(?P<during>期间))"
@@ -111,8 +112,8 @@ def point_of(match: re.Match[str], year: int | None, *, clause: bool = False) ->
     if g["m"]:
         month, day_of = _number(g["m"]), _number(g["d"] or "0")
         last = day_of or _PARTS.get(g["part"] or "", 0)
-        first = (int(g["m0"]), 1) if g["m0"] else (month, day_of or 1)
-        later, several = g["rel"] in _NEXT, g["m0"] is not None
+        first = (int(g["m0"]), 1) if g["m0"] else (month, int(g["d0"] or day_of or 1))
+        later, several = g["rel"] in _NEXT, bool(g["m0"] or g["d0"])
         precision: Precision = "day" if day_of else "month"
         return Point(start, end, own, first, (month, last), precision, False, later, several)
     if g["half"]:

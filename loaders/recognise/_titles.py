@@ -26,6 +26,8 @@ _HORIZON = re.compile(r"(?<![鉴报告书计])20(?:[23][05]|50)$")
 # 某价〔2008〕215号文件印发的《X》, 某价〔2008〕215号《X》: the number before a title is its own.
 _ISSUED_AS = re.compile(r"号\)?(?:文件?)?(?:(?:印发|下发|发布|公布|颁布)的)?$")
 _BEFORE_LENGTH = 40
+# 印发《X》的通知(某发〔2008〕2号), 《X》文件(…): the number of what issues X.
+_ISSUING = re.compile(r"的?(?:通知|文件)(?=[(\[])")
 NESTED = str.maketrans("《》<>", "〈〉〈〉")
 _TAIL_BRACKET = re.compile(r"\([^()]*\)$")
 
@@ -104,7 +106,8 @@ def _behind(text: str, at: int) -> tuple[int, str | None, tuple[int, int] | None
     """What follows a title and belongs to it: its number and its short name, in brackets or not."""
     number, number_span, short = None, None, None
     for _ in range(2):
-        bracket = _BRACKET.match(text, at)
+        issuing = _ISSUING.match(text, at)
+        bracket = _BRACKET.match(text, issuing.end() if issuing else at)
         stop = bracket.end() if bracket else min(at + 40, len(text))
         found = None if number else next(numbers(text, at, stop), None)
         if found and (bracket or found[1] == at):

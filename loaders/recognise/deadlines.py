@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import DeadlineKind
+from loaders.recognise import _ranges
 from loaders.recognise._done import ATTRIBUTE, DONE, TERM_ENDS, is_done, is_handed_in
 from loaders.recognise._points import BEFORE, POINT, Point, Time, point_of
 from loaders.recognise._recurring import match_periodic, on_day, recurring
@@ -30,9 +31,10 @@ _ANCHOR = re.compile(rf"[0-9年月季半五](?:{_ANCHORS})")
 _ANCHOR_IN_CLAUSE = re.compile(rf"[0-9年月季半五](?:{_ANCHORS}|(?<=20\d\d)[-./]\d|(?<=五)[”’\"]?期间)")
 _REACH = 8  # how far before its anchor a point begins: “十四五, 本年度第三季度
 # A span of whole years names a plan or a period, it sets no term: 2023-2025年, 2023年至2025年.
-_YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|-)((?:19|20)\d\d)年(?!\d|底|末|前)")
+_YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|[-~]{1,3})((?:19|20)\d\d)年(?!\d|底|末|前)")
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _AND = re.compile(r"[、和及与]")
+_EVERY_YEAR = ("每年", "每年度", "每年的")
 # 6月底前，免收租金: the relief holds until then.
 _RELIEF = re.compile(
     r"[,、]?(?:对[^,。;]{1,16}?)?(?:继续|一律|全部|全额|暂时|予以|可)*"
@@ -40,14 +42,6 @@ _RELIEF = re.compile(
 )
 # 至2025年12月31日，对小微企业免征: a relief again.
 _RELIEVES = re.compile(r"免征|免收|减征|减免|减半|缓缴|缓征|免缴|免除|暂停征收|暂免")
-_TO = re.compile(
-    r"(?:\d{1,2}(?::\d\d|[点时]))?(?:起(?:[,、]?(?:暂定|执行|实施|施行))?|开始,?)?(?:至|到|-)(?P<next>次年|翌年)?"
-)
-_HOLDS = re.compile(
-    r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|实施|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|期限|实行|免征|减免|减半|延至)"
-    r"[^,;。]{0,8}?(?:至|到)?$|(?:过渡期|展)至$|延至$|起,?至$"
-)
-_PROLONGED = re.compile(r"(?:延长|延续|顺延)[^,;。]{9,30}$")
 # What holds until then is a rule or a relief, in a clause too: 执行至, 有效期至.
 _RULE = re.compile(r"执行|施行|实施|实行|有效|免征|减免|减半|保留|维持|暂停|暂缓|缓[缴交]")
 _AIM = re.compile(r"目标:[到至]?$")
@@ -56,9 +50,6 @@ _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:变更|调整|更改|延�
 # 截止6月10日，已开工12项: what was done by then.
 _TOLD = re.compile(r"[,，]?(?:[^,。;]{0,12})?(?:已|累计|共(?:有|计|完成|收到))")
 _NO_LATER = re.compile(r"不(?:晚|迟)于$")
-_STAGE = re.compile(r"(?:阶段|(?<![行施])时间)(?:[(:]*|[从自为])$")
-# (二)组织实施(4月至10月)。 What a bracket at the head of a numbered step holds is the step's term.
-_STEP = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*[^,。;:()《》]{2,16}\($")
 _FROM = re.compile(r"起(?!草|来|步|点|飞|诉)|开始")
 
 
@@ -148,7 +139,7 @@ class _Sentence:
 
     def _dated(self, point: Point) -> Point:
         """A point without a year takes that of the sentence where it follows on, else the document's."""
-        every = self.text.endswith(("每年", "每年度"), self.start, point.start)
+        every = self.text.endswith(_EVERY_YEAR, self.start, point.start)
         if point.year or every or self._yearly(point.start):
             return point
         if self.stated and self.stated.year and point.last[0] >= self.stated.first[0]:
@@ -195,22 +186,30 @@ class _Sentence:
     def _range(self, point: Point, left: str, right: str) -> Time | None:
         """自2020年1月1日至3月31日: holds until, from a start; in a clause or a stage, the term of a task
         (执行期: of a rule again)."""
-        to = _TO.match(right)
-        found = POINT.match(self.text, point.end + to.end(), self.end) if to else None
-        other = point_of(found, self.year, clause=self.clause) if found else None
-        if to is None or other is None or "year" in (point.precision, other.precision):
+        other = _ranges.far_end(self.text, point, self.end, self.year, clause=self.clause)
+        if other is None:
             return None
-        task = self.clause and not _HOLDS.search(left)
-        step = _STEP.fullmatch(left) and self.text.startswith(")", other.end)
-        kind: DeadlineKind = "due" if task or step or _STAGE.search(left) else "until"
+        other = self._dated(other)
+        term = self.clause and not _ranges.holds(left)
+        task = _ranges.is_task(self.text, left, point, other, self.end)
+        every = left.endswith(_EVERY_YEAR)
+        said = task or point.precision == "day" or _RELIEF.match(right)
+        if point.ranged and (every or not said):
+            return None
+        kind: DeadlineKind = "due" if term or task else "until"
         start = point.start - (left[-1:] in ("自", "从"))
         end = other.end + self.text.startswith("止", other.end)
-        first = point.year or other.year or self.year
+        if every:
+            on = on_day(other)
+            return Time(
+                start, end, kind, precision=other.precision, recurring="yearly", on=on, rule="recurring"
+            )
+        first = point.year or (None if other.next_year else other.year) or self.year
         if first is None:
             return Time(start, end, kind, precision=other.precision, year_missing=True, rule=f"{kind}-range")
-        until = other.year or first + bool(to.group("next"))
+        until = first + 1 if other.next_year else other.year or first
         if other.to_day(until) < point.from_day(first):
-            until += 1
+            first, until = (first, until + 1) if point.year or not other.year else (first - 1, until)
         days = other.to_day(until), point.from_day(first)
         return Time(start, end, kind, *days, other.precision, rule=f"{kind}-range")
 
@@ -218,11 +217,11 @@ class _Sentence:
         """A point by the words on its two sides."""
         before = BEFORE.match(self.text, point.end, self.end)
         stop = before.end() if before else point.end
-        to = left[-1:] in ("至", "到")
-        holds = None if _CLOSES.search(left) else _HOLDS.search(left) or (to and _PROLONGED.search(left))
-        if holds and to:
+        holds = None if _CLOSES.search(left) else _ranges.holds(left)
+        if holds and left[-1:] in ("至", "到"):
             begin = point.start - len(holds.group()) if len(holds.group()) <= 6 else point.start - 1
-            kind: DeadlineKind = "due" if self.clause and not _RULE.search(holds.group()) else "until"
+            task = (self.clause and not _RULE.search(holds.group())) or _ranges.is_in_step(left)
+            kind: DeadlineKind = "due" if task else "until"
             return self._at(Time(begin, stop + right.startswith("止"), kind, rule="until"), point)
         if left in ("至", "到") and right[:1] == "," and _RELIEVES.search(self.text, stop, self.end):
             return self._at(Time(point.start - 1, stop, "until", rule="until"), point)
@@ -253,6 +252,15 @@ class _Sentence:
             rule="from",
         )
 
+    def _is_step(self, point: Point, left: str, right: str) -> bool:
+        """Whether a point is the term of a stage or a step, in its bracket or at its head, and no tale of
+        years past."""
+        month = point.precision == "month"
+        if right[:1] == ")":
+            return _ranges.is_stage(left) or (month and _ranges.is_step(left))
+        past = point.year and self.year and point.year < self.year
+        return month and not past and _ranges.opens_step(left, right)
+
     def _unmarked(self, point: Point, left: str, right: str) -> Time | None:
         """A point without 前, 起 or 至: what stands before it or is done then says what it means."""
         aim: DeadlineKind = "due" if self.clause and not _AIM.search(left) else "target"
@@ -269,9 +277,7 @@ class _Sentence:
             if done.group("state"):
                 return self._at(Time(point.start, point.end, aim, rule="target"), point)
             due = "due-done"
-        elif right[:1] == ")" and (
-            _STAGE.search(left) or (point.precision == "month" and _STEP.fullmatch(left))
-        ):
+        elif self._is_step(point, left, right):
             due = "due-stage"
         elif is_handed_in(left, right):
             due = "due-done"

@@ -1,0 +1,77 @@
+"""Ranges (2020年1月1日至3月31日, 3月1-15日): where they end, and whether a task or a rule fills them."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.recognise._points import BEFORE, POINT, Point, point_of
+
+_TO = re.compile(
+    r"(?:\d{1,2}(?::\d\d|[点时]))?(?:起(?:[,、]?(?:暂定|执行|实施|施行))?|开始,?)?(?:至|到|[-~]{1,3})"
+)
+_HOLDS = re.compile(
+    r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|实施|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|期限|实行|免征|减免|减半|延至)"
+    r"[^,;。]{0,8}?(?:至|到)?$|(?:过渡期|展)至$|延至$|起,?至$"
+)
+_PROLONGED = re.compile(r"(?:延长|延续|顺延)[^,;。]{9,30}[至到]$")
+_STAGE = re.compile(r"(?:(?:阶段|(?<![行施])时间)(?:[(:]*|[从自为])|第[一二三四五六七八]步[(:,]*)$")
+# (二)组织实施(4月至10月)。 What a bracket at the head of a numbered step holds is the step's term.
+_NUMBER = r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*"
+_STEP = re.compile(rf"{_NUMBER}[^,。;:()《》]{{2,16}}\($")
+_IN_STEP = re.compile(rf"阶段[(:][^()]*$|^{_NUMBER}[^,。;:()《》]{{2,16}}\([^()]*$")
+# 3.10月底,召开总结会. A time that opens a numbered step is the step's term.
+_STEP_HEAD = re.compile(rf"{_NUMBER}$")
+# 3月至5月开展巡查, 3月至5月为部署阶段: the term of a task.
+_TASK = re.compile(
+    r"止?[,、]?(?:在[^,。;]{1,12}?)?(?:连续|集中|统一|全面|组织)*(?:进行|开展|报送|上报|提交)(?!了)|止?为[^,。;]{1,16}阶段"
+)
+
+
+def holds(left: str) -> re.Match[str] | None:
+    """The words before a time that say that something holds until then: 延长至, 执行至."""
+    return _HOLDS.search(left) or _PROLONGED.search(left)
+
+
+def is_stage(left: str) -> bool:
+    """Whether the words before a time name a stage or a step: 部署阶段(, 时间:."""
+    return _STAGE.search(left) is not None
+
+
+def is_step(left: str) -> bool:
+    """Whether the words before a time are the head of a numbered step and a bracket: (二)组织实施(."""
+    return _STEP.match(left) is not None
+
+
+def is_in_step(left: str) -> bool:
+    """Whether a time stands somewhere in the bracket behind a stage or a step: 部署阶段(即日起至."""
+    return _IN_STEP.search(left) is not None
+
+
+def opens_step(left: str, right: str) -> bool:
+    """Whether a time opens a numbered step (3.10月底,召开总结会) or a line of a schedule (10月:总结)."""
+    return (right[:1] in (",", ":") and _STEP_HEAD.match(left) is not None) or (not left and right[:1] == ":")
+
+
+def far_end(text: str, point: Point, end: int, year: int | None, *, clause: bool) -> Point | None:
+    """The point at which a range ends that begins at another; 2022年底 ends one as a month does."""
+    if point.ranged:
+        return None if BEFORE.match(text, point.end, end) else point
+    to = _TO.match(text, point.end, end)
+    found = POINT.match(text, to.end(), end) if to else None
+    other = point_of(found, year, clause=clause) if found else None
+    if other is None or point.precision == "year":
+        return None
+    return None if other.precision == "year" and text[other.end - 1] not in "底末" else other
+
+
+def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
+    """Whether a task fills the range from a point to another: by what is done then, or by the stage or
+    step that it is the term of."""
+    behind = text[other.end : other.end + 1]
+    return (
+        _TASK.match(text, other.end, end) is not None
+        or is_stage(left)
+        or (behind == ")" and is_step(left))
+        or opens_step(left, behind)
+        or (not left and text.endswith("阶段。", 0, point.start))
+    )
