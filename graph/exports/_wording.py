@@ -82,7 +82,7 @@ def time_words(time: Time) -> str:
             return f"执行期：{words}"
         case "until" if words.startswith(("至", "到")):
             return f"执行{words}"
-        case "due" if words.endswith("日"):
+        case "due" if words.endswith("日") and not time.start_date:
             return f"{words}前"  # a bare day beside bodies looks like a signature
     return words
 

@@ -190,10 +190,11 @@ class _Sentence:
         if other is None:
             return None
         other = self._dated(other)
-        term = self.clause and not _ranges.holds(left)
+        holds = _ranges.holds(left)
+        term = self.clause and not holds
         task = _ranges.is_task(self.text, left, point, other, self.end)
         every = left.endswith(_EVERY_YEAR)
-        said = task or point.precision == "day" or _RELIEF.match(right)
+        said = term or task or holds or point.precision == "day" or _RELIEF.match(right)
         if point.ranged and (every or not said):
             return None
         kind: DeadlineKind = "due" if term or task else "until"
@@ -202,7 +203,7 @@ class _Sentence:
         if every:
             on = on_day(other)
             return Time(
-                start, end, kind, precision=other.precision, recurring="yearly", on=on, rule="recurring"
+                start, end, "due", precision=other.precision, recurring="yearly", on=on, rule="recurring"
             )
         first = point.year or (None if other.next_year else other.year) or self.year
         if first is None:
