@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from weakref import ref
 
 from graph.model import SectionKind
+from loaders.calendar import DATE
 from loaders.contents import contents
 from loaders.normalise import Paragraph, Text
 from loaders.numbering import KINDS, Label, chapter_label, label_before_number, leading_label
@@ -33,6 +34,10 @@ _FACT = re.compile(rf"\[(?:{'|'.join(FACTS)}|[^\[\]]{{2,6}}(?:来源|全文|类�
 # A heading before all others that is the title of the text which a notice issues, or a page's: 政策全文.
 _TITLE = re.compile(
     r".{6}(?:意见|方案|计划|规划|纲要|办法|规定|细则|措施|要点|条例|清单|分工)(?:\([^()]{1,16}\))?$|^(?:政策|文件|公文|通知)?[全正原]文:?$"
+)
+# A heading before all others that states the number, the day or another fact below the title.
+_STATED = re.compile(
+    rf"\(.*\)$|[\u4e00-\u9fff]{{1,12}}[(\[](?:19|20)\d\d[)\]]\d{{1,5}}号$|{DATE}|(?:{'|'.join(FACTS)}):"
 )
 _GENERAL = re.compile(
     r"总体(?:要求|思路|目标|部署|考虑|安排)|指导思想|基本原则|工作原则|(?:主要|发展|工作|总体|行动|改革|建设|规划|目标)目标|目标任务$|"
@@ -191,7 +196,7 @@ class _Grower:
             self.title_depth = paragraph.depth
         if self.current is self.root and paragraph.depth <= self.title_depth:
             return None
-        if not self.root.children and _TITLE.search(words):
+        if not self.root.children and (_TITLE.search(words) or _STATED.match(words)):
             return None
         return Label(f"heading-{paragraph.depth}", 0, words, 0)
 

@@ -78,7 +78,8 @@ def read_header(text: Text, first_unit: int) -> Header:
         own_number = number.own_number([token for token in own if token.start >= published[0].start])
     title = titles.written(text, published) or None
     told = facts.title(stated)
-    if told and fold(told) != fold(title or ""):
+    cut = told and fold(title or "").startswith(fold(told)) and not titles.closes(fold(told))
+    if told and not cut and fold(told) != fold(title or ""):
         at = folded.find(told)
         title = text.source.text[at : at + len(told)] if at >= 0 else told
     ordered, holds_from = orders.published(text) if order else (None, None)
@@ -213,6 +214,6 @@ def _day_beside(head: list[Token], published: list[Token]) -> date | None:
     behind = [token for token in head if not published or token.start >= published[-1].end]
     return (
         named.dated_body(behind[:4])
-        or named.numbered_day(behind[:6])
+        or named.numbered_day(behind[:7], titles.SALUTATION)
         or named.lone_date(behind, titles.SALUTATION)
     )

@@ -156,7 +156,7 @@ def day_online(facts: Mapping[str, str]) -> date | None:
 
 def title(facts: Mapping[str, str]) -> str | None:
     """The stated title, without white space and a number before it."""
-    words = re.sub(r"\s", "", facts.get("title", ""))
+    words = re.sub(r"\s", "", facts.get("title", "")).strip("-•·|")
     number = find_number(fold(words))
     return (words[number[2] :] if number and not number[1] else words) or None
 

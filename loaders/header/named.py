@@ -106,12 +106,13 @@ def dated_body(tokens: list[Token]) -> date | None:
     return None
 
 
-def numbered_day(tokens: list[Token]) -> date | None:
-    """The date that ends the line of the number in a collection: (某政发〔2003〕16号 2003年7月25日),
-    [财某〔2020〕19号] [2020-10-30], 某税函〔2003〕6号 2003-6-6."""
+def numbered_day(tokens: list[Token], addressed: re.Pattern[str]) -> date | None:
+    """The date behind the number in a collection, where it ends the line or its bracket, or those addressed
+    follow: (某政发〔2003〕16号 2003年7月25日), [财某〔2020〕19号] [2020-10-30], 某税函〔2003〕6号."""
     for i, (token, after) in enumerate(pairwise(tokens)):
         if token.number and after.line == token.line:
-            last = all(other.line > after.line for other in tokens[i + 2 :])
+            behind = [other for other in tokens[i + 2 :] if other.line == after.line]
+            last = not behind or after.text.endswith(")") or addressed.match(behind[0].text)
             found = _DAY.fullmatch(after.text) if last else None
             return parse_date(found["date"]) if found else None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from loaders.calendar import DATE, parse_date
 from loaders.header.tokens import Token, tokens
@@ -89,7 +89,9 @@ def _signed(words: list[Token], at: int) -> Signature | None:
     else:
         issuers = _on_line(words, i)
         if not issuers and i and words[i - 1].line == words[i].line:
-            return Signature((), on, words[i].end) if _ends_notice(words, i) else None
+            office = _office(words, i)
+            signed = office is not None or _ends_notice(words, i)
+            return Signature(tuple(office or ()), on, words[i].end) if signed else None
         issuers = issuers or _above(words, i)
     if not issuers and (before or not _by_itself(words, i)):
         return None
@@ -116,9 +118,22 @@ def _printed(words: list[Token], i: int) -> bool:
 def _ends_notice(words: list[Token], i: int) -> bool:
     """Whether a date stands between the end of a notice and the text that it issues, or nothing, on a
     line that lost its ends: …遵照执行。 二○○六年七月五日 关于…的意见."""
-    behind = words[i + 1].text if i + 1 < len(words) and words[i + 1].line == words[i].line else "附"
-    begins = behind.startswith(("附", "关于", "第一", "一、", "(", "《")) or _INSTRUMENT.search(behind)
-    return words[i - 1].text.endswith("。") and bool(begins)
+    behind = [word.text for word in words[i + 1 : i + 4] if word.line == words[i].line] or ["附"]
+    begins = behind[0].startswith(("附", "关于", "第一", "一、", "(", "《")) or any(
+        _INSTRUMENT.search(word) for word in takewhile(lambda word: "。" not in word, behind)
+    )
+    return words[i - 1].text.endswith(("。", "特此通告", "特此通知", "特此公告")) and bool(begins)
+
+
+def _office(words: list[Token], i: int) -> list[Issuer] | None:
+    """The body whose head signs before the date of an order on a line that lost its ends (…起施行。 省长
+    赵某某 2023年5月9日), none where the office has no place; None where nobody signs so."""
+    for k in (i - 1, i - 2):
+        office = _OFFICE.match(words[k].text) if k > 0 and words[k].line == words[i].line else None
+        if office and words[k - 1].text.endswith("。") and len(words[k].text) <= office.end() + 4:
+            body = office["body"]
+            return [Issuer(body, words[k].start, words[k].start + len(body))] if is_bodies(body) else []
+    return None
 
 
 def _by_itself(words: list[Token], i: int) -> bool:
@@ -234,15 +249,20 @@ def _seam(words: str) -> int:
         return 0
     if (same := _SAME_PLACE.match(words)) and is_bodies(words[same.end() :]):
         return same.end()
-    if is_known(words):
+    if _is_own(words):
         return 0
     for cut in range(len(words) - 3, 2, -1):
         one, other = words[:cut], words[cut:]
-        if words[cut - 1] not in "厅室院部委局会署行社府办" or not is_known(one):
+        if words[cut - 1] not in "厅室院部委局会署行社府办" or not _is_own(one):
             continue
-        if is_known(other) or (_NEXT_BODY.match(other) and looks_like_agency(other)):
+        if _is_own(other) or (_NEXT_BODY.match(other) and looks_like_agency(other)):
             return cut
     return 0
+
+
+def _is_own(words: str) -> bool:
+    """Whether words are a known body's name, or that of its office (教育部办公厅)."""
+    return is_known(words) or (words.endswith(("办公厅", "办公室")) and is_known(words[:-3]))
 
 
 def is_known(words: str) -> bool:

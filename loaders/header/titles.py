@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from loaders.calendar import DATE
 from loaders.header.tokens import Token
@@ -16,7 +16,7 @@ from loaders.resolve.regions import COUNTRY
 _NOUN = (
     r"(?:通知|意见|方案|计划|规划|纲要|办法|规定|细则|决定|决议|措施|公告|通告|通报|批复|复函|函|条例|要点|政策|规则|规程|"
     r"章程|指南|指引|制度|清单|目录|预案|标准|规范|命令|令|报告|工作|行动|分工|任务|举措|[二三四五六七八九十]+条|若干措施|"
-    r"解释|(?<=的)(?:政策)?解读|准则|守则|公报|倡议书|说明|安排|战略|大纲|导则|机制|台账|答复|任务书|"
+    r"解释|(?<=的)(?:政策)?解读|准则|守则|公报|倡议书|说明|安排|战略|大纲|导则|机制|台账|答复|任务书|(?<=的)建议|"
     r"(?:分解|分工|责任|任务|计划|安排|一览|交办|推进|进度)表|(?:推进|进展|落实|完成|整改|办理)情况)"
 )
 _END = re.compile(
@@ -29,6 +29,8 @@ _SUFFIX = re.compile(
 _PRESS = re.compile(rf"[厅室院委府部局署会]印发了?《[^《》]+?{_NOUN}(?:\([^()《》]{{2,20}}\))?》$")
 _EXPLAINED = re.compile(r"《.+》(?:政策|文字)?解读$")
 _CORE = re.compile(r"关于|印发|转发|批转|颁发|发布《|公布《|通知$|意见$|方案$|办法$|规定$|条例$")
+# 转发某部《关于…的通知》
+_FORWARDED = re.compile(rf".*(?:转发|批转)[^《》]*《.*{_NOUN}》$")
 _STATUTE = re.compile(r"中华人民共和国[^,。、》]{2,24}法(?:\([^()]{1,12}\))?$")
 # What the head of a page offers to click.
 _NAVIGATION = (
@@ -36,7 +38,7 @@ _NAVIGATION = (
     r"规范性文件|公示公告|公告公示|政策法规|无障碍浏览))+$"
 )
 NOT_TITLE = re.compile(
-    rf"{_NAVIGATION}|^(?:第[一二三四五六七八九十]{{1,2}})?篇[一二三四五六七八九十]{{0,2}}:|文件$|^附件?\d{{0,2}}:|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\(|^[一二三四五六七八九十]{{1,3}}、"
+    rf"{_NAVIGATION}|>>|»|^(?:第[一二三四五六七八九十]{{1,2}})?篇[一二三四五六七八九十]{{0,2}}:|文件$|^附件?\d{{0,2}}:|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\(|^[一二三四五六七八九十]{{1,3}}、"
 )
 _SITE = re.compile(
     rf"^(?P<title>.{{6,}}?{_NOUN}(?:\([^()]{{1,16}}\))?)(?:[-_|]+[^-_|《》]{{1,20}}){{0,3}}[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
@@ -54,6 +56,7 @@ _OF_PAGE = re.compile(r"\([^()]{2,20}[局府会办委]\)$")
 # A line that goes on with the title above it: …清单 › (2024年)的通知.
 _GOES_ON = re.compile(r"(?:\([^()]{1,20}\))?的")
 _LAST_BRACKET = re.compile(r"\([^()]*\)$")
+_BODY = re.compile(r"[厅室府委局部院会组办署行社团]$")
 _EMPTY = re.compile(r"关于|的|\W")
 _LONGEST = 160
 SALUTATION = re.compile(
@@ -71,14 +74,24 @@ def published(head: list[Token]) -> list[Token]:
         for t, n in pairwise(head)
         if "»" in t.text or ">>" in t.text or (n.line == t.line and n.text in _TRAIL)
     }
-    found = _first([token for token in head if token.line not in trail]) or _first(head)
+    found = _first([token for token in head if token.line not in trail]) or _first(
+        [t for t, n in zip_longest(head, head[1:]) if not (n and n.text in _TRAIL)] if trail else head
+    )
     behind = [token for token in head if found and token.start >= found[-1].end][:40]
     behind = list(takewhile(lambda t: "。" not in t.text and not SALUTATION.match(t.text), behind))
+    own: list[Token] = []
     for i in range(len(behind)):
         again = _first(behind[i:], plain=not _has_core(found))
         if again and _object(again) == _object(found) and not _OF_PAGE.search(again[-1].text):
-            return found if _names_more(found, again) else again
-    return found
+            own = again if not own or _issues(again) else own
+            if _issues(own) or not any(_issues([token]) for token in behind[i:]):
+                break
+    return found if not own or _names_more(found, own) else own
+
+
+def _issues(title: list[Token]) -> bool:
+    """Whether a title says that it issues or forwards a text."""
+    return any("印发" in token.text or "转发" in token.text for token in title)
 
 
 def _names_more(headline: list[Token], own: list[Token]) -> bool:
@@ -166,7 +179,9 @@ def closes(words: str) -> bool:
     words = _unquoted(words)
     if words.count("《") != words.count("》"):
         return False
-    return any((_END.search(words), _STATUTE.match(words), _EXPLAINED.match(words), _PRESS.search(words)))
+    if words.endswith("》"):
+        return (_FORWARDED.match(words) or _PRESS.search(words)) is not None
+    return (_END.search(words) or _STATUTE.match(words) or _EXPLAINED.match(words)) is not None
 
 
 def _unquoted(words: str) -> str:
@@ -199,17 +214,20 @@ def _bodies_before(head: list[Token], core: int) -> list[Token]:
         return []
     first = next(i for i, token in enumerate(head) if token.line == head[core].line)
     whole = "".join(token.text for token in head[first:core]) + issuer
-    if first < core and looks_like_agency(whole) and not any(t.number for t in head[first:core]):
-        return head[first:core]  # One name that loose spaces part.
+    if core and issuer and head[core - 1].text.endswith(issuer):
+        return []  # A page's line on whose text it holds, with the province.
+    parts = head[first:core]
+    if parts and looks_like_agency(whole) and not any(t.number or NOT_TITLE.search(t.text) for t in parts):
+        return parts  # One name that loose spaces part.
     begin = core
     while begin:
         before = head[begin - 1]
-        # A name that has a line to itself may stand some empty lines above 关于.
-        alone = core == begin and head[core].text.startswith(("关于", "印发", "转发", "批转"))
-        alone = alone and all(t is before for t in head if t.line == before.line)
+        # Names that have a line to themselves may stand some empty lines above 关于.
+        alone = head[core].text.startswith(("关于", "印发", "转发", "批转"))
+        alone = alone and all(_BODY.search(t.text) for t in head if t.line == before.line)
         if before.number or head[begin].line - before.line > (4 if alone else 1) or len(before.text) > 30:
             break
-        if NOT_TITLE.search(before.text) or not re.search(r"[厅室府委局部院会组办署行社团]$", before.text):
+        if NOT_TITLE.search(before.text) or not _BODY.search(before.text):
             break
         begin -= 1
     return head[begin:core]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loaders.calendar import DATE
 from loaders.recognise.regulations import find_number
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+|\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]")
@@ -42,6 +43,10 @@ _RUN_ON = re.compile(
 # Where a title may begin that runs on.
 _FIRST = 1_500
 _BEFORE_NUMBER = re.compile(r"[》」]的?[(\[]?$|(?:根据|按照|依据|依照|贯彻|落实|[,。、;])[^,。;]*$")
+# What stands behind a number that is the document's own: those addressed, or the title.
+_HEADED = re.compile(
+    rf"\s*(?:[(\[]?{DATE}[)\]]?\s+)?(?:各|有关)[^。:]{{2,200}}:|\s+(?:[\u4e00-\u9fff、]{{2,40}}\s*)?(?:关于|印发)"
+)
 
 
 class Token(NamedTuple):
@@ -106,12 +111,13 @@ def _alone(words: str, at: int, number: re.Match[str]) -> str | None:
     bracketed = number.group()[0] in "([" and number.group()[-1] in ")]"
     behind = words[number.end() :]
     parted = not before or before[-1].isspace() or (bracketed and re.search(r"[\u4e00-\u9fff]$", before))
-    closes = not behind or behind[0].isspace() or _HEADLINE.match(behind)
+    headed = _HEADED.match(behind) is not None
+    closes = not behind or behind[0].isspace() or _HEADLINE.match(behind) or (bracketed and headed)
     if (
         not parted
         or not closes
-        or _BEFORE_NUMBER.search(before.rstrip())
-        or before.count("《") > before.count("》")
+        or (not headed and _BEFORE_NUMBER.search(before.rstrip()))
+        or (not headed and before.count("《") > before.count("》"))
     ):
         return None
     found = find_number(_closed(number.group("number")))

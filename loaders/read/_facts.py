@@ -69,6 +69,7 @@ FACTS = {
     "失效时间": "expires_on",
     "废止时间": "expires_on",
     "有效期至": "expires_on",
+    "信息时效期": "expires_on",
     "索引号": "index",
     "公开方式": "access",
     "发布日期": "online_on",
@@ -91,20 +92,33 @@ FACTS = {
     "所属类型": "type",
 }
 _LABEL = re.compile(r"^[【\[〔]?(.{2,6}?)[】\]〕]?[:：]?$")
+# 文件编号：某政规〔2014〕4号: a cell that holds both.
+_BOTH = re.compile(r"([^:：]{2,12})[:：]\s*(.*)", re.S)
 
 
 def table_facts(rows: Iterable[Sequence[str]]) -> dict[str, str]:
     """Label and value pairs of a portal's table, by our names; empty for any other table."""
     facts: dict[str, str] = {}
     for row in rows:
-        for label, value in pairwise(row):
-            match = _LABEL.match(re.sub(r"\s", "", label))
+        for label, value in (*pairwise(row), *_both(row)):
+            match = _LABEL.match(re.sub(r"[\s*]", "", label))
             name = FACTS.get(match.group(1)) if match else None
-            if name and value.strip("-—－ ") and name not in facts and not _is_label(value):
+            if name and value.strip("-—－ ") and name not in facts and not is_label(value):
                 facts[name] = value.strip()
     return facts if len(facts) >= 2 else {}
 
 
-def _is_label(words: str) -> bool:
-    match = _LABEL.match(re.sub(r"\s", "", words))
+def _both(row: Sequence[str]) -> list[tuple[str, str]]:
+    """The label and the value of each cell that holds both."""
+    return [(match[1], match[2]) for cell in row if (match := _BOTH.fullmatch(cell.strip()))]
+
+
+def is_label(words: str) -> bool:
+    """Whether words are a label and nothing else."""
+    match = _LABEL.match(re.sub(r"[\s*]", "", words))
     return match is not None and match.group(1) in FACTS
+
+
+def states_fact(row: Sequence[str]) -> bool:
+    """Whether a row begins with a label, its value beside or behind it."""
+    return is_label(row[0]) or any(is_label(label) for label, _ in _both(row[:1]))

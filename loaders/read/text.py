@@ -10,6 +10,7 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from loaders.errors import BinaryFile, UndecodableText
+from loaders.read._facts import states_fact, table_facts
 from loaders.read._source import Block, SourceText
 
 _SUPPORTED = ".txt .md .html"
@@ -20,6 +21,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Where a table of facts about the text begins at the latest.
+_HEAD = 1_000
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
 _MD_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
@@ -108,8 +111,8 @@ def _looks_chinese(text: str) -> bool:
 def read_plain(path: Path, data: bytes) -> SourceText:
     """A text file: each line a paragraph, or a table row where tabs part three cells or more."""
     text = decode(path, data)
-    blocks = tuple(_line(m) for m in _LINE.finditer(text) if m.group().strip())
-    return SourceText(text, blocks, "txt")
+    blocks = [_line(m) for m in _LINE.finditer(text) if m.group().strip()]
+    return SourceText(text, _fact_lines(text, blocks), "txt")
 
 
 def _line(match: re.Match[str]) -> Block:
@@ -137,7 +140,16 @@ def read_markdown(path: Path, data: bytes) -> SourceText:
             heading = _HEADING.match(line)
             depth = len(heading.group(1)) if heading else 0
             blocks.append(Block(m.start(), m.end(), depth=depth))
-    return SourceText(text, tuple(blocks), "md")
+    return SourceText(text, _fact_lines(text, blocks), "md")
+
+
+def _fact_lines(text: str, blocks: list[Block]) -> tuple[Block, ...]:
+    """The blocks; the rows of a portal's table of facts at the head are lines of the head."""
+    rows = {b: [text[x:y] for x, y in b.cells] for b in blocks if b.cells and b.start < _HEAD}
+    if not rows or not table_facts(rows.values()):
+        return tuple(blocks)
+    last = max((block.start for block, cells in rows.items() if states_fact(cells)), default=-1)
+    return tuple(Block(b.start, b.end) if b.cells and b.start <= last else b for b in blocks)
 
 
 def _row(text: str, line: str, start: int) -> Block:

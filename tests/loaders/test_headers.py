@@ -27,7 +27,7 @@ def test_header(case: dict[str, Any], tmp_path: Path) -> None:
 
 def test_issuers_stand_where_they_say(tmp_path: Path) -> None:
     for i, case in enumerate(CASES):
-        path = tmp_path / f"{i}.txt"
+        path = tmp_path / f"{i}.{case.get('format', 'txt')}"
         path.write_text(case["text"], encoding="utf-8")
         document = load_file(path)
         for evidence in document.issuer_evidence:
