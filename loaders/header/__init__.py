@@ -13,7 +13,7 @@ from datetime import date
 
 from loaders.contents import contents
 from loaders.folding import fold
-from loaders.header import facts, history, named, number, orders, signature, titles
+from loaders.header import facts, history, named, number, orders, press, signature, titles
 from loaders.header.signature import Issuer
 from loaders.header.text_titles import text_title
 from loaders.header.tokens import Token, tokens
@@ -84,11 +84,13 @@ def read_header(text: Text, first_unit: int) -> Header:
         title = text.source.text[at : at + len(told)] if at >= 0 else told
     ordered, holds_from = orders.published(text) if order else (None, None)
     title = title or ordered
+    released = None if title else press.read(text, stop)
+    title, tellers = released or (title, [])
     return Header(
         title=title,
         text_title=text_title(text, title, published, signed, stop) if title else None,
         doc_number=facts.doc_number(stated) or own_number or past.number,
-        issuers=tuple(_issuers(stated, signed, published, head, order, past) or past.issuers),
+        issuers=tuple(_issuers(stated, signed, published, head, order, past) or past.issuers or tellers),
         issued_on=facts.day_of_issue(stated) or signed.on or _day_beside(head, published) or past.on
         or facts.day_online(stated),
         kind=titles.kind(title),

@@ -220,7 +220,9 @@ def is_bodies(words: str) -> bool:
     if len(words) > 60 or re.search(r"[。;:!?》]", words):
         return False
     parts = [part for part in re.split(r"[、,]", words) if part]
-    return bool(parts) and all(looks_like_agency(part) or _is_department(part) for part in parts)
+    return bool(parts) and all(
+        looks_like_agency(part) or part == "中共中央" or _is_department(part) for part in parts
+    )
 
 
 def _is_department(words: str) -> bool:
@@ -253,7 +255,7 @@ def _seam(words: str) -> int:
         return 0
     for cut in range(len(words) - 3, 2, -1):
         one, other = words[:cut], words[cut:]
-        if words[cut - 1] not in "厅室院部委局会署行社府办" or not _is_own(one):
+        if words[cut - 1] not in "厅室院部委局会署行社府办央" or not _is_own(one):
             continue
         if _is_own(other) or (_NEXT_BODY.match(other) and looks_like_agency(other)):
             return cut

@@ -26,7 +26,9 @@ _SUFFIX = re.compile(
     r"^\((?:试行|暂行|修订|试点|修订版|(?:修订)?草案|[^()]{0,6}稿|(?:19|20)\d\d(?:年)?-(?:19|20)\d\d年?|(?:19|20)\d\d年(?:版|度|修订)?)\)$"
 )
 # The headline of a press release: 某某办公厅印发《…方案》.
-_PRESS = re.compile(rf"[厅室院委府部局署会]印发了?《[^《》]+?{_NOUN}(?:\([^()《》]{{2,20}}\))?》$")
+_PRESS = re.compile(
+    rf"(?:[厅室院委府部局署会央]|等[\d一二三四五六七八九十]*个?部门)印发了?《[^《》]+?{_NOUN}(?:\([^()《》]{{2,20}}\))?》$"
+)
 _EXPLAINED = re.compile(r"《.+》(?:政策|文字)?解读$")
 _CORE = re.compile(r"关于|印发|转发|批转|颁发|发布《|公布《|通知$|意见$|方案$|办法$|规定$|条例$")
 # 转发某部《关于…的通知》
@@ -56,7 +58,7 @@ _OF_PAGE = re.compile(r"\([^()]{2,20}[局府会办委]\)$")
 # A line that goes on with the title above it: …清单 › (2024年)的通知.
 _GOES_ON = re.compile(r"(?:\([^()]{1,20}\))?的")
 _LAST_BRACKET = re.compile(r"\([^()]*\)$")
-_BODY = re.compile(r"[厅室府委局部院会组办署行社团]$")
+_BODY = re.compile(r"[厅室府委局部院会组办署行社团央]$")
 _EMPTY = re.compile(r"关于|的|\W")
 _LONGEST = 160
 SALUTATION = re.compile(
