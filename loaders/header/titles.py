@@ -57,6 +57,9 @@ _NUMBERED = re.compile(
 _OF_PAGE = re.compile(r"\([^()]{2,20}[局府会办委]\)$")
 # A line that goes on with the title above it: …清单 › (2024年)的通知.
 _GOES_ON = re.compile(r"(?:\([^()]{1,20}\))?的")
+_TAIL = re.compile(
+    r"(?!.*(?:关于|印发|转发|《))[^。,:]{3,50}的(?:通知|(?:实施|指导|若干)?意见|决定|通报|批复|函)"
+)
 _LAST_BRACKET = re.compile(r"\([^()]*\)$")
 _BODY = re.compile(r"[厅室府委局部院会组办署行社团央]$")
 _EMPTY = re.compile(r"关于|的|\W")
@@ -163,7 +166,9 @@ def _from_core(head: list[Token], core: int) -> list[Token]:
             break
         words += token.text
         goes_on = stop + 1 < len(head) and _GOES_ON.match(head[stop + 1].text)
-        if closes(words) and len(words) > 5 and not goes_on and not _is_parted(head, stop, words):
+        if goes_on or len(words) < 6 or not closes(words):
+            continue
+        if not (_is_parted(head, stop, words) or _is_broken(head, stop)):
             return _bodies_before(head, core) + head[core : with_suffix(head, stop)]
     return []
 
@@ -174,6 +179,19 @@ def _is_parted(head: list[Token], stop: int, words: str) -> bool:
     if not 0 < len(rest) <= 20 or "关于" in rest or NOT_TITLE.search(rest):
         return False
     return closes(words + rest)
+
+
+def _is_broken(head: list[Token], stop: int) -> bool:
+    """Whether the lines right below end a title whose own line could: …发展纲要 › 2014年行动计划的通知."""
+    words = ""
+    for below in (1, 2):
+        line = [t for t in head[stop + 1 : stop + 8] if t.line == head[stop].line + below]
+        words += "".join(token.text for token in line)
+        if not line or any(token.number for token in line):
+            return False
+        if _TAIL.fullmatch(words):
+            return True
+    return False
 
 
 def closes(words: str) -> bool:
