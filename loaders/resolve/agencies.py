@@ -25,6 +25,8 @@ __all__ = ["expand_capacity", "is_collective", "is_vague", "looks_like_agency", 
 _BRACKETED = re.compile(r"^(.+?)\((.+)\)$")
 _NATIONAL = re.compile(r"国家|中央|中共中央|全国|国务院|中国|中华|最高|共青团中央|公安部|北京冬奥")
 _BRANCH = re.compile(r"(?:(?P<bureau>.{3,}?(?:局|委员会|委))(?P<seat>.{2,8}?)|.{4,})分局$")
+# 党工委组织部: a zone's party committee is a working one.
+_COMMITTEE = re.compile(r"^区?党工委(?=(?:组织|宣传|统战)部$|政法委$|办公室$)")
 _JOINT = re.compile(r"(?:领导小组|联席会议|指挥部|工作专班)(?:办公室)?$")
 _PARENTS = (
     re.compile(r"^(.*人民代表大会常务委员会)(?=.)"),
@@ -252,6 +254,8 @@ def _resolve(name: str, region: Region, on: date | None) -> Agency:
     )
     if is_collective(name):
         return Agency(name=name, short_name=name, kind="collective", region=region, level=region.level)
+    if region.level == "zone":
+        name = _COMMITTEE.sub("委", name[regions.opens_with_kind(name, region) :] or name)
     if (level := LEVEL_WORD.match(name)) and (own := in_place(level[0], region)):
         # 区东城生态环境局 of a list: the carried 区 before a name that opens with its own place.
         rest = name[level.end() :]

@@ -85,6 +85,8 @@ def fill(template: str, reading: Reading) -> str:
     official = regions.official(region)
     if official.endswith("自治区"):
         template = re.sub(r"^(中共\{R\}委)(?!员会)", r"\1员会", template)
+    if region.level == "zone":
+        template = re.sub(r"^(中共\{R\})委(?!员会)", r"\1工作委员会", template)
     province = regions.at_level(region, "province") or region
     written = (
         official if reading.written == region.short_name and region.level == "province" else reading.written

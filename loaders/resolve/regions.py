@@ -23,6 +23,7 @@ _ZONE_WORDS = {
     "高新区": "高新技术产业开发区",
     "经开区": "经济技术开发区",
 }
+_KIND = re.compile(r"(?P<high>高新(?:技术)?(?:产业)?(?:开发)?区)|经开区|(?:经济(?:技术)?)?开发区")
 _FREE_TRADE = re.compile(
     r"^(?:中国[（(](?P<full>.+?)[）)]|(?P<short>.*?))(?:自由贸易试验区|自贸试验区|自贸区)(?P<part>.*片区)?$"
 )
@@ -186,6 +187,8 @@ def zone(name: str, within: Region) -> Region:
             return known
     if found := _FREE_TRADE.match(name):
         return _free_trade(found, name, within)
+    if within.level == "zone" and opens_with_kind(name, within) == len(name):
+        return within
     own = [region for region, end in matches(name, within=within) if end < len(name)]
     if len(own) == 1 and lies_in(own[0], within):
         return Region(name=_lengthen(name), short_name=name, level="zone", parent=own[0])
@@ -193,9 +196,26 @@ def zone(name: str, within: Region) -> Region:
     generic = (
         name in _ZONE_WORDS or full in _ZONE_WORDS.values() or name in ("开发区", "综合保税区", "保税区")
     )
+    if generic and within.level == "zone":
+        return zone(name, within.parent or COUNTRY)  # 经开区 in a document of the 高新区: its neighbour
     if generic and within.level != "country":
         full = within.short_name + full
     return Region(name=full, short_name=name, level="zone", parent=within)
+
+
+def opens_with_kind(name: str, zone: Region) -> int:
+    """How many characters at a name's head are the word by which people of a zone call it by its kind
+    (高新区, 经开区, 开发区); 0 where the zone is of another kind, or none is there."""
+    found = _KIND.match(name)
+    if found is None:
+        return 0
+    high_tech = "高新" in zone.name
+    fits = (
+        high_tech
+        if found["high"]
+        else zone.name.endswith("开发区") and (not high_tech or found[0] == "开发区")
+    )
+    return found.end() if fits else 0
 
 
 def _lengthen(name: str) -> str:
