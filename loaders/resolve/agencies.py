@@ -254,7 +254,7 @@ def _resolve(name: str, region: Region, on: date | None) -> Agency:
     )
     if is_collective(name):
         return Agency(name=name, short_name=name, kind="collective", region=region, level=region.level)
-    if region.level == "zone":
+    if region.level == "zone" and not name.endswith("分局"):
         name = _COMMITTEE.sub("委", name[regions.opens_with_kind(name, region) :] or name)
     if (level := LEVEL_WORD.match(name)) and (own := in_place(level[0], region)):
         # 区东城生态环境局 of a list: the carried 区 before a name that opens with its own place.

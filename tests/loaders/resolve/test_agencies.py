@@ -463,6 +463,8 @@ UNKNOWN = """
 县河道采砂管理办 蓬溪县河道采砂管理办公室
 县工业园区管委会 蓬溪县工业园区管理委员会
 工业园区 蓬溪县工业园区
+县产业集聚区管委会 蓬溪县产业集聚区管理委员会
+县农商行 蓬溪县农商行
 开发区管委会 蓬溪县开发区管理委员会
 # 深圳市
 市委大湾区办 中共深圳市委大湾区办
@@ -704,3 +706,21 @@ def test_a_joint_office_keeps_the_name_it_signs_with() -> None:
 def test_a_branch_in_a_zone_of_which_no_city_is_known_keeps_its_written_name(written: str) -> None:
     zone = Region(name="滨海高新技术产业开发区", short_name="滨海高新区", level="zone")
     assert resolve(written, region=zone).name.removeprefix(zone.name) == written
+
+
+@pytest.mark.parametrize(
+    ("written", "full"),
+    [
+        ("经发局", "绍兴高新技术产业开发区经济发展局"),
+        ("高新区经发局", "绍兴高新技术产业开发区经济发展局"),
+        ("高新区管委会", "绍兴高新技术产业开发区管理委员会"),
+        ("高新区", "绍兴高新技术产业开发区"),
+        ("经开区管委会", "绍兴经济技术开发区管理委员会"),
+        ("组织部", "中共绍兴高新技术产业开发区工作委员会组织部"),
+        ("党工委组织部", "中共绍兴高新技术产业开发区工作委员会组织部"),
+        ("高新区党工委办公室", "中共绍兴高新技术产业开发区工作委员会办公室"),
+    ],
+)
+def test_a_zone_s_own_bodies_are_called_by_its_kind(written: str, full: str) -> None:
+    zone = regions.zone("高新区", regions.by_name("绍兴市")[0])
+    assert resolve(written, region=zone).name == full
