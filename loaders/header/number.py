@@ -17,15 +17,13 @@ _BESIDE = re.compile(rf"\((?P<number>{_ANNOUNCEMENT.pattern})\)$")
 # (1985年5月4日皖政〔1985〕38号)
 _DATED = re.compile(rf"\({DATE}(?P<number>[\u4e00-\u9fff]{{1,12}}[(\[](?:19|20)\d\d[)\]]\d{{1,5}}号)\)")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,20}")
-# The red head may be glued to its number: 云南省教育厅文件云教发〔2022〕31号.
-_RED_HEAD = re.compile(r"^[\u4e00-\u9fff]*?文件(?=[\u4e00-\u9fff])")
 
 
 def own_number(head: list[Token]) -> str | None:
     """The first number that stands by itself in the head, or the number of an order."""
     for i, token in enumerate(head):
         if token.number:
-            return _RED_HEAD.sub("", token.number)
+            return token.number
         if len(token.text) > 60 and "。" in token.text:
             return None
         beside = _BESIDE.search(token.text) or _DATED.match(token.text)
