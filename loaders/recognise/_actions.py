@@ -37,13 +37,17 @@ _LISTED = (
     ("repeal", re.compile(r"废止|失效|停止执行")),
     ("revise", re.compile(r"修改|修订|修正")),
 )
+_ALSO = re.compile(r"(?:完善)?[、,]?(?:后|并|和|及)?(?:及时|适时)?")
+_DONE = ("已", "已经", "业已", "先后", "曾")
 _ATTRIBUTE = re.compile(r"后?的|了")
 _ITEM_HEAD = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?《")
 # 3.关于做好防汛的通知(政发〔2008〕3号).
 _NUMBERED = re.compile(r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*[^。;\n]{6,160}\)[;。,、]?$")
 _MOST_ITEMS = 60
 # 制定《X》实施细则: what is made is another instrument, to carry out X.
-_BY_LAW = re.compile(r"的?(?:实施细则|实施办法|实施意见|实施方案|配套)")
+_BY_LAW = re.compile(
+    r"的?(?:年度)?(?:实施细则|实施办法|实施意见|实施方案|实施计划|行动计划|工作计划|任务分解|配套)"
+)
 # 按照省水利厅印发《X》的通知: what issues X is named with it, and is not done here.
 _NOTICE = re.compile(r"》的通知(?!》)")
 _ISSUES = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|颁布)$")
@@ -92,7 +96,11 @@ def before(text: str, floor: int, start: int) -> Action | None:
         return None
     if "," in gap or len(gap) > _GAP_LENGTH:
         return None
-    return _action_of("actions", cue)
+    action = _action_of("actions", cue)
+    # 修订并印发《X》: what is put out anew is X as it was changed.
+    if action == "enact" and len(cues) > 1 and _ALSO.fullmatch(window, cues[-2].end(), cues[-1].start()):
+        return "revise" if _action_of("actions", cues[-2].group()) == "revise" else action
+    return action
 
 
 def _doing(window: str) -> list[re.Match[str]]:
@@ -100,7 +108,7 @@ def _doing(window: str) -> list[re.Match[str]]:
     with both its cues."""
     doing: list[re.Match[str]] = []
     for cue in _cues("actions").finditer(window):
-        if _ATTRIBUTE.match(window, cue.end()) is None:
+        if _ATTRIBUTE.match(window, cue.end()) is None and not window.endswith(_DONE, 0, cue.start()):
             doing.append(cue)
         elif (
             doing
@@ -134,7 +142,7 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
     start, end = spans[0][0], spans[-1][1]
     if _AMENDED.match(text, end) or (text.endswith(_STRUCK, floor, start) and _ARTICLE.match(text, end)):
         return "revise"
-    if ahead == "enact" and _BY_LAW.match(text, spans[-1][1]):
+    if ahead in ("enact", "revise") and _BY_LAW.match(text, spans[-1][1]):
         return "implement"
     return ahead or after or _of_list(text, spans[0][0]) or "mention"
 

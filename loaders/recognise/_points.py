@@ -30,6 +30,7 @@ BEFORE = re.compile(
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两几半近多]")  # 两年内: a duration
 _PARTS = {"上旬": 10, "中旬": 20, "初": 10}
+_PARTS_FROM = {"中旬": 11, "下旬": 21, "底": 0, "末": 0}
 _DIGITS = {char: i for i, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "元": 1}
 _NEXT = ("次年", "翌年")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -112,7 +113,8 @@ def point_of(match: re.Match[str], year: int | None, *, clause: bool = False) ->
     if g["m"]:
         month, day_of = _number(g["m"]), _number(g["d"] or "0")
         last = day_of or _PARTS.get(g["part"] or "", 0)
-        first = (int(g["m0"]), 1) if g["m0"] else (month, int(g["d0"] or day_of or 1))
+        begin = int(g["d0"] or day_of or _PARTS_FROM.get(g["part"] or "", 1))
+        first = (int(g["m0"]), 1) if g["m0"] else (month, begin)
         later, several = g["rel"] in _NEXT, bool(g["m0"] or g["d0"])
         precision: Precision = "day" if day_of else "month"
         return Point(start, end, own, first, (month, last), precision, False, later, several)

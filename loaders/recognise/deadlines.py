@@ -44,6 +44,7 @@ _RELIEF = re.compile(
 _RELIEVES = re.compile(r"免征|免收|减征|减免|减半|缓缴|缓征|免缴|免除|暂停征收|暂免")
 # What holds until then is a rule or a relief, in a clause too: 执行至, 有效期至.
 _RULE = re.compile(r"执行|施行|实施|实行|有效|免征|减免|减半|保留|维持|暂停|暂缓|缓[缴交]")
+_REACHED = re.compile(r"达到|实现|建成|建有|普及|覆盖|控制在|超过|突破|(?:提高|增加|下降|降低|降|增)到|完成")
 _AIM = re.compile(r"目标:[到至]?$")
 _TOWARDS = re.compile(r"(?:(?<![达得看想直感遇受见])(?<!预[计测])到|(?<![以甚直乃截])至|力争|争取)$")
 _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
@@ -253,6 +254,13 @@ class _Sentence:
             rule="from",
         )
 
+    def _looks_ahead(self, point: Point, left: str, right: str) -> bool:
+        """Whether a year to come opens a sentence that says what is reached then: 2027年,达标率达到九成."""
+        to_come = point.precision == "year" and point.year and self.year and point.year > self.year
+        if not to_come or right[:1] != "," or (left and not _ranges.opens_step(left, right)):
+            return False
+        return _REACHED.search(self.text, point.end, min(self.end, point.end + 60)) is not None
+
     def _is_step(self, point: Point, left: str, right: str) -> bool:
         """Whether a point is the term of a stage or a step, in its bracket or at its head, and no tale of
         years past."""
@@ -284,6 +292,8 @@ class _Sentence:
             due = "due-done"
         elif self.clause and (not left or left[-1] in ",;:([、") and (not right or TERM_ENDS.match(right)):
             due = "due-clause"
+        if due is None and self._looks_ahead(point, left, right):
+            return self._at(Time(point.start, point.end, aim, rule="target"), point)
         if due is None:
             return None
         time = self._at(Time(point.start, point.end, "due", rule=due), point)
