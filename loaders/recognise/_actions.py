@@ -46,7 +46,7 @@ _NUMBERED = re.compile(r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*[
 _MOST_ITEMS = 60
 # 制定《X》实施细则: what is made is another instrument, to carry out X.
 _BY_LAW = re.compile(
-    r"的?(?:年度)?(?:实施细则|实施办法|实施意见|实施方案|实施计划|行动计划|工作计划|任务分解|配套)"
+    r"的?(?:年度)?(?:(?:贯彻|落实|实施|行动|工作)[^,。;《]{0,8}(?:细则|办法|意见|方案|计划|政策|措施|机制)|任务分解|配套)"
 )
 # 按照省水利厅印发《X》的通知: what issues X is named with it, and is not done here.
 _NOTICE = re.compile(r"》的通知(?!》)")

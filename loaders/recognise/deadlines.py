@@ -292,10 +292,9 @@ class _Sentence:
             due = "due-done"
         elif self.clause and (not left or left[-1] in ",;:([、") and (not right or TERM_ENDS.match(right)):
             due = "due-clause"
-        if due is None and self._looks_ahead(point, left, right):
-            return self._at(Time(point.start, point.end, aim, rule="target"), point)
         if due is None:
-            return None
+            ahead = self._looks_ahead(point, left, right)
+            return self._at(Time(point.start, point.end, aim, rule="target"), point) if ahead else None
         time = self._at(Time(point.start, point.end, "due", rule=due), point)
         first = point.from_day(time.date.year) if point.ranged and time.date else None
         return time._replace(start_date=first) if first else time
