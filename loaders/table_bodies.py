@@ -31,7 +31,7 @@ _BEHIND = re.compile(
 )
 _SPACE = re.compile(r"\s")
 # A town or street as a list names it: 城关镇, 河东街道.
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:(?<![城村乡])镇|(?<!城)乡|街道)")
+_TOWN = re.compile(r"(?!各)[\u4e00-\u9fff]{2,4}(?:镇|(?<!城)乡|街道)")
 
 
 def parties(text: Text, span: tuple[int, int], role: Role) -> tuple[Party, ...]:
