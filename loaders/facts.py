@@ -43,9 +43,9 @@ from loaders.structure import Structure
 # A body at the head of a title: 平原市林业局2023年工作要点.
 _OPENING = re.compile(r"[^\d关《]{3,24}[局委办厅院会](?=\d{4}年|关于|\()")
 # A label whose bodies are units within one: （责任科室：…）.
-_ROOMS = re.compile(r"[(\[（〔【]?(?:责任|牵头|主办|承办|配合|协办|负责)(?:科室|处室|股室)[:：]")
+_ROOMS = re.compile(r"[(\[（〔【]?(?:责任|牵头|主办|承办|配合|协办|负责)(?:司局|科室|处室|股室)[:：]")
 _UNIT = re.compile(
-    r"(?![各全省市区县州旗盟]|相关)[\u4e00-\u9fff()]+(?:科|股|室|处|(?<!公)司|办|队|站|党委|党总支|工会|团委)"
+    r"(?![各全省市区县州旗盟]|相关)[\u4e00-\u9fff()]+(?:科|股|室|处|(?<!公)司|(?<=办公)厅|办|队|站|党委|党总支|工会|团委)"
 )
 # A town that has issued the document: 平原市东山区石桥镇人民政府.
 _TOWN = re.compile(
@@ -132,7 +132,8 @@ class Facts:
         for clause in clauses:
             note = clause.lead_note or self._standing.at(clause.start)
             words, rule = self.text.written(clause.start, clause.end), f"clause-{clause.rule}"
-            inside = clause.inside or ("室" in words and _ROOMS.match(words) is not None)
+            roomy = "室" in words or "司局" in words
+            inside = clause.inside or (roomy and _ROOMS.match(words) is not None)
             for party, role in zip(
                 clause.parties, leads.given(note, self.text.text, clause.parties), strict=True
             ):
@@ -159,7 +160,7 @@ class Facts:
         known = self._bodies.get((written, bracket, inside))
         if known is not None:
             return known
-        unit = inside or (is_unit(written) and (written == "办公室" or not looks_like_agency(written)))
+        unit = inside or (is_unit(written) and (written[:2] == "办公" or not looks_like_agency(written)))
         name = self.insider(written) if unit else self.townsman(written)
         second = bracket if bracket and looks_like_agency(bracket) else None
         agency = self.agency(name, second)
@@ -175,7 +176,8 @@ class Facts:
     def organ(self) -> Agency | None:
         """The body, other than a government or a party committee, whose own document this is: its issuer,
         else the one that its title opens with."""
-        names = [issuer.name for issuer in self.header.issuers]
+        # The office of a ministry writes for it.
+        names = [issuer.name.removesuffix("办公厅") for issuer in self.header.issuers]
         if not names and (found := _OPENING.match(self.header.text_title or self.header.title or "")):
             names = [found[0]]
         if len(names) != 1 or not looks_like_agency(names[0]):

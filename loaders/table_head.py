@@ -34,7 +34,7 @@ _CORNER = re.compile(
     r"(?:工作)?(?:任务|事项|项目|工作)[\\/|](?:责任|配合)?(?:单位|部门)|(?:责任)?(?:单位|部门)[\\/|]?(?:工作)?(?:任务|事项|项目)"
 )
 # Units inside one body: 责任科室, 牵头处室.
-_INSIDE = re.compile(r"(?:科室|股室|处室|科|股)(?:\(单位\)|[、和及与](?:下属|直属)?单位)?$")
+_INSIDE = re.compile(r"(?:司局|科室|股室|处室|科|股)(?:\(单位\)|[、和及与](?:下属|直属)?单位)?$")
 _FINE = re.compile(r"举措|措施|做法|内容|细化|(?:具体|工作|任务|细化)要求$|^具体(?:任务|事项|工作|项目)$")
 # A step of what the columns before those of the bodies say, where it stands behind them.
 _STEP = re.compile(r"举措|(?<!保障)措施|^具体(?:任务|事项|工作|内容)$")
@@ -57,7 +57,7 @@ _NO_TERM = re.compile(
 _AND_PERSON = re.compile(r"(?<=..[位门体])[及和、与/(](?:责任人|负责人|责任领导|分管领导|联系人)\)?$")
 _PERSON = re.compile(r"领导|责任人|负责人|联系人|联络员|姓名|职务|电话|人员")
 _STEM = re.compile(r"牵头|主办|主责|责任|负责|承办|配合|协办|参与")
-_NOUN = re.compile(r"(?:责任)?(?:单位|部门|主体|科室|股室|处室)$")
+_NOUN = re.compile(r"(?:责任)?(?:单位|部门|主体|司局|科室|股室|处室)$")
 # 责任主体与协同单位: two roles in one column, of which it does not say whose is which.
 _PARTS = re.compile(r"[与和及、/](?=[^单部]{2,4}[单部主机])")
 _ITEM = re.compile(r"[(（]?(?:[\d.]{1,6}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]?[、.]?$")

@@ -45,3 +45,19 @@ def test_labels_that_repeat_without_end(tmp_path: Path) -> None:
     path.write_text("一、疏浚河道。\n" * 30_000, encoding="utf-8")
     measures = load_file(path).measures
     assert len({measure.path for measure in measures}) == len(measures) == 30_000
+
+
+def test_divisions_are_those_of_the_ministry_whose_office_writes(tmp_path: Path) -> None:
+    path = tmp_path / "divisions.txt"
+    path.write_text(
+        "水利部办公厅关于印发《沟渠管护工作要点》的通知\n办河湖〔2023〕8号\n机关各司局：\n"
+        "现将《沟渠管护工作要点》印发给你们，请认真贯彻执行。\n水利部办公厅\n2023年3月2日\n沟渠管护工作要点\n"
+        "一、修订办法。（责任司局：河湖司；配合司局：人事司、办公厅）\n",
+        encoding="utf-8",
+    )
+    (measure,) = load_file(path).measures
+    assert [(r.agency.name, r.role) for r in measure.responsibilities] == [
+        ("水利部河湖司", "responsible"),
+        ("水利部人事司", "support"),
+        ("水利部办公厅", "support"),
+    ]
