@@ -10,7 +10,7 @@ from loaders.numbering import chapter_label, leading_label
 # A table of contents has so many lines at least, where the text does not repeat its first.
 _CONTENTS = "目录"
 _FEWEST_ENTRIES = 5
-_FIRST_CHAPTER = re.compile(r"\n(?P<heading>第一章[^\n。]{1,20})(?=\n第二章)")
+_FIRST_CHAPTER = re.compile(r"\n(?P<heading>第一章[^\n。]{1,20})(?=\n第(?:二章|一节))")
 _ENTRY = re.compile(r"[^。;!?]{2,60}$")
 _LEADER = re.compile(r"[.…·\s]*\d{0,3}$|[.、\s]")
 

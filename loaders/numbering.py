@@ -1,7 +1,8 @@
 """Labels of numbered units: their kinds, their numbers, and where a line of them goes on.
 
-GB/T 9704-2012 numbers a document 一、 › （一） › 1. › （1）; laws and rules use 第一条; emergency plans
-and standards number by decimals, 1 › 1.1 › 1.1.1 (GB/T 1.1-2020), which stand below 1. or 一、.
+GB/T 9704-2012 numbers a document 一、 › （一） › 1. › （1）; laws, rules and long plans use 第一章 › 第一节,
+laws 第一条; emergency plans and standards number by decimals, 1 › 1.1 › 1.1.1 (GB/T 1.1-2020), which
+stand below 1. or 一、.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ _DIGITS = "零一二三四五六七八九"
 _CHINESE = r"[一二三四五六七八九十百零○]{1,6}"
 # The kinds from the outermost to the innermost in the usual nesting.
 KINDS = (
-    "part", "chapter", "cjk", "article", "cjk-bracket", "arabic",
+    "part", "chapter", "section", "cjk", "article", "cjk-bracket", "arabic",
     "decimal-2", "decimal-3", "decimal-4", "arabic-bracket", "circled",
 )  # fmt: skip
 _PATTERN = re.compile(
     rf"(?:第(?P<part>{_CHINESE})(?:部分|编|篇)(?=[\s::、,]|[^\d、。,;]{{2,30}}$)"
-    rf"|第(?P<chapter>{_CHINESE})[章节](?!第)"
+    rf"|第(?P<chapter>{_CHINESE})章(?!第)|第(?P<section>{_CHINESE})节(?!第)"
     rf"|第(?P<article>{_CHINESE}|\d{{1,3}})条(?![、,。;和及至的规款第])"
     rf"|(?P<cjk>{_CHINESE})(?:、|\.(?!\d))"
     rf"|\((?P<cjk_bracket>{_CHINESE})\)"
@@ -56,7 +57,7 @@ def leading_label(line: str) -> Label | None:
 @lru_cache(maxsize=1 << 10)
 def _label(group: str, label: str, digits: str) -> Label:
     kind = group.replace("_half", "_bracket").replace("_", "-")
-    number = label.strip() if kind in ("article", "part", "chapter") else digits
+    number = label.strip() if kind in ("article", "part", "chapter", "section") else digits
     if kind.endswith("bracket"):
         number = f"({digits})"
     if kind == "decimal":

@@ -57,6 +57,7 @@ def text_of(words: str, format: str = "txt") -> Text:
             "疏浚河道。\n【原文下载】\n扫一扫在手机打开当前页\n[附件.pdf](http://example.test/a.pdf)",
             "疏浚河道。",
         ),
+        ("【字体：\n一、疏浚河道", "一、疏浚河道"),
     ],
 )
 def test_normalised(source, expected):
