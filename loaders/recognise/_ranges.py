@@ -26,6 +26,8 @@ _TASK = re.compile(
     r"止?[,、]?(?:在[^,。;]{1,12}?)?(?:连续|集中|统一|全面|组织|联合|深入|陆续|分批)*(?:进行|开展|报送|上报|提交)(?!了)|止?为[^,。;]{1,16}阶段"
 )
 
+_CALLED = re.compile(r"止?为[^,。;]{1,16}阶段")
+
 
 def holds(left: str) -> re.Match[str] | None:
     """The words before a time that say that something holds until then: 延长至, 执行至."""
@@ -50,6 +52,11 @@ def is_in_step(left: str) -> bool:
 def opens_step(left: str, right: str) -> bool:
     """Whether a time opens a numbered step (3.10月底,召开总结会) or a line of a schedule (10月:总结)."""
     return (right[:1] in (",", ":") and _STEP_HEAD.match(left) is not None) or (not left and right[:1] == ":")
+
+
+def is_called_stage(right: str) -> bool:
+    """Whether the words behind a time call it a stage: 12月为总结阶段."""
+    return _CALLED.match(right) is not None
 
 
 def far_end(text: str, point: Point, end: int, year: int | None, *, clause: bool) -> Point | None:

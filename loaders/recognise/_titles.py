@@ -16,6 +16,8 @@ from loaders.recognise._numbers import numbers
 _TITLE = re.compile(r"《([^《》\n]{1,240}(?:《[^《》\n]{1,160}》[^《》\n]{0,100}){0,2})》")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{0,100}(?:[(\[][^()\[\]\n]{0,40}[)\]][^()\[\]\n]{0,60}){0,3})[)\]]")
 _STANDARD = re.compile(r"^的?(?:系列)?(?:国家|行业|地方|团体|推荐性|强制性)*标准")
+# 《土地利用分类》(GB/T 21010-2007): the code of a standard.
+_CODED = re.compile(r"[(\[][A-Z]{1,5}\d{0,2}(?:/[A-Z]{1,3})?[ -]?\d{2,}")
 _SHORT = re.compile(
     r"[,、]?(?:以下|下)(?:统一)?(?:简称|称)(?:为)?:?[“]?《?(?P<short>(?:[^《》“”()\[\],。;]|(?<=《)“|”(?=[^,。;]{1,12}》)){2,24})》?[”]?"
 )
@@ -88,7 +90,9 @@ def titles(text: str) -> Iterator[Title]:
         if number is None and text[start - 1 : start] in tuple("的号文件"):
             start, number, number_span = _ahead(text, start)
         if kind is None and number is None:
-            continue
+            if not _CODED.match(text, end):
+                continue
+            kind = "standard"
         at = end
         yield Title(
             start, end, title, found.span(1), kind or "normative document", number, number_span, short

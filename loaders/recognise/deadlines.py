@@ -222,7 +222,11 @@ class _Sentence:
         holds = None if _CLOSES.search(left) else _ranges.holds(left)
         if holds and left[-1:] in ("至", "到"):
             begin = point.start - len(holds.group()) if len(holds.group()) <= 6 else point.start - 1
-            task = (self.clause and not _RULE.search(holds.group())) or _ranges.is_in_step(left)
+            task = (
+                (self.clause and not _RULE.search(holds.group()))
+                or _ranges.is_in_step(left)
+                or _ranges.is_called_stage(right)
+            )
             kind: DeadlineKind = "due" if task else "until"
             return self._at(Time(begin, stop + right.startswith("止"), kind, rule="until"), point)
         if left in ("至", "到") and right[:1] == "," and _RELIEVES.search(self.text, stop, self.end):
@@ -268,7 +272,7 @@ class _Sentence:
         if right[:1] == ")":
             return _ranges.is_stage(left) or (month and _ranges.is_step(left))
         past = point.year and self.year and point.year < self.year
-        return month and not past and _ranges.opens_step(left, right)
+        return _ranges.is_called_stage(right) or (month and not past and _ranges.opens_step(left, right))
 
     def _unmarked(self, point: Point, left: str, right: str) -> Time | None:
         """A point without 前, 起 or 至: what stands before it or is done then says what it means."""
