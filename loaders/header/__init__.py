@@ -46,11 +46,15 @@ class Header:
 
     @property
     def year(self) -> int | None:
-        """The year in which the document speaks: that of its date, else the one its title names."""
+        """The year in which the document speaks: that of its date, else the one its title names, else that
+        of its number."""
         if self.issued_on:
             return self.issued_on.year
         named = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", f"{self.title} {self.text_title}"))
-        return int(named.pop()) if len(named) == 1 else None
+        if len(named) == 1:
+            return int(named.pop())
+        numbered = re.search(r"〔((?:19|20)\d\d)〕", self.doc_number or "")
+        return int(numbered[1]) if numbered else None
 
 
 def read_header(text: Text, first_unit: int) -> Header:

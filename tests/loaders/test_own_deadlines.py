@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,19 @@ def test_a_range_that_ends_its_line(tmp_path: Path) -> None:
     path.write_text(HEAD + "征求意见时间：2021年4月1日至4月20日\n" + FOOT, encoding="utf-8")
     (stated,) = load_file(path).deadlines
     assert (str(stated.start_date), str(stated.date)) == ("2021-04-01", "2021-04-20")
+
+
+@pytest.mark.parametrize(
+    ("head", "year"),
+    [
+        (HEAD, 2021),  # its number's
+        (HEAD.replace("巡查堤防", "2022年巡查堤防"), 2022),  # what the title names goes before it
+        (HEAD.replace("云政发〔2021〕7号\n", ""), None),
+    ],
+)
+def test_the_year_of_a_document_without_a_date(head: str, year: int | None, tmp_path: Path) -> None:
+    path = tmp_path / "undated.txt"
+    path.write_text(head + "一、巡查堤防。各镇于9月底前上报名册。\n", encoding="utf-8")
+    ((stated,),) = (measure.deadlines for measure in load_file(path).measures)
+    assert stated.date == (date(year, 9, 30) if year else None)
+    assert stated.evidence.doubt == (None if year else "deadline without year")

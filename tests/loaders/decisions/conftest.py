@@ -11,7 +11,7 @@ from graph.model import Measure, PolicyDocument
 from loaders import load_file
 from loaders.decisions import Decision, Decisions
 
-NUMBER = "青政办发〔2023〕7号"
+NUMBER = "青州市人民政府令第7号"
 PLAN = f"""青州市人民政府办公室关于印发《青州市试点方案》的通知
 
 {NUMBER}

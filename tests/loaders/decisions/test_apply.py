@@ -13,7 +13,7 @@ from loaders import load_file, read_by
 from loaders.decisions import Decision, Decisions
 
 Decide = Callable[..., PolicyDocument]
-NUMBER = "青政办发〔2023〕7号"
+NUMBER = "青州市人民政府令第7号"
 CENTRE = "市奇妙中心"
 
 

@@ -17,7 +17,7 @@ import zeren as api
 from graph.connection import Graph
 from loaders.decisions import Decision, Decisions, change_decisions
 
-PLAN = "青政办发〔2023〕7号"
+PLAN = "青州市人民政府令第7号"
 TEXTS = {
     "plan.txt": f"""青州市人民政府办公室关于印发《青州市试点方案》的通知
 
