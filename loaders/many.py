@@ -9,9 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from functools import cache
-from itertools import islice
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -57,34 +55,15 @@ def _spread(read: Callable[[Path], T], paths: Sequence[Path], processes: int) ->
     # Spawned, since a fork copies locks that the driver's and the progress bar's threads may hold.
     pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_serve)
     waiting: deque[Future[list[T | ZerenError]]] = deque()
-    batches = _batches(paths, processes)
     try:
-        with _large_pages():  # The first batches start the processes.
-            for batch in islice(batches, 2 * processes):
-                waiting.append(pool.submit(_attempts, read, batch))
-        for batch in batches:
-            yield from waiting.popleft().result()
+        for batch in _batches(paths, processes):
+            if len(waiting) == 2 * processes:
+                yield from waiting.popleft().result()
             waiting.append(pool.submit(_attempts, read, batch))
         while waiting:
             yield from waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _large_pages() -> Iterator[None]:
-    """Have processes that start meanwhile keep what they look up all the time, the words of domains and
-    the dictionary, in large pages: they need a fourteenth less time. The GNU C library (2.35) asks
-    for them by its tunable ``glibc.malloc.hugetlb``; others do not know it."""
-    before = os.environ.get("GLIBC_TUNABLES")
-    os.environ["GLIBC_TUNABLES"] = ":".join(filter(None, ("glibc.malloc.hugetlb=1", before)))
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["GLIBC_TUNABLES"]
-        else:
-            os.environ["GLIBC_TUNABLES"] = before
 
 
 def _batches(paths: Sequence[Path], processes: int) -> Iterator[list[Path]]:

@@ -49,21 +49,6 @@ def test_where_processes_break_down_this_one_goes_on(monkeypatch: pytest.MonkeyP
     assert list(each(_only_here, [Path("a"), Path("bb"), Path("ccc")], processes=2)) == [1, 2, 3]
 
 
-@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs Linux's /proc")
-def test_reading_processes_ask_for_large_pages_and_leave_what_was_asked_for(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("GLIBC_TUNABLES", "glibc.malloc.arena_max=2")
-    for environment in each(Path.read_text, [Path("/proc/self/environ")] * 2, processes=2):
-        assert isinstance(environment, str)
-        assert "\0GLIBC_TUNABLES=glibc.malloc.hugetlb=1" in f"\0{environment}"
-        assert "glibc.malloc.arena_max=2" in environment
-    assert os.environ["GLIBC_TUNABLES"] == "glibc.malloc.arena_max=2"
-    monkeypatch.delenv("GLIBC_TUNABLES")
-    list(each(Path.read_text, [Path("/proc/self/environ")] * 2, processes=2))
-    assert "GLIBC_TUNABLES" not in os.environ
-
-
 def test_an_error_survives_the_way_between_processes() -> None:
     import pickle
 
