@@ -8,7 +8,8 @@ from operator import itemgetter
 from graph.model import Section
 from loaders.measures import is_numbered
 from loaders.normalise import Text
-from loaders.outline import Unit, mark_kinds, outline
+from loaders.outline import Unit, outline
+from loaders.section_kinds import mark_kinds
 
 _start = itemgetter(0)
 

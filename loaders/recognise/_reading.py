@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from graph.model import Role
 from loaders.recognise import leads, roles
+from loaders.recognise._bodies import answers, holds_body, is_known, is_local, is_plausible, is_unit
 from loaders.recognise._lists import masked
 from loaders.recognise.leads import LeadNote
 from loaders.recognise.names import Name, carried_prefix, split
 from loaders.resolve.agencies import looks_like_agency
-from loaders.resolve.likeness import is_town_office
 
 # A clause that names forty bodies has six hundred characters.
 LONGEST = 1500
@@ -41,21 +41,7 @@ _TOKEN = re.compile(
 _TASK_VERB = re.compile(roles.task_pattern())
 _PHRASE = re.compile(r"[^,;。\n]+")
 _JOINED_TO = re.compile(r"[^、,;。:等及和与]*")
-_DUTY = re.compile(r"负责|配合|牵头|按职责|会同")
 _AFTER_JOIN = re.compile(r"负责|配合|牵头|按职责|制定|推进|落实|另行|研究|组织")
-_IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
-_IMPLAUSIBLE = re.compile(r"[:。!?《》“”%]|以下简称|下同|详见|附件|[为是]牵头|例如|不含|含\d|开展|打击|行为")
-# 医政处, 法规科, 财务司; 办事处, 好处, 公司 and 各科 are no units.
-_UNIT = re.compile(
-    r"(?!.*(?:[各有相对向到本]|(?<!安)全))[\u4e00-\u9fff]{2,8}(?<!办事)(?<![好住用益难长短远专学内外])"
-    r"(?:处|科|股|(?<!公)司)|办公[室厅]"
-)
-# 城关镇, 经开区: towns and the place's own zones answer under their names.
-_LOCAL = re.compile(
-    r"(?!.*(?:城镇|乡镇|村镇|小镇|城乡|家乡|下乡|返乡|重点|中心|特色|试点|各))[\u4e00-\u9fff]{2,5}[镇乡]"
-    r"|(?:(?!.*(?:[级类个各]|重点|建设|入驻|全国))[\u4e00-\u9fff]{2,4})?(?:经济(?:技术)?|高新(?:技术)?(?:产业)?)?(?:开发区|经开区|高新区)"
-    r"|(?:工业|产业)园区?|(?:旅游)?度假区|综保区"
-)
 _MARKS: dict[str, Role] = {
     "牵头": "lead",
     "主办": "lead",
@@ -114,7 +100,7 @@ class _State:
         segment = self.words[start:end]
         if not segment.strip() or self.label == "other":
             return
-        if self.label == "deadline" or (TIME.search(segment) and not _holds_body(segment)):
+        if self.label == "deadline" or (TIME.search(segment) and not holds_body(segment)):
             self.timed = True
             return
         found = split(segment, self.prefix)
@@ -174,7 +160,7 @@ def read(words: str) -> Reading | None:
         return None
     rule, certain = verdict
     return Reading(
-        tuple(p for p in state.parties if _is_plausible(p.name)),
+        tuple(p for p in state.parties if is_plausible(p.name)),
         rule,
         bool(ONGOING.search(words)),
         note,
@@ -253,13 +239,13 @@ def _read_task(state: _State, flat: str, start: int, end: int) -> int:
 def _verdict(state: _State) -> tuple[str, bool] | None:
     """Whether what was read gives a duty to somebody: its rule, and whether it is certain."""
     parties = state.parties
-    known = [p for p in parties if is_known(p.name) or _answers(p.name.surface, state.verbs)]
+    known = [p for p in parties if is_known(p.name) or answers(p.name.surface, state.verbs)]
     if state.labels:
         if not parties:
             return ("list", True) if state.timed else None
-        return ("list", True) if known or all(_is_plausible(p.name) for p in parties) else None
+        return ("list", True) if known or all(is_plausible(p.name) for p in parties) else None
     unknown = len(parties) - len(known)
-    if not known or unknown > len(known) // 2 or not all(_is_plausible(p.name) for p in parties):
+    if not known or unknown > len(known) // 2 or not all(is_plausible(p.name) for p in parties):
         return None
     if state.verbs:
         return "sentence", True
@@ -267,7 +253,7 @@ def _verdict(state: _State) -> tuple[str, bool] | None:
         return None
     if state.weak or any(p.role != "responsible" for p in parties):
         return "sentence", False
-    named = any(not p.name.vague and not _is_local(p.name.surface) for p in parties)
+    named = any(not p.name.vague and not is_local(p.name.surface) for p in parties)
     return ("bare", False) if named else None
 
 
@@ -283,39 +269,3 @@ def _joins(flat: str, start: int, end: int, token: re.Match[str]) -> bool:
     if len(token.group("join")) > 1 and (not before or before.endswith("牵头")):
         return other
     return other and looks_like_agency(before)
-
-
-def _holds_body(segment: str) -> bool:
-    return looks_like_agency(segment) or any(is_known(n) for n in split(segment))
-
-
-def is_known(name: Name) -> bool:
-    """Whether an item is a body, known or vague, or one of a town or zone that its clause knows."""
-    if name.vague or _LOCAL.fullmatch(name.surface) or is_town_office(name.surface):
-        return True
-    return looks_like_agency(name.expanded) and not _DUTY.search(name.surface)
-
-
-def _is_local(surface: str) -> bool:
-    return _LOCAL.fullmatch(surface) is not None or (surface[0] not in "镇乡街" and is_town_office(surface))
-
-
-def is_unit(surface: str) -> bool:
-    """Whether the words can be the name of a unit within the body whose document it is."""
-    return _UNIT.fullmatch(surface) is not None
-
-
-def _answers(surface: str, verbs: int) -> bool:
-    """Whether an item is a unit that answers: a ministry's wherever it stands, others by a verb."""
-    return is_unit(surface) and (verbs > 0 or surface.endswith("司"))
-
-
-def _is_plausible(name: Name) -> bool:
-    """Whether an unknown item could be a body at all: short Chinese words without a sentence in them."""
-    if is_known(name):
-        return True
-    return (
-        len(name.surface) <= 24
-        and bool(_IDEOGRAPH.search(name.surface))
-        and not _IMPLAUSIBLE.search(name.surface)
-    )

@@ -14,7 +14,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from loaders.recognise import roles
-from loaders.recognise._reading import Party, Reading, is_known, read
+from loaders.recognise._bodies import is_known
+from loaders.recognise._reading import Party, Reading, read
 from loaders.recognise.names import carried_prefix, split
 from loaders.resolve.agencies import looks_like_agency
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from loaders.recognise import _sentences, roles
-from loaders.recognise._reading import LONGEST, ONGOING, TIME, Party, Reading, is_known, is_unit, read
+from loaders.recognise._bodies import is_known, is_unit
+from loaders.recognise._reading import LONGEST, ONGOING, TIME, Party, Reading, read
 from loaders.recognise._sentences import Found
 from loaders.recognise.leads import LeadNote
 from loaders.resolve.agencies import looks_like_agency

@@ -1,0 +1,62 @@
+"""Whether an item of a clause is a body, known or a unit of one, or could be one at all."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.recognise.names import Name, split
+from loaders.resolve.agencies import looks_like_agency
+from loaders.resolve.likeness import is_town_office
+
+_DUTY = re.compile(r"负责|配合|牵头|按职责|会同")
+_IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
+_IMPLAUSIBLE = re.compile(r"[:。!?《》“”%]|以下简称|下同|详见|附件|[为是]牵头|例如|不含|含\d|开展|打击|行为")
+# 医政处, 法规科, 财务司; 办事处, 好处, 公司 and 各科 are no units.
+_UNIT = re.compile(
+    r"(?!.*(?:[各有相对向到本]|(?<!安)全))[\u4e00-\u9fff]{2,8}(?<!办事)(?<![好住用益难长短远专学内外])"
+    r"(?:处|科|股|(?<!公)司)|办公[室厅]"
+)
+# 城关镇, 经开区: towns and the place's own zones answer under their names.
+_LOCAL = re.compile(
+    r"(?!.*(?:城镇|乡镇|村镇|小镇|城乡|家乡|下乡|返乡|重点|中心|特色|试点|各))[\u4e00-\u9fff]{2,5}[镇乡]"
+    r"|(?:(?!.*(?:[级类个各]|重点|建设|入驻|全国))[\u4e00-\u9fff]{2,4})?(?:经济(?:技术)?|高新(?:技术)?(?:产业)?)?(?:开发区|经开区|高新区)"
+    r"|(?:工业|产业)园区?|(?:旅游)?度假区|综保区"
+)
+
+
+def holds_body(segment: str) -> bool:
+    """Whether a stretch of a clause is a body or lists one."""
+    return looks_like_agency(segment) or any(is_known(n) for n in split(segment))
+
+
+def is_known(name: Name) -> bool:
+    """Whether an item is a body, known or vague, or one of a town or zone that its clause knows."""
+    if name.vague or _LOCAL.fullmatch(name.surface) or is_town_office(name.surface):
+        return True
+    return looks_like_agency(name.expanded) and not _DUTY.search(name.surface)
+
+
+def is_local(surface: str) -> bool:
+    """Whether the words name a town, a zone of the place, or an office of a town."""
+    return _LOCAL.fullmatch(surface) is not None or (surface[0] not in "镇乡街" and is_town_office(surface))
+
+
+def is_unit(surface: str) -> bool:
+    """Whether the words can be the name of a unit within the body whose document it is."""
+    return _UNIT.fullmatch(surface) is not None
+
+
+def answers(surface: str, verbs: int) -> bool:
+    """Whether an item is a unit that answers: a ministry's wherever it stands, others by a verb."""
+    return is_unit(surface) and (verbs > 0 or surface.endswith("司"))
+
+
+def is_plausible(name: Name) -> bool:
+    """Whether an unknown item could be a body at all: short Chinese words without a sentence in them."""
+    if is_known(name):
+        return True
+    return (
+        len(name.surface) <= 24
+        and bool(_IDEOGRAPH.search(name.surface))
+        and not _IMPLAUSIBLE.search(name.surface)
+    )

@@ -1,0 +1,59 @@
+"""What the sections of a document are for, by their headings."""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import SectionKind
+from loaders.normalise import Text
+from loaders.outline import Unit
+
+_GENERAL = re.compile(
+    r"总体(?:要求|思路|目标|部署|考虑|安排)|指导思想|基本原则|工作原则|(?:主要|发展|工作|总体|行动|改革|建设|规划|目标)目标|目标任务$|"
+    r"目标要求|重要意义|重大意义|总则|背景|现状|形势|适用(?:范围|对象)|指导原则|编制依据|面临|发展基础"
+)
+# What a heading without an end begins with: 一、指导思想深入贯彻….
+_GENERAL_HEADS = (
+    "指导思想",
+    "基本原则",
+    "工作原则",
+    "总体要求",
+    "总体目标",
+    "工作目标",
+    "主要目标",
+    "发展目标",
+)
+_SAFEGUARD = re.compile(
+    r"保障措施|组织(?:保障|实施|领导|落实|机制)|(?:强化|加强|完善|健全)(?:组织|保障|领导|统筹|督导|督促|考核)|工作要求|有关要求|相关要求|"
+    r"实施保障|推进机制|保障机制|工作保障|政策保障|工作机制$|几点要求|抓好落实|督促落实|责任落实"
+)
+_NOTES = re.compile(r"附则|其他(?:事项|规定)?$|有关说明|名词解释|解释权|说明事项")
+_HEADING_END = re.compile(r"[。:;(\[]")
+
+
+def mark_kinds(text: Text, root: Unit) -> None:
+    """Give every unit below the root its heading, and say what its section is for."""
+    for unit in root.walk():
+        for child in unit.children:
+            child.heading = _heading(text, child)
+            child.kind = _kind(child.heading, unit.kind)
+
+
+def _heading(text: Text, unit: Unit) -> str:
+    if not unit.stretches:
+        return ""
+    start, end = unit.stretches[0]
+    stop = _HEADING_END.search(text.text, start, end)
+    return text.text[start : stop.start() if stop else end]
+
+
+def _kind(words: str, parent: SectionKind) -> SectionKind:
+    """What a section is for, by its heading: general, tasks, safeguards, notes; else its parent's."""
+    if len(words) <= 30:
+        if _GENERAL.search(words):
+            return "general"
+        if _NOTES.search(words):
+            return "notes"
+        if _SAFEGUARD.search(words):
+            return "safeguards"
+    return "general" if words.startswith(_GENERAL_HEADS) else parent
