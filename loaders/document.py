@@ -69,7 +69,8 @@ class _Assembler:
         self.structure = Structure(text)
         self.header: Header = read_header(text, self.structure.preamble_end)
         self.region: Region = region or places.jurisdiction(self.header, text)
-        self.doc = analyse(text.text, year=self.header.year)
+        # Keywords alone are made of tokens.
+        self.doc = analyse(text.text, year=self.header.year, tokens=comparable)
         self.facts = Facts(self.structure, self.header, self.doc, self.region, comparable)
 
     def document(self) -> PolicyDocument:

@@ -2,7 +2,8 @@
 
 A component matches on the normalised text, then annotates: its mentions stand as spans in
 ``doc.spans[kind]`` and, with exact offsets, in ``mentions(doc, kind)``. `rjieba` cuts the tokens (the
-same algorithm and dictionary as `jieba`, in Rust); `jieba` itself is selectable.
+same algorithm and dictionary as `jieba`, in Rust); `jieba` itself is selectable. No mention depends on
+the tokens, so that who asks for neither words nor spans goes without.
 """
 
 from __future__ import annotations
@@ -122,6 +123,8 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 def annotate(doc: Doc, kind: str, found: list[M]) -> Doc:
     """Keep mentions on the doc: exact in `mentions`, widened to whole tokens in ``doc.spans``."""
     doc.user_data[f"zeren_{kind}"] = found
+    if not len(doc):
+        return doc
     label = doc.vocab.strings.add(kind)
     spans = (doc.char_span(m.start, m.end, label=label, alignment_mode="expand") for m in found)
     doc.spans[kind] = [span for span in spans if span is not None]
@@ -145,10 +148,13 @@ def pipeline(cutter: Literal["rjieba", "jieba"] = "rjieba") -> Language:
     return nlp
 
 
-def analyse(text: str, *, year: int | None, cutter: Literal["rjieba", "jieba"] = "rjieba") -> Doc:
-    """The text with tokens and mentions. `year` is the document's, for times that name none."""
+def analyse(
+    text: str, *, year: int | None, tokens: bool = True, cutter: Literal["rjieba", "jieba"] = "rjieba"
+) -> Doc:
+    """The text with mentions, and with tokens and spans unless they are not wanted. `year` is the
+    document's, for times that name none."""
     nlp = pipeline(cutter)
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(text) if tokens else Doc(nlp.vocab)
     doc.user_data |= {"text": text, "year": year}
     for _, component in nlp.pipeline:
         doc = component(doc)
