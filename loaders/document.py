@@ -10,6 +10,7 @@ from operator import attrgetter, itemgetter
 
 from graph.model import (
     Deadline,
+    DomainScore,
     Evidence,
     Measure,
     PolicyDocument,
@@ -103,13 +104,7 @@ class _Assembler:
             kind=header.kind,
             level=self.region.level,
             jurisdiction=self.region,
-            domains=score_document(
-                header.text_title or header.title or _first_ground(grounds),
-                facts.domain_words,
-                [m.domains for m in measures],
-                functions=[f for i in header.issuers for f in facts.functions(i.name)],
-                subject=header.subject,
-            ),
+            domains=self._domains(measures, grounds),
             sections=tuple(structure.sections({d.unit.path for d in drafts})),
             measures=measures,
             based_on=once([facts.citation(m, "preamble") for m in grounds]),
@@ -119,6 +114,17 @@ class _Assembler:
             source=self.source,
             text_sha256=_hash(self.text.text) if self.comparable else "",
             read_by=self.read_by,
+        )
+
+    def _domains(self, measures: tuple[Measure, ...], grounds: list[Mention]) -> tuple[DomainScore, ...]:
+        """The domains of the whole document, best first."""
+        header, facts = self.header, self.facts
+        return score_document(
+            header.text_title or header.title or _first_ground(grounds),
+            facts.domain_words,
+            [m.domains for m in measures],
+            functions=[f for i in header.issuers for f in facts.functions(i.name)],
+            subject=header.subject,
         )
 
     def _own_deadlines(

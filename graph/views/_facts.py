@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from graph.network import Answer as Row
-from graph.views._data import Agency, Measure, PageData
+from graph.views._data import Agency, Answer, Measure, PageData
 from graph.views._names import labels
 from graph.views.layout import LABELS_UP_TO, SIDES, Mark, arrange, wrap
 from graph.workload import workload
@@ -139,22 +139,22 @@ def _measure(measure: Measure, document: int, number: dict[str, int]) -> dict[st
             {"title": c.title, "number": c.doc_number, "action": c.action, "text": c.text, "doubt": c.doubt}
             for c in measure.citations
         ],
-        "answers": [
-            {
-                "agency": number[a.agency],
-                "role": a.role,
-                "surface": a.surface,
-                "capacity": a.capacity,
-                "evidence": a.evidence,
-                "start": a.start,
-                "end": a.end,
-                "page": a.page,
-                "rule": a.rule,
-                "confidence": a.confidence,
-                "doubt": a.doubt,
-            }
-            for a in measure.answers
-        ],
+        "answers": [_answer(a) | {"agency": number[a.agency]} for a in measure.answers],
+    }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return {
+        "role": answer.role,
+        "surface": answer.surface,
+        "capacity": answer.capacity,
+        "evidence": answer.evidence,
+        "start": answer.start,
+        "end": answer.end,
+        "page": answer.page,
+        "rule": answer.rule,
+        "confidence": answer.confidence,
+        "doubt": answer.doubt,
     }
 
 

@@ -113,20 +113,23 @@ def _table(
     graph: GraphOption = None,
     lang: LangOption = None,
 ) -> None:
-    from graph.exports.table import agency_table, document_table
-
     if (document is None) == (agency is None):
         raise NothingToTabulate()
     form = _form(out)
     with open_graph(data, graph) as store:
-        if document is not None:
-            table = document_table(store, _document(store, document), rows=rows.value, names=names.value)
-        else:
-            table = agency_table(store, _agency(store, agency or ""), names=names.value)
+        table = _tabulated(store, document, agency, rows, names)
     write_bytes(form(table), out)
     if not table.rows:
         note(t("No measures: the table has no rows.", "没有任务：表格为空。"))
     write_text(f"{out}\n")
+
+
+def _tabulated(store: Graph, document: str | None, agency: str | None, rows: Rows, names: Names) -> Table:
+    from graph.exports.table import agency_table, document_table
+
+    if document is not None:
+        return document_table(store, _document(store, document), rows=rows.value, names=names.value)
+    return agency_table(store, _agency(store, agency or ""), names=names.value)
 
 
 def _form(out: Path) -> Callable[[Table], bytes]:
