@@ -16,6 +16,10 @@ _UNIT = re.compile(
     r"(?!.*(?:[各有相对向到本]|(?<!安)全))[\u4e00-\u9fff]{2,8}(?<!办事)(?<![好住用益难长短远专学内外])"
     r"(?:处|科|股|(?<!公)司)|办公[室厅]"
 )
+# 创文办, 攻坚指挥部, 招商专班: offices for one task, which no vocabulary lists; 承办 and 督办 are verbs.
+_TASK_OFFICE = re.compile(
+    r"(?!.*[各有相对向到本])[\u4e00-\u9fff]{1,8}[^承主督交协举开兴代包帮查申补]办|(?![设成建组]立|组建)[\u4e00-\u9fff]{2,10}(?:专班|指挥部|督[查导]室|政研室)"
+)
 # 城关镇, 经开区: towns and the place's own zones answer under their names.
 _LOCAL = re.compile(
     r"(?!.*(?:城镇|乡镇|村镇|小镇|城乡|家乡|下乡|返乡|重点|中心|特色|试点|各))[\u4e00-\u9fff]{2,5}[镇乡]"
@@ -42,8 +46,9 @@ def is_local(surface: str) -> bool:
 
 
 def is_unit(surface: str) -> bool:
-    """Whether the words can be the name of a unit within the body whose document it is."""
-    return _UNIT.fullmatch(surface) is not None
+    """Whether the words can be the name of a unit within the body whose document it is, or of an office
+    for one task."""
+    return (_UNIT.fullmatch(surface) or _TASK_OFFICE.fullmatch(surface)) is not None
 
 
 def answers(surface: str, verbs: int) -> bool:

@@ -150,23 +150,26 @@ def _tasked(words: str, left: int, reading: Reading) -> bool:
 
 
 def _labelled(words: str, start: int, end: int) -> Iterator[Found]:
-    """The clause without brackets that a label opens: at the head of a line or sentence, or behind the
+    """The clauses without brackets that a label opens: at the head of a line or sentence, or behind the
     task itself where known bodies are all that follows (1.清理河道 责任单位:县水利局)."""
     if words.find(":", start, end) < 0 and not _SAID.search(words, start, end):
         if start == 0 and ("单位" in words[:8] or "部门" in words[:8]):
             yield from _unmarked(words, end)
         return
+    stop = start
     for label in _LABEL.finditer(words, start, end):
+        if label.start() < stop:
+            continue
         opens = label.start() == start or _behind_stop(words, label.start())
         colon = words[label.end() - 1] == ":"
         if not (opens or colon):
             continue
-        stop = _end_of_labels(words, label.end(), end)
-        reading = read(words[label.start() : stop])
+        until = _end_of_labels(words, label.end(), end)
+        reading = read(words[label.start() : until])
         if reading is not None and ((colon or _names_only(reading)) if opens else _known_only(reading)):
-            yield Found(label.start(), stop, label.start(), reading)
-            return
-        if opens:
+            yield Found(label.start(), until, label.start(), reading)
+            stop = until
+        elif opens:
             return
 
 
