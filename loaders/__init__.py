@@ -62,12 +62,16 @@ def _decided(
     """The document with the decisions on it; `again` reads it as one of another region."""
     from dataclasses import replace
 
-    from graph.writing.readings import names_of
     from loaders.decisions import apply, decided_region, region_doubt
 
-    touching = decisions.touching(names_of(document)) if decisions else ()
     if doubt := region_doubt(document):
         document = replace(document, doubt=doubt)
+    if not decisions:
+        return document
+    # With it comes the driver, for which an extraction need not wait.
+    from graph.writing.readings import names_of
+
+    touching = decisions.touching(names_of(document))
     if not touching:
         return document
     if region := decided_region(document, touching):

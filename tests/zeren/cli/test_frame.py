@@ -18,6 +18,7 @@ from neo4j import GraphDatabase
 
 ZEREN = [sys.executable, "-m", "zeren"]
 ABSENT = ["--data", "/nonexistent/graph"]
+SAMPLE = str(next((Path(__file__).parents[3] / "documents").glob("jinan*")))
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -112,14 +113,24 @@ def test_at_a_terminal_a_table_fits_it() -> None:
     assert max(len(line) + sum(char > "\u2e80" for char in line) for line in shown) <= 40
 
 
-def test_starting_is_quick() -> None:
+@pytest.mark.parametrize(
+    ("arguments", "needless"),
+    [
+        (
+            ["status", "--data", "/nonexistent"],
+            {"spacy", "networkx", "neo4j", "igraph", "scipy", "openpyxl", "jieba", "pyvis"},
+        ),
+        (["extract", SAMPLE], {"networkx", "neo4j", "igraph", "scipy", "openpyxl", "jieba", "pyvis"}),
+    ],
+    ids=["status", "extract"],
+)
+def test_starting_is_quick(arguments: list[str], needless: set[str]) -> None:
     code = (
-        "import sys; sys.argv = ['zeren', 'status', '--data', '/nonexistent']\n"
+        f"import sys; sys.argv = {['zeren', *arguments]}\n"
         "from zeren.cli import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "heavy = {'spacy', 'networkx', 'neo4j', 'igraph', 'scipy', 'openpyxl', 'jieba', 'pyvis'}\n"
-        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+        f"print(sorted({needless} & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60)
     assert done.stderr.decode().splitlines()[-1] == "[]"
