@@ -36,6 +36,7 @@ class Taxonomy:
 
     `paths`, `parents` (index of the broader domain, -1 at the top), `depths` (1 at the top) and
     `within` (the domain counts only where its broader one is named) are indexed alike.
+    `shares` are how many of a thousand documents a portal files under each, at least one.
     `free` lists for each domain itself and the narrower ones that count on their own.
     `votes` gives for a word the domains it speaks for and how loudly, as pairs; `voices` for a domain
     the words that speak for it, and how loudly; `functions` the domains of an agency's function.
@@ -46,6 +47,7 @@ class Taxonomy:
         self.parents: list[int] = []
         self.depths: list[int] = []
         self.within: list[bool] = []
+        self.shares: list[int] = []
         self.functions: dict[str, list[int]] = defaultdict(list)
         self._weights: dict[str, dict[int, float]] = defaultdict(dict)
         self.stop_words: set[str] = {*stop["bodies"].split(), *stop["across"].split()}
@@ -86,6 +88,7 @@ class Taxonomy:
         self.parents.append(parent)
         self.depths.append(1 if parent < 0 else self.depths[parent] + 1)
         self.within.append(bool(own.get("within", False)))
+        self.shares.append(own.get("share", 1))
         for function in own.get("functions", "").split():
             self.functions[function].append(here)
         for tier, weight in WEIGHTS.items():

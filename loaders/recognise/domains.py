@@ -29,6 +29,7 @@ _UNKNOWN = 0.05  # the score of 其他 where no word decided
 
 # How the parts of a document weigh; a part without evidence leaves its weight to the others.
 _TITLE, _LEAD, _TEXT, _MEASURES, _ISSUERS = 0.5, 0.1, 0.25, 0.15, 0.8
+_USUAL = 0.01  # between domains that are named alike, the one under which more documents are filed
 _LEAD_LENGTH = 600  # characters of the opening, where a document without title says its subject
 _TITLE_ORDER = 0.1  # how much more the last word of a title counts than the first
 
@@ -114,12 +115,12 @@ def score_document(
     body, opening = _weights(text.words), _weights(text.within((0, _LEAD_LENGTH)))
     parts = [
         (_TITLE, _shares(tax, _add_up(tax, head)), _certainty(head)),
-        (_LEAD if head else _TITLE, _shares(tax, _add_up(tax, opening)), 1.0),
-        (_TEXT, _shares(tax, _add_up(tax, body)), 1.0),
+        (_LEAD if head else _TITLE, _shares(tax, _add_up(tax, opening)), _certainty(opening)),
+        (_TEXT, _shares(tax, _add_up(tax, body)), _certainty(body)),
         (_MEASURES, _measure_shares(tax, measures), 1.0),
     ]
-    spoken_for = issuer_domains.shares(functions, _blend(parts))
-    own = _blend([*parts, (_ISSUERS, spoken_for, issuer_domains.trust(functions))])
+    parts.append((_ISSUERS, issuer_domains.shares(functions, _blend(parts)), issuer_domains.trust(functions)))
+    own = _blend([*parts, (_USUAL, _usual(tax, _blend(parts)), 1.0)])
     scores = _with_upper(tax, own)
     words = body | {word: body.get(word, 0) + weight * _TITLE / _TEXT for word, weight in head.items()}
     stated = tax.index.get(portal_subject(subject or "") or "")
@@ -247,6 +248,12 @@ def _blend(parts: Sequence[tuple[float, Weights, float]]) -> defaultdict[int, fl
         for domain, share in shares.items():
             own[domain] += weight * certainty * share / whole
     return own
+
+
+def _usual(tax: Taxonomy, named: Weights) -> dict[int, float]:
+    """Each named domain's part of the documents that portals file under any of them."""
+    whole = sum(tax.shares[domain] for domain in named)
+    return {domain: tax.shares[domain] / whole for domain in named}
 
 
 def _with_upper(tax: Taxonomy, own: Weights) -> dict[int, float]:
