@@ -27,6 +27,7 @@ from loaders.normalise import Text
 from loaders.outline import Unit
 from loaders.recognise.deadlines import Time
 from loaders.recognise.domains import score_document
+from loaders.recognise.issuer_domains import forwarded
 from loaders.recognise.regulations import Mention
 from loaders.structure import Structure
 from loaders.tables import table_measures
@@ -123,9 +124,14 @@ class _Assembler:
             header.text_title or header.title or _first_ground(grounds),
             facts.domain_words,
             [m.domains for m in measures],
-            functions=[f for i in header.issuers for f in facts.functions(i.name)],
+            functions=[f for name in self._speakers() for f in facts.functions(name)],
             subject=header.subject,
         )
+
+    def _speakers(self) -> list[str]:
+        """Whose field is the document's: the issuers', then that of the body whose paper it forwards."""
+        first = forwarded(self.header.title or "")
+        return [*(i.name for i in self.header.issuers), *([first] if first else [])]
 
     def _own_deadlines(
         self, outside: list[tuple[int, int]], validity: Validity | None

@@ -74,12 +74,16 @@ class Taxonomy:
         self.index = {path: i for i, path in enumerate(self.paths)}
         patterns = dict.fromkeys(self.votes, "") | dict.fromkeys(self.stop_words, "")
         read_as = {word: word for word in self.votes}
+        fields: dict[str, str] = {}
         for stem in stop["stems"].split():
-            patterns |= dict.fromkeys((stem + suffix for suffix in stop["suffixes"].split()), "")
+            bodies = [stem + suffix for suffix in stop["suffixes"].split()]
+            patterns |= dict.fromkeys(bodies, "")
             if stem in self.votes:
+                fields |= dict.fromkeys(bodies, stem)
                 read_as |= {stem + tail: stem for tail in stop["keep"].split()}
         patterns |= dict.fromkeys(read_as, "")
         self._readings = [read_as.get(pattern) for pattern in patterns]
+        self._fields = [fields.get(pattern) for pattern in patterns]
         self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
 
     def _add(self, name: str, narrower: Mapping[str, Any], own: Mapping[str, Any], parent: int) -> None:
@@ -137,6 +141,12 @@ class Taxonomy:
             matches = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text))
         readings = self._readings
         return [(word, start) for pattern, start, _ in matches if (word := readings[pattern])]
+
+    def find_bodies(self, text: str) -> list[tuple[str, int]]:
+        """The same of what the bodies are for that the text names (财政局: 财政)."""
+        matches = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text))
+        fields = self._fields
+        return [(word, start) for pattern, start, _ in matches if (word := fields[pattern])]
 
 
 @cache

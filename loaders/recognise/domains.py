@@ -31,6 +31,7 @@ _UNKNOWN = 0.05  # the score of 其他 where no word decided
 _TITLE, _LEAD, _TEXT, _MEASURES, _ISSUERS = 0.5, 0.1, 0.25, 0.15, 0.8
 _USUAL = 0.01  # between domains that are named alike, the one under which more documents are filed
 _LEAD_LENGTH = 600  # characters of the opening, where a document without title says its subject
+_MANY = 20  # words that are trusted wholly
 _TITLE_ORDER = 0.1  # how much more the last word of a title counts than the first
 
 _TITLE_SUBJECT = re.compile(r"关于|印发|转发")
@@ -234,7 +235,9 @@ def _measure_shares(tax: Taxonomy, measures: Iterable[Sequence[DomainScore]]) ->
 
 
 def _certainty(words: Mapping[str, float]) -> float:
-    """How far a title can be trusted: a single leaning word says little."""
+    """How far the words of a title or a text can be trusted: a single leaning one says little."""
+    if len(words) > _MANY:
+        return 1.0
     votes = taxonomy().votes
     weight = sum(times * max(weight for _, weight in votes[word]) for word, times in words.items())
     return weight / (weight + 1)
@@ -267,11 +270,12 @@ def _with_upper(tax: Taxonomy, own: Weights) -> dict[int, float]:
 def _title_weights(tax: Taxonomy, title: str) -> dict[str, float]:
     """How much each word of a title counts: later ones a little more, since the head stands last.
 
-    Before 关于 or 印发 stand the issuers, whose names are no subject.
+    Before 关于 or 印发 stand the issuers, whose names are no subject. Behind it a body may be the subject.
     """
     found = _TITLE_SUBJECT.search(title)
     subject = title[found.start() :] if found else title
-    return {word: 1 + _TITLE_ORDER * (start + len(word)) / len(subject) for word, start in tax.find(subject)}
+    words = tax.find(subject) or (tax.find_bodies(subject) if found else [])
+    return {word: 1 + _TITLE_ORDER * (start + len(word)) / len(subject) for word, start in words}
 
 
 def _deciding(tax: Taxonomy, words: Mapping[str, float], domain: int) -> tuple[str, ...]:

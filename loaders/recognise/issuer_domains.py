@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -13,6 +14,7 @@ import yaml
 from loaders.recognise._domain_terms import taxonomy
 
 _LEADS = 1.5  # the nth issuer counts for 1 / n to this power
+_FORWARDED = re.compile(r"(?:批转|转发)([^、，《]{2,20}?)(?:等\w{0,3}部门|等\w{0,2}单位|、|，|关于|《)")
 _NAMED_TOO = 0.3  # an issuer's own domain is named where it has this share of what is named most beside it
 
 
@@ -20,6 +22,12 @@ def has_own_domain(body: str) -> bool:
     """Whether the vocabulary knows a body by its full name, since its field is not its function's
     (国家铁路局, of 交通运输)."""
     return body in _vocabulary()["own"]
+
+
+def forwarded(title: str) -> str | None:
+    """The first body whose paper a title forwards (转发财政局等部门关于…), as written."""
+    found = _FORWARDED.search(title)
+    return found[1] if found else None
 
 
 def trust(issuers: Sequence[str]) -> float:
