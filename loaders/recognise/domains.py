@@ -29,9 +29,8 @@ _UNKNOWN = 0.05  # the score of 其他 where no word decided
 
 # How the parts of a document weigh; a part without evidence leaves its weight to the others.
 _TITLE, _LEAD, _TEXT, _MEASURES, _ISSUERS = 0.5, 0.1, 0.25, 0.15, 0.8
-_USUAL = 0.01  # between domains that are named alike, the one under which more documents are filed
 _LEAD_LENGTH = 600  # characters of the opening, where a document without title says its subject
-_MANY = 20  # words that are trusted wholly
+_MANY = 9  # words that are trusted wholly
 _TITLE_ORDER = 0.1  # how much more the last word of a title counts than the first
 
 _TITLE_SUBJECT = re.compile(r"关于|印发|转发")
@@ -109,7 +108,8 @@ def score_document(
     issuers are for (`functions`, those of the lead first) each spread a fixed weight over the
     domains; a domain's score is half its own share and half its upper-level domain's, so that what
     a document is about as a whole comes first. `subject` is the portal's own word where the file holds
-    it, as written: it then comes first, with score 1.
+    it, as written: it then comes first, with score 1. Of two alike the one leads under which portals
+    file more.
     """
     tax = taxonomy()
     head = _title_weights(tax, title or "")
@@ -121,13 +121,13 @@ def score_document(
         (_MEASURES, _measure_shares(tax, measures), 1.0),
     ]
     parts.append((_ISSUERS, issuer_domains.shares(functions, _blend(parts)), issuer_domains.trust(functions)))
-    own = _blend([*parts, (_USUAL, _usual(tax, _blend(parts)), 1.0)])
+    own = _blend(parts)
     scores = _with_upper(tax, own)
     words = body | {word: body.get(word, 0) + weight * _TITLE / _TEXT for word, weight in head.items()}
     stated = tax.index.get(portal_subject(subject or "") or "")
     if stated is not None:
         scores[stated] = 1.0
-    best = sorted(scores, key=lambda domain: (-scores[domain], domain != stated, domain))
+    best = sorted(scores, key=lambda domain: (-scores[domain], domain != stated, -tax.shares[domain]))
     kept = [d for d in best if d in (best[0], stated) or own[d] >= _KEEP_DOCUMENT * own[best[0]]]
     return tuple(
         DomainScore(
@@ -251,12 +251,6 @@ def _blend(parts: Sequence[tuple[float, Weights, float]]) -> defaultdict[int, fl
         for domain, share in shares.items():
             own[domain] += weight * certainty * share / whole
     return own
-
-
-def _usual(tax: Taxonomy, named: Weights) -> dict[int, float]:
-    """Each named domain's part of the documents that portals file under any of them."""
-    whole = sum(tax.shares[domain] for domain in named)
-    return {domain: tax.shares[domain] / whole for domain in named}
 
 
 def _with_upper(tax: Taxonomy, own: Weights) -> dict[int, float]:

@@ -59,6 +59,13 @@ def test_a_domain_has_words_of_its_own_each_once(name: str, entry: dict[str, Any
     assert all(len(word) > 1 for word in words)
 
 
+def test_portals_file_each_thousand_documents_under_the_lower_level() -> None:
+    tax = taxonomy()
+    filed = {path: share for path, share in zip(tax.paths, tax.shares, strict=True) if path.count("/") == 1}
+    assert all(1 <= share < 100 for share in filed.values())
+    assert 1000 <= sum(filed.values()) < 1000 + len(filed)
+
+
 def test_issuers_are_functions_or_full_names_of_bodies() -> None:
     stated = content("issuers.yaml")
     named = {name for names in stated["own"].values() for name in names.split()}

@@ -12,6 +12,7 @@ from graph.model import DomainScore, Measure
 from loaders import load_file
 from loaders.recognise.domain_words import DomainWords
 from loaders.recognise.domains import domains, portal_subject, score_document, score_measure
+from loaders.recognise.issuer_domains import forwarded
 
 DOCUMENTS = Path(__file__).parents[3] / "documents"
 
@@ -190,6 +191,20 @@ TITLES = """
 关于加快发展体育产业促进体育消费的实施意见 | 卫生、体育/体育
 关于做好高校毕业生就业创业工作的通知 | 劳动、人事、监察/劳动就业
 关于印发生活垃圾分类管理办法的通知 | 城乡建设、环境保护/环境监测、保护与治理
+关于同意设立临江新区的批复 | 城乡建设、环境保护/城市规划
+关于同意调整研学旅行工作部际联席会议制度的函 | 国务院组织机构/其他
+关于整治虚拟货币炒作的通知 | 财政、金融、审计/货币（含外汇）
+关于开展土壤普查的公告 | 国土资源、能源/土地
+关于草原休牧和禁牧的规定 | 农业、林业、水利/农业、畜牧业、渔业
+关于推进国家储备林建设的意见 | 农业、林业、水利/林业
+关于处置重大危险源的规定 | 市场监管、安全生产监管/安全生产监管
+关于限制销售塑料袋的通告 | 城乡建设、环境保护/环境监测、保护与治理
+关于加强城市精细化管理的意见 | 城乡建设、环境保护/城乡建设（含住房）
+关于培育省级专业镇的办法 | 工业、交通/其他
+关于年度民生实事的通报 | 综合政务/其他
+关于停征地方附加费的通知 | 财政、金融、审计/财政
+关于移风易俗和婚俗改革的意见 | 民政、扶贫、救灾/其他
+关于废止部分行政法规的决定 | 公安、安全、司法/司法
 关于设立铁路口岸经济技术开发区的批复 | 商贸、海关、旅游/对外经贸合作
 关于同意建立天池省级自然保护区的批复 | 城乡建设、环境保护/环境监测、保护与治理
 关于推进城镇燃气用户安全改造的实施意见 | 城乡建设、环境保护/城乡建设（含住房）
@@ -398,6 +413,46 @@ def test_the_office_of_a_department_speaks_for_the_department(tmp_path: Path) ->
 
 def test_a_department_as_a_trade_is_no_body() -> None:
     assert of_measure("向税务部门申请")[0].terms == ("税务",)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("渭南市人民政府办公室转发市水务局等部门关于做好汛期值守意见的通知", "市水务局"),
+        ("省政府批转省交通厅《关于整治渡口的报告》的通知", "省交通厅"),
+        ("关于转发市教育局、市财政局联合方案的通知", "市教育局"),
+        ("关于转发先进经验的通知", None),
+        ("关于做好汛期值守的通知", None),
+    ],
+)
+def test_the_body_whose_paper_is_forwarded(title: str, body: str | None) -> None:
+    assert forwarded(title) == body
+
+
+def test_a_government_that_forwards_a_paper_writes_about_the_field_of_its_author(tmp_path: Path) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text(
+        "渭南市人民政府办公室转发市体育局等部门关于做好下半年重点工作意见的通知\n各县人民政府：\n"
+        "现转发给你们，请遵照执行。\n渭南市人民政府办公室\n2019年7月2日\n",
+        encoding="utf-8",
+    )
+    assert names(load_file(path).domains) == ["卫生、体育/体育"]
+
+
+def test_a_body_is_the_subject_of_a_title_that_names_nothing_else() -> None:
+    assert names(of_document("关于成立市林业局有关问题的批复", "")) == ["农业、林业、水利/林业"]
+    assert names(of_document("关于市林业局参加养老服务宣传的批复", "")) == ["民政、扶贫、救灾/社会福利"]
+    assert names(of_document("市林业局有关问题", "")) == ["其他"]
+
+
+def test_a_leaning_word_of_the_text_hardly_speaks_against_the_title() -> None:
+    first, *_ = of_document("关于加强内河航道养护的意见", "针对存在的风险隐患提出如下意见。")
+    assert (first.name, first.score > 0.8) == ("工业、交通/水运", True)
+
+
+def test_of_two_subjects_alike_the_usual_one_leads() -> None:
+    for text in ("税收和侨务", "侨务和税收"):
+        assert names(of_document(None, text)) == ["财政、金融、审计/税务", "港澳台侨工作/侨务工作"]
 
 
 def test_two_domains_of_equal_weight_are_both_given() -> None:
