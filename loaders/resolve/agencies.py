@@ -27,6 +27,8 @@ _NATIONAL = re.compile(r"国家|中央|中共中央|全国|国务院|中国|中�
 _BRANCH = re.compile(r"(?:(?P<bureau>.{3,}?(?:局|委员会|委))(?P<seat>.{2,8}?)|.{4,})分局$")
 # 党工委组织部: a zone's party committee is a working one.
 _COMMITTEE = re.compile(r"^区?党工委(?=(?:组织|宣传|统战)部$|政法委$|办公室$)")
+# 党政办公室, 科技创新部: what a zone's committee has. Branches (公安分局) are another's.
+_OF_ZONE = re.compile(r"^(?!省|市|国家|中国|各).{2,}(?:办公室|部|(?<!分)局|办|中心)$")
 _JOINT = re.compile(r"(?:领导小组|联席会议|指挥部|工作专班)(?:办公室)?$")
 _PARENTS = (
     re.compile(r"^(.*人民代表大会常务委员会)(?=.)"),
@@ -206,6 +208,8 @@ def _unknown(name: str, region: Region) -> Agency:
             if re.match(r"委.", rest) and rest[1] != "员"
             else regions.official(place) + rest
         )
+    elif region.level == "zone" and _OF_ZONE.search(name):
+        full = region.name + re.sub("^管委会", "管理委员会", name)
     spelt = spelt or any(name.startswith(body) for body in lexicon().enterprises)
     joint = bool(_JOINT.search(name)) and place is not None
     home = place or region
@@ -260,6 +264,8 @@ def _resolve(name: str, region: Region, on: date | None) -> Agency:
         # 区东城生态环境局 of a list: the carried 区 before a name that opens with its own place.
         rest = name[level.end() :]
         name = rest if len(own.short_name) > 1 and rest.startswith(own.short_name) else name
+    if region.level == "city" and (unit := regions.department(name, region)):
+        region, name = unit
     agency = (
         _known(name, region, on)
         or _branch(name, region, on)

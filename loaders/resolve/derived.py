@@ -52,8 +52,9 @@ def place(name: str, region: Region) -> Agency | None:
     if level and stem.startswith("级", level.end()):
         return None  # 省级高新区 says of which rank it is, not whose.
     if level and own and regions.is_zone(stem[level.end() :]):
-        # 县经开区, 市高新区: the place's own.
+        # 县经开区, 市高新区: the place's own; 区科创功能区 has its place before it, too.
         stem, region = stem[level.end() :], own
+        stem = stem if stem in _GENERIC_ZONES else regions.own_zone(stem, own)
     if not regions.is_zone(stem):
         return None
     guessed = stem in _GENERIC_ZONES

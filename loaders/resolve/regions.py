@@ -24,6 +24,7 @@ _ZONE_WORDS = {
     "经开区": "经济技术开发区",
 }
 _KIND = re.compile(r"(?P<high>高新(?:技术)?(?:产业)?(?:开发)?区)|经开区|(?:经济(?:技术)?)?开发区")
+_DEPARTMENT = re.compile(r"(?P<zone>高新区|经开区)(?P<rest>(?!分|管委|党工委).{2,}(?:局|办公?室?|部|中心))$")
 _FREE_TRADE = re.compile(
     r"^(?:中国[（(](?P<full>.+?)[）)]|(?P<short>.*?))(?:自由贸易试验区|自贸试验区|自贸区)(?P<part>.*片区)?$"
 )
@@ -189,18 +190,40 @@ def zone(name: str, within: Region) -> Region:
         return _free_trade(found, name, within)
     if within.level == "zone" and opens_with_kind(name, within) == len(name):
         return within
-    own = [region for region, end in matches(name, within=within) if end < len(name)]
+    own = [region for region, end in matches(name, within=within) if end < len(name)] or _seats(name, within)
     if len(own) == 1 and lies_in(own[0], within):
         return Region(name=_lengthen(name), short_name=name, level="zone", parent=own[0])
     full = _lengthen(name)
     generic = (
-        name in _ZONE_WORDS or full in _ZONE_WORDS.values() or name in ("开发区", "综合保税区", "保税区")
+        name in _ZONE_WORDS or full in _ZONE_WORDS.values() or name in ("开发区", "经济开发区", "综合保税区", "保税区")
     )
     if generic and within.level == "zone":
         return zone(name, within.parent or COUNTRY)  # 经开区 in a document of the 高新区: its neighbour
     if generic and within.level != "country":
         full = within.short_name + full
     return Region(name=full, short_name=name, level="zone", parent=within)
+
+
+def _seats(name: str, within: Region) -> list[Region]:
+    """The counties and districts whose short name opens a zone's that is of no known place: 昆山高新区."""
+    if within is not COUNTRY:
+        return []
+    heads = (gazetteer().by_name.get(name[:length], ()) for length in (4, 3, 2))
+    return next((here for head in heads if (here := [r for r in head if r.level == "county"])), [])
+
+
+def department(name: str, city: Region) -> tuple[Region, str] | None:
+    """The zone of a city whose department a name is, and what it is called there: 经开区财政局."""
+    found = _DEPARTMENT.match(name)
+    return (zone(found["zone"], city), found["rest"]) if found else None
+
+
+def own_zone(name: str, place: Region) -> str:
+    """The name of a place's own zone, which 市 or 区 opens, as `zone` takes it: one that neither a kind
+    (高新区) nor a region opens has the place before it."""
+    if _KIND.match(name) or name in _ZONE_WORDS or matches(name, within=place):
+        return name
+    return official(place) + name
 
 
 def opens_with_kind(name: str, zone: Region) -> int:
