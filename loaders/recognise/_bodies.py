@@ -6,7 +6,7 @@ import re
 
 from loaders.recognise.names import Name, split
 from loaders.resolve.agencies import looks_like_agency
-from loaders.resolve.likeness import is_town_office
+from loaders.resolve.likeness import is_function, is_town_office
 
 _DUTY = re.compile(r"负责|配合|牵头|按职责|会同")
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
@@ -36,6 +36,8 @@ def holds_body(segment: str) -> bool:
 def is_known(name: Name) -> bool:
     """Whether an item is a body, known or vague, or one of a town or zone that its clause knows."""
     if name.vague or _LOCAL.fullmatch(name.surface) or is_town_office(name.surface):
+        return True
+    if name.expanded.endswith("部门") and is_function(name.expanded):
         return True
     return looks_like_agency(name.expanded) and not _DUTY.search(name.surface)
 

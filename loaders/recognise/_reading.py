@@ -33,6 +33,10 @@ _ASIDE = re.compile(
     r"以[下上](?:各[项条]?|任务|事项|措施)?[^。;]{0,80}?不再(?:重复|一一|逐一|单独|另行)?(?:列出|列示|罗列|赘述|标注|明确|重复)"
     r"|[〈<]含?[^〈〉<>]*[〉>]|\((?:含|包括)[^()]*\)(?!(?:人民)?政府|党委|管委会)"
 )
+# 责任单位及责任人:县水利局 张某某、县林业局 李某某
+_WITH_PERSON = re.compile(
+    rf"(?<=[局委办厅院会社司队台部府镇乡])[ (]?[{roles.surnames()}][\u4e00-\u9fff]{{1,2}}(?<![局委办部院会镇乡站所社室])[)]?(?=[、,;。]|$)"
+)
 _LABEL_HEAD = re.compile(rf"{roles.label_pattern()}(?<=[位门体构区室])")
 _TOKEN = re.compile(
     rf"{roles.label_pattern()}\s*(?::|(?<=[位门])[为是](?=[\u4e00-\u9fff]))"
@@ -150,6 +154,8 @@ def read(words: str) -> Reading | None:
         words = _blanked(words, *span)
     if "不再" in words or "含" in words or "包括" in words:
         words = _ASIDE.sub(lambda m: (";" if m.group()[0] == "以" else " ") * len(m.group()), words)
+    if "责任人" in words:
+        words = _WITH_PERSON.sub(lambda m: " " * len(m.group()), words)
     flat = masked(words)
     state = _State(words)
     for phrase in _PHRASE.finditer(flat):

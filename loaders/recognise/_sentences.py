@@ -187,6 +187,7 @@ def _all_of(words: str, reading: Reading) -> bool:
     opens = words.removeprefix("由").startswith(reading.parties[0].name.surface[:2])
     certain = reading.certain and not reading.parties[0].name.vague
     certain = certain and not any("由" in p.name.surface for p in reading.parties)
+    certain = certain and not all(p.name.expanded.endswith("部门") for p in reading.parties)
     certain = certain and not any(
         _BIDS.search(name.surface) and not looks_like_agency(name.expanded) for name, _ in reading.parties
     )

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from loaders.recognise._lists import COLLECTIVE, is_vague, items
 from loaders.resolve import regions
 from loaders.resolve.compositions import opens_with_function
+from loaders.resolve.likeness import is_function
 
 _UNITS = r"(?:省|自治区|直辖市|地级以上市|设区的?市|市|地区|自治州|州|盟|自治县|县|区|自治旗|旗|乡|镇|街道)"
 _LEVELS = re.compile(
@@ -46,6 +47,8 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 _ROLE_MARK = re.compile(r"(?:牵头|主办|主责|负责|责任|配合|协办|参与|协助)(?:单位|部门)?")
 # What marks a body, most often the lead: ★市民政局, 市民政局*.
 SYMBOLS = "*★☆▲△●◆■※"
+# 公安、城管部门; 公安、城管等部门
+_SHARED = re.compile(r"等(?:有关|相关)?部门|部门$")
 _GENERIC = re.compile(r"(?:部门|单位|地区|机构|方面|企业|区县|县区|组织|团体)(?:[和及](?:单位|部门))?")
 
 
@@ -108,6 +111,8 @@ def split(words: str, prefix: str = "") -> tuple[Name, ...]:
         names.append(name)
     if "政府" in words and len(names) > 1:
         _share_government(names, words)
+    if "部门" in words and len(names) > 1 and (shared := _SHARED.search(words)):
+        _share_department(names, shared.start())
     return tuple(names)
 
 
@@ -126,6 +131,17 @@ def _share_government(names: list[Name], words: str) -> None:
             names[at] = name._replace(expanded=place + body)
         else:
             body = ""
+
+
+def _share_department(names: list[Name], end: int) -> None:
+    """Functions before a function's department, or 等部门, are departments, too: 公安、城管部门 → two."""
+    for at in range(len(names) - 1, -1, -1):
+        function = names[at].expanded.removesuffix("部门")
+        if names[at].start >= end:
+            continue
+        if not is_function(function + "部门"):
+            return
+        names[at] = names[at]._replace(expanded=function + "部门")
 
 
 def _place(words: str) -> str | None:

@@ -56,6 +56,11 @@ def is_weak(verb: str) -> bool:
     return verb in _vocabulary()["weak"]
 
 
+def surnames() -> str:
+    """The characters with which people's names open."""
+    return cast(str, _vocabulary()["surnames"])
+
+
 def label_pattern() -> str:
     """Any label. Group `label` is the label without the level or number before it
     (市级牵头单位, 第一牵头单位)."""
@@ -63,7 +68,7 @@ def label_pattern() -> str:
     return (
         rf"(?:第[一二三四](?=牵头)|第[二三四](?=责任)|其[他它余](?=责任|配合|参与)|共同)?(?:(?:[省市区县州乡镇村]|乡镇|镇街)[级直]?(?=牵头|责任|配合))?(?P<label>(?:{_any_of(_words('labels'))})"
         rf"(?:{_any_of(_vocabulary()['qualifiers'])}|[和及](?=责任|负责|配合))*(?:\([^()]{{1,4}}\))?"
-        rf"(?:{nouns})(?:[和及、(/]?(?:{nouns})\)?|\([^()]{{1,4}}\))?|{_any_of(_words('bare'))})"
+        rf"(?:{nouns})(?:[和及、(/]?(?:{nouns})\)?|[和及、]责任人|\([^()]{{1,4}}\))?|{_any_of(_words('bare'))})"
     )
 
 

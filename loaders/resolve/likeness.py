@@ -63,6 +63,14 @@ def is_town_office(surface: str) -> bool:
     return surface in _town_offices() or _OF_TOWN.sub("", surface) in _town_offices()
 
 
+def is_function(surface: str) -> bool:
+    """Whether the words name whoever has a function, and no body by its name: 公安部门, 税务部门."""
+    if not surface.endswith("部门") or not 3 < len(surface) < 12:
+        return False
+    local = lexicon().local
+    return any(f"~{fold(surface[:-2] + kind)}" in local for kind in "局委办部")
+
+
 def _in_vocabulary(name: str) -> bool:
     words = lexicon()
     if fold(name) in words.central:
