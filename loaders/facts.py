@@ -79,6 +79,7 @@ class Facts:
         self.header = header
         self.doc = doc
         self.region = region
+        self._day = header.day
         self._words = Words(doc, ((p.start, p.end) for p in self.text.paragraphs)) if comparable else None
         self._pages = [(b.start, b.page) for b in self.text.source.blocks if b.page is not None]
         self.domain_words = DomainWords(self.text.text)
@@ -164,7 +165,7 @@ class Facts:
         name = self.insider(written) if unit else self.townsman(written)
         second = bracket if bracket and looks_like_agency(bracket) else None
         agency = self.agency(name, second)
-        capacity = expand_capacity(second, self.region, self.header.issued_on) if second else None
+        capacity = expand_capacity(second, self.region, self._day) if second else None
         doubt = None
         if not agency.resolved and agency.kind != "collective":
             several = len(candidates(name, within=self.region)) > 1
@@ -206,7 +207,7 @@ class Facts:
 
     def agency(self, name: str, second: str | None = None) -> Agency:
         """The body that a name of this document means; `second` is its second name, in brackets."""
-        return resolve(name, region=self.region, on=self.header.issued_on, capacity=second)
+        return resolve(name, region=self.region, on=self._day, capacity=second)
 
     def functions(self, issuer: str) -> tuple[str, ...]:
         """What an issuer is for, as its own full name where domains know it by that; the office or the

@@ -56,6 +56,11 @@ class Header:
         numbered = re.search(r"〔((?:19|20)\d\d)〕", self.doc_number or "")
         return int(numbered[1]) if numbered else None
 
+    @property
+    def day(self) -> date | None:
+        """The day whose names its bodies bear: its date, else the middle of its year."""
+        return self.issued_on or (date(self.year, 6, 30) if self.year else None)
+
 
 def read_header(text: Text, first_unit: int) -> Header:
     """The header of a document whose first numbered unit starts at `first_unit` of the normalised

@@ -59,7 +59,9 @@ def _choose(forms: list[Form], reading: Reading, on: date | None) -> Form | None
     own = [f for f in current if f.areas]
     known = [*offices, *current, *(here if on is None else [])]
     in_full = [f for f in (*known, *here) if reading.rest and f.full[0][1].endswith(reading.rest)]
-    return next(iter([*own, *in_full, *known]), None)
+    # 城管和执法局 is short for a name with 和.
+    joined = [f for f in known if "和" in f.full[0][1]] if "和" in reading.rest and not in_full else ()
+    return next(iter([*joined, *own, *in_full, *known]), None)
 
 
 def _known(name: str, region: Region, on: date | None) -> Agency | None:

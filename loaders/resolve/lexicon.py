@@ -159,6 +159,7 @@ def _add_full(lexicon: Lexicon, form: Form) -> None:
             shape = re.sub(
                 r"\{[RS]\}", "(?P<place>.+?)", template.replace(" ", "").removeprefix("中共"), count=1
             )
+            shape = shape.replace("{C}", ".+?[市州盟区]")
             lexicon.shapes.append((re.compile(re.sub(r"\{\w\}", ".+?", shape)), form))
 
 
