@@ -25,6 +25,7 @@ _ADDRESSED: tuple[tuple[RegionLevel, re.Pattern[str]], ...] = (
     ("city", re.compile(r"^各(?:区县|县|区[、(]|旗县|区人民|区、)|市政府|市直|市级|^市")),
     ("county", re.compile(r"^各?(?:乡|镇|街道|苏木)|县政府|县直|区政府|区直|区属|区级|县级")),
 )
+_SITUATION = re.compile(r"(?:结合|立足|根据|依据)([\u4e00-\u9fff]{2,6}?)的?实际")
 _PLACELESS: dict[str, RegionLevel] = {"省": "province", "市": "city"}
 _FIRST_WORDS = 400
 _CENTRAL_SALUTATION = re.compile(r"各省、自治区、直辖市|国务院各部委")
@@ -51,7 +52,7 @@ def jurisdiction(header: Header, text: Text) -> Region:
         return regions.COUNTRY
     origin = regions.find(header.origin or "", within=within)
     level = _addressed(header.salutation)
-    named = origin or _most_named(text.text) or (_of_zones(header.salutation) if level == "city" else None)
+    named = origin or _most_named(text.text) or _by_its_situation(text.text) or (_of_zones(header.salutation) if level == "city" else None)
     place = _level_of(header.issuers, named)
     if level == "province":
         return (regions.at_level(place, level) if place else None) or _province(text.text, header.salutation)
@@ -150,6 +151,13 @@ def _most_named(text: str) -> Region | None:
     inner = [region for region in best[1:] if regions.lies_in(region, best[0])]
     siblings = len(best) > 1 and len({region.parent for region in best}) == 1
     return (best[0].parent if siblings else None) or (inner[0] if len(inner) == 1 else best[0])
+
+
+def _by_its_situation(text: str) -> Region | None:
+    """The place to whose situation a text fits what it says: 结合平原实际, 立足宁海实际."""
+    found = _SITUATION.search(text) if "实际" in text else None
+    here = regions.by_name(found[1]) if found else []
+    return here[0] if len(here) == 1 else None
 
 
 def _full_name(text: str, last: int) -> str | None:

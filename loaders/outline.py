@@ -100,6 +100,7 @@ class _Grower:
         self.last: dict[str, int] = {}
         self.paths: Counter[tuple[str, ...]] = Counter()
         self.decimal = "\n1.1" in text.text
+        self.numbered = False
         self.glued = False  # Whether the line ends before labels were lost without a trace.
 
     def grow(self) -> Unit:
@@ -183,20 +184,26 @@ class _Grower:
         level below, because the line ends before them were lost."""
         if len(words) < 60:
             return
+        # A text that has lost its line ends and numbers its tasks by 1. alone.
+        self.numbered = "。1." in words and "。2." in words
         for match in _INLINE.finditer(words, 1):
             at = paragraph.start + match.start()
             gap = self._gap(at) or (self.glued and self._under_heading(at))
-            if not (gap or words[match.start() - 1] in "。)]!?" or self._is_glued(words, match.start())):
+            glued = self._is_glued(words, match.start())
+            if not (gap or glued or words[match.start() - 1] in "。)]!?"):
                 continue
             label = leading_label(words[match.start() : match.start() + 12])
             if label is not None and self._goes_on(label, gap=gap):
                 yield at, label
 
     def _is_glued(self, words: str, at: int) -> bool:
-        """Whether the tasks of a text without line ends begin here: …制定方案如下:一、…二、…."""
-        begins = words.startswith("下:一、", at - 2) and self.current is self.root and "。二、" in words
-        self.glued |= begins
-        return begins
+        """Whether the tasks of a text without line ends begin here, …制定方案如下:一、…二、…, or in one that
+        has begun a task goes on behind a clause: …,各乡镇(二)…."""
+        if self.current is self.root:
+            begins = words.startswith(("下:一、", "。一、", "意见:一、", "案:一、"), at - 2 + (words[at - 1] == "。"))
+            self.glued |= begins and "二、" in words
+            return begins and self.glued
+        return self.glued and words[at] == "(" and not words[at + 1].isdecimal()
 
     def _under_heading(self, at: int) -> bool:
         """Whether nothing but its heading stands between the open unit's label and a place."""
@@ -218,7 +225,7 @@ class _Grower:
                 return label.value == open_unit.label.value + 1
             return gap and label.value == self.last.get(label.kind, 0) + 1
         if self.current is self.root:
-            return label.kind == "cjk"
+            return label.kind == "cjk" or (label.kind == "arabic" and self.numbered)
         own = self.current.label
         return gap and own is not None and open_unit is None and _above(own, label)
 

@@ -18,6 +18,7 @@ from loaders.recognise._bodies import is_known
 from loaders.recognise._reading import Party, Reading, read
 from loaders.recognise.names import carried_prefix, split
 from loaders.resolve.agencies import looks_like_agency
+from loaders.resolve.likeness import is_function
 
 _TIMED_END = ("完成", "到位", "推进", "坚持", "开展", "报送", "办结")
 # 各部门要压实责任 bids somebody do something, and names no body.
@@ -187,7 +188,7 @@ def _all_of(words: str, reading: Reading) -> bool:
     opens = words.removeprefix("由").startswith(reading.parties[0].name.surface[:2])
     certain = reading.certain and not reading.parties[0].name.vague
     certain = certain and not any("由" in p.name.surface for p in reading.parties)
-    certain = certain and not all(p.name.expanded.endswith("部门") for p in reading.parties)
+    certain = certain and not all(is_function(p.name.expanded) for p in reading.parties)
     certain = certain and not any(
         _BIDS.search(name.surface) and not looks_like_agency(name.expanded) for name, _ in reading.parties
     )

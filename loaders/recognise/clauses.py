@@ -27,6 +27,7 @@ _SAID = re.compile("[位门][为是]")
 _BRACKET_LABEL = re.compile(
     rf"[(\[](?<![位门].)(?=[^()\[\]]+[)\]]:?[\u4e00-\u9fff])({roles.label_pattern()})[)\]]:?(?=[\u4e00-\u9fff])"
 )
+_NEXT = re.compile(r"\([一二三四五六七八九十]{1,3}\)")
 _STOP = ".。;!?\n)]"
 # ●责任单位：A: marks at the head of a line.
 _MARKS = " -*·•●○◆◇■□▲△★☆※"
@@ -192,6 +193,8 @@ def _known_only(reading: Reading) -> bool:
 
 def _end_of_labels(words: str, at: int, end: int) -> int:
     """Where a labelled clause ends: at the first stop that no other label follows."""
+    # No name holds the number of the next task: …各乡镇(二)….
+    end = next((m.start() for m in _NEXT.finditer(words, at, end)), end)
     while (stop := words.find("。", at, end)) >= 0:
         if not _LABEL.match(words, stop + 1, end):
             return stop + 1

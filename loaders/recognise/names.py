@@ -29,7 +29,7 @@ _PREFIX = re.compile(
     r"(?!(?<=市)(?:监(?:局|管)|政(?:局|园|管|公用|工程|设施|建设)|容))"
 )
 _SELF_STANDING = re.compile(
-    r"各|全|\d|[省市区县州盟旗]直|地方|属地|基层|当地|有关|相关|国家|中国|中央|中共|国务院|人民银行|人行|国网|团|共青团|驻|.*(?:开发区|新区|高新区|经开区|园区|示范区|试验区|功能区|度假区|合作区|风景区|保税区|自贸区|片区|特区|林区|灌区)"
+    r"各|全|\d|乡(?!村)|镇|街道|[省市区县州盟旗]直|地方|属地|基层|当地|有关|相关|国家|中国|中央|中共|国务院|人民银行|人行|国网|团|共青团|驻|.*(?:开发区|新区|高新区|经开区|园区|示范区|试验区|功能区|度假区|合作区|风景区|保税区|自贸区|片区|特区|林区|灌区)"
 )
 # 历城区、章丘区政府: what the last place has, the others have.
 _GOVERNED = re.compile(r"(?P<place>.+[省市县区旗州盟])(?P<body>(?:人民)?政府)")
@@ -48,7 +48,7 @@ _ROLE_MARK = re.compile(r"(?:牵头|主办|主责|负责|责任|配合|协办|�
 # What marks a body, most often the lead: ★市民政局, 市民政局*.
 SYMBOLS = "*★☆▲△●◆■※"
 # 公安、城管部门; 公安、城管等部门
-_SHARED = re.compile(r"等(?:有关|相关)?部门|部门$")
+_SHARED = re.compile(r"等(?:有关|相关)?部门|部门(?=$|[、,; ])")
 _GENERIC = re.compile(r"(?:部门|单位|地区|机构|方面|企业|区县|县区|组织|团体)(?:[和及](?:单位|部门))?")
 
 
@@ -111,8 +111,9 @@ def split(words: str, prefix: str = "") -> tuple[Name, ...]:
         names.append(name)
     if "政府" in words and len(names) > 1:
         _share_government(names, words)
-    if "部门" in words and len(names) > 1 and (shared := _SHARED.search(words)):
-        _share_department(names, shared.start())
+    if "部门" in words and len(names) > 1:
+        for shared in _SHARED.finditer(words):
+            _share_department(names, shared.start())
     return tuple(names)
 
 
