@@ -52,7 +52,12 @@ def jurisdiction(header: Header, text: Text) -> Region:
         return regions.COUNTRY
     origin = regions.find(header.origin or "", within=within)
     level = _addressed(header.salutation)
-    named = origin or _most_named(text.text) or _by_its_situation(text.text) or (_of_zones(header.salutation) if level == "city" else None)
+    named = (
+        origin
+        or _most_named(text.text)
+        or _by_its_situation(text.text)
+        or (_of_zones(header.salutation) if level == "city" else None)
+    )
     place = _level_of(header.issuers, named)
     if level == "province":
         return (regions.at_level(place, level) if place else None) or _province(text.text, header.salutation)

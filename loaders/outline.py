@@ -200,9 +200,10 @@ class _Grower:
         """Whether the tasks of a text without line ends begin here, …制定方案如下:一、…二、…, or in one that
         has begun a task goes on behind a clause: …,各乡镇(二)…."""
         if self.current is self.root:
-            begins = words.startswith(("下:一、", "。一、", "意见:一、", "案:一、"), at - 2 + (words[at - 1] == "。"))
-            self.glued |= begins and "二、" in words
-            return begins and self.glued
+            behind = words.startswith("。一、", at - 1) and "二、" in words
+            begins = behind or (words.startswith("下:一、", at - 2) and "。二、" in words)
+            self.glued |= begins
+            return begins
         return self.glued and words[at] == "(" and not words[at + 1].isdecimal()
 
     def _under_heading(self, at: int) -> bool:

@@ -35,7 +35,7 @@ _ASIDE = re.compile(
 )
 # 责任单位及责任人:县水利局 张某某、县林业局 李某某
 _WITH_PERSON = re.compile(
-    rf"(?<=[局委办厅院会社司队台部府镇乡])[ (]?[{roles.surnames()}][\u4e00-\u9fff]{{1,2}}(?<![局委办部院会镇乡站所社室])[)]?(?=[、,;。]|$)"
+    rf"(?<=[局委办厅院会社司队台部府镇乡])[\s(]?[{roles.surnames()}][\u4e00-\u9fff]{{1,2}}(?<![局委办部院会镇乡站所社室])[)]?(?=[、,;。]|$)"
 )
 _LABEL_HEAD = re.compile(rf"{roles.label_pattern()}(?<=[位门体构区室])")
 _TOKEN = re.compile(

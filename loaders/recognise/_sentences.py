@@ -36,6 +36,7 @@ _NOTE = re.compile(
 _SHARED = re.compile(r"[按依](?:照|据)?(?:各自)?职责(?:分工)?(?:分别|具体|共同)?负责(?:落实)?(?=[。;]|$)")
 # 由A牵头,B参与,制定办法。 The task stands behind the duty.
 _BEFORE_TASK = re.compile("(?:牵头|负责|承办|主办|配合|参与|参加|协办|协助)(?:组织|落实|实施){0,2}(?=,)")
+_OPEN = ("负责,", "实施,", "主办,", "承办,")
 _WITH = re.compile(
     r",(?:会同|联合)[^,。;:]{2,200}?(?=(?:共同|联合|具体|抓紧|认真|切实|另行|负责)*(?:研究|制定|制订|拟订|提出|组织|开展|落实|推进|实施|建立|编制|做好|起草|"
     r"出台|加强|完善|指导|督促|督导|加快|推动|负责))"
@@ -102,7 +103,7 @@ def closing(words: str) -> Iterator[Found]:
 def running(words: str) -> Iterator[Found]:
     """The clauses in the sentences of running text, of the first kind that it has."""
     found = list(_headed(words)) if words.find(":", 0, _REACH) > 0 or words.find("。", 0, _REACH) > 0 else []
-    if not found and ("牵头" in words or "负责," in words or "实施," in words or "主办," in words or "承办," in words):
+    if not found and ("牵头" in words or any(verb in words for verb in _OPEN)):
         found = list(_opening(words))
     if not found and "职责" in words:
         found = list(_shared(words))

@@ -24,7 +24,9 @@ _ZONE_WORDS = {
     "经开区": "经济技术开发区",
 }
 _KIND = re.compile(r"(?P<high>高新(?:技术)?(?:产业)?(?:开发)?区)|经开区|(?:经济(?:技术)?)?开发区")
-_DEPARTMENT = re.compile(r"(?P<zone>高新区|经开区)(?P<rest>(?!分|管委|党工委).{2,}(?:局|办公?室?|部|中心))$")
+_DEPARTMENT = re.compile(
+    r"(?P<zone>高新(?:技术产业开发)?区|经(?:济技术)?开(?:发)?区)(?P<rest>(?!分|管委|党工委).{2,}(?:局|办公?室?|部|中心))$"
+)
 _FREE_TRADE = re.compile(
     r"^(?:中国[（(](?P<full>.+?)[）)]|(?P<short>.*?))(?:自由贸易试验区|自贸试验区|自贸区)(?P<part>.*片区)?$"
 )
@@ -195,7 +197,9 @@ def zone(name: str, within: Region) -> Region:
         return Region(name=_lengthen(name), short_name=name, level="zone", parent=own[0])
     full = _lengthen(name)
     generic = (
-        name in _ZONE_WORDS or full in _ZONE_WORDS.values() or name in ("开发区", "经济开发区", "综合保税区", "保税区")
+        name in _ZONE_WORDS
+        or full in _ZONE_WORDS.values()
+        or name in ("开发区", "经济开发区", "综合保税区", "保税区")
     )
     if generic and within.level == "zone":
         return zone(name, within.parent or COUNTRY)  # 经开区 in a document of the 高新区: its neighbour
@@ -214,8 +218,10 @@ def _seats(name: str, within: Region) -> list[Region]:
 
 def department(name: str, city: Region) -> tuple[Region, str] | None:
     """The zone of a city whose department a name is, and what it is called there: 经开区财政局."""
-    found = _DEPARTMENT.match(name)
-    return (zone(found["zone"], city), found["rest"]) if found else None
+    found = _DEPARTMENT.search(name)
+    if found is None or name[: found.start()] not in ("", city.name, city.short_name):
+        return None
+    return zone(name[found.start() : found.end("zone")], city), found["rest"]
 
 
 def own_zone(name: str, place: Region) -> str:
