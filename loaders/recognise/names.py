@@ -31,6 +31,8 @@ _PREFIX = re.compile(
 _SELF_STANDING = re.compile(
     r"各|全|\d|乡(?!村)|镇|街道|[省市区县州盟旗]直|地方|属地|基层|当地|有关|相关|国家|中国|中央|中共|国务院|人民银行|人行|国网|团|共青团|驻|.*(?:开发区|新区|高新区|经开区|园区|示范区|试验区|功能区|度假区|合作区|风景区|保税区|自贸区|片区|特区|林区|灌区)"
 )
+# 电信平原分公司, 人保财险平原支公司
+_SEATED = re.compile("(?<=.{4})[分支]公司$")
 # 历城区、章丘区政府: what the last place has, the others have.
 _GOVERNED = re.compile(r"(?P<place>.+[省市县区旗州盟])(?P<body>(?:人民)?政府)")
 _DEPARTMENT = re.compile(
@@ -170,7 +172,7 @@ def _with_prefix(name: str, prefix: str) -> str:
     """The name with the carried 省 or 市, where it is a department that one can stand before."""
     if _PREFIX.match(name) or _SELF_STANDING.match(name) or not _DEPARTMENT.search(name):
         return name
-    if name.endswith(("分局", "管委会", "管理委员会")):  # It opens with the place that it serves.
+    if name.endswith(("分局", "管委会", "管理委员会")) or _SEATED.search(name):  # The place is in the name.
         return name
     if regions.matches(name) or (name.endswith(("集团", "公司")) and not opens_with_function(name)):
         return name

@@ -27,6 +27,8 @@ _NATIONAL = re.compile(r"国家|中央|中共中央|全国|国务院|中国|中�
 _BRANCH = re.compile(r"(?:(?P<bureau>.{3,}?(?:局|委员会|委))(?P<seat>.{2,8}?)|.{4,})分局$")
 # 党工委组织部: a zone's party committee is a working one.
 _COMMITTEE = re.compile(r"^区?党工委(?=(?:组织|宣传|统战)部$|政法委$|办公室$)")
+# 银湖管委会; 开发区管委会 is nobody's name.
+_COMMITTEE_OF = re.compile("^(?!.{1,2}区管|.*和管)(.+)管委会$")
 # 党政办公室, 科技创新部: what a zone's committee has. Branches (公安分局) are another's.
 _OF_ZONE = re.compile(r"^(?!省|市|国家|中国|各).{2,}(?:办公室|部|(?<!分)局|办|中心)$")
 _JOINT = re.compile(r"(?:领导小组|联席会议|指挥部|工作专班)(?:办公室)?$")
@@ -193,7 +195,7 @@ def _unknown(name: str, region: Region) -> Agency:
     level = LEVEL_WORD.match(name)
     place = in_place(level[0], region) if level else None
     found = regions.matches(name)
-    full, spelt = name, False
+    full, spelt = name if level else _COMMITTEE_OF.sub(r"\1管理委员会", name), False
     if len(found) == 1 and not name.startswith(("中国", "中华")):
         place, end = found[0]
         spelt = (
