@@ -268,7 +268,9 @@ def _title_weights(tax: Taxonomy, title: str) -> dict[str, float]:
     """
     found = _TITLE_SUBJECT.search(title)
     subject = title[found.start() :] if found else title
-    words = tax.find(subject) or (tax.find_bodies(subject) if found else [])
+    words = tax.find(subject)
+    if found and not any(weight >= NAMED for word, _ in words for _, weight in tax.votes[word]):
+        words += tax.find_bodies(subject)
     return {word: 1 + _TITLE_ORDER * (start + len(word)) / len(subject) for word, start in words}
 
 
