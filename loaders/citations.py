@@ -28,6 +28,10 @@ _ROW_LENGTH = 300
 _OF_ANOTHER = re.compile(
     r"(?:贯彻|落实|执行|学习|宣传|废止|修改|修订|(?<![印公发颁]发)(?<!公布)(?<!发布)(?<!颁布)实施)$"
 )
+# 关于X的补充通知: so is what a text adds to. 的 is left out as the marks are.
+_ADDED_TO = re.compile(
+    r"(?:有关|部分|个别|若干)?[^()]{0,6}?补充(?:通知|意见|规定|说明|方案)|有效期|(?:有关|部分|个别|若干)[^()]{0,6}?(?:修改|修订|调整|解释)"
+)
 
 # （2018年6月7日…令第3号公布 2025年10月30日…令第12号修订）: the orders of the text itself.
 _HISTORY = re.compile(rf"\({DATE}[^()\n]*(?:公布|发布|通过|修[订正改])")
@@ -95,7 +99,8 @@ class _Others:
         for own in (self.header.title, self.header.text_title):
             whole = _MARKS.sub("", fold(own or ""))
             if own and bare and bare in whole:
-                if _OF_ANOTHER.search(whole, 0, whole.index(bare)):
+                at = whole.index(bare)
+                if _OF_ANOTHER.search(whole, 0, at) or _ADDED_TO.match(whole, at + len(bare)):
                     return False
                 if mention.number and "转发" in own and self.header.text_title is None:
                     return False  # What is forwarded has its own number, and stands elsewhere.

@@ -107,7 +107,8 @@ class _Drafter:
         if self._on_own_line(last, clauses[0]):
             return clauses
         style = self.groups.get(last.label.kind, 0) if last.label else 0
-        return clauses if style > 0 or (style == 0 and unit.kind == "tasks") else []
+        # The list itself counts: among safeguards, another must close its group as well.
+        return clauses if style >= (0 if unit.kind == "tasks" else 2) else []
 
     def _on_own_line(self, unit: Unit, clause: Clause) -> bool:
         return any(start == clause.start for start, _ in unit.stretches[1:])

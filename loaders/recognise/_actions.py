@@ -22,10 +22,13 @@ _JOINED = re.compile(
     r"(?:(?:联合|共同)?(?:公布|印发|发布|下发|颁布|制定|出台)的)?"
 )
 _ISSUER_END = re.compile(r"[部厅局委府院室会]$")
-# 将《X》第七条第一款修改为, 在《X》第七条中增加.
+# 将《X》第七条第一款修改为, 在《X》第七条中增加, 将《X》“三、重点任务”第(二)项调整为.
 _AMENDED = re.compile(
-    r"(?:的?第[一二三四五六七八九十百\d]+[条款项章节][^。;《》\n]{0,120}?)(?:修改为|修改|增加|删去|删除|改为)"
+    r"(?:中|的)*(?=[“第])(?:“[^”\n]{1,60}”(?:中|的)*)?(?:第\(?[一二三四五六七八九十百\d]+\)?[条款项章节][^。;《》\n]{0,120}?)?"
+    r"(?:修改为|修改|增加|删去|删除|改为|调整为)"
 )
+# 印发《X》以来: what was done once.
+_SINCE = "以来"
 # 删去《X》第七条.
 _STRUCK, _ARTICLE = ("删去", "删除"), re.compile(r"的?第[一二三四五六七八九十百\d]+[条款项章节]")
 # An announcement and the line of a list that it speaks of: 对下列规章予以废止：› 一、《X》.
@@ -142,8 +145,10 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
     start, end = spans[0][0], spans[-1][1]
     if _AMENDED.match(text, end) or (text.endswith(_STRUCK, floor, start) and _ARTICLE.match(text, end)):
         return "revise"
-    if ahead in ("enact", "revise") and _BY_LAW.match(text, spans[-1][1]):
+    if ahead in ("enact", "revise") and _BY_LAW.match(text, end):
         return "implement"
+    if ahead == "enact" and text.startswith(_SINCE, end):
+        return "mention"
     return ahead or after or _of_list(text, spans[0][0]) or "mention"
 
 

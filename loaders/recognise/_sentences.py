@@ -41,6 +41,16 @@ _WITH = re.compile(
     r",(?:会同|联合)[^,。;:]{2,200}?(?=(?:共同|联合|具体|抓紧|认真|切实|另行|负责)*(?:研究|制定|制订|拟订|提出|组织|开展|落实|推进|实施|建立|编制|做好|起草|"
     r"出台|加强|完善|指导|督促|督导|加快|推动|负责))"
 )
+# 由A会同B制定办法,报市政府。 A要会同B,于6月底前制定办法。 由A、B分别牵头制定办法。 What is to be made is behind the duty.
+_MADE = (
+    r"(?:另行|研究|具体|联合|共同|负责|组织|抓紧|尽快|认真)*"
+    r"(?:制定|制订|拟[定订]|起草|编制|修订|出台|印发|提出|落实|推进|办理)"
+)
+_OPENS_BY = re.compile(
+    r"(?:^|(?<=[。;:,!?).、]))(?P<by>由)?(?P<lead>[^,。;:由]{2,120}?)"
+    rf"(?:(?:要|应当?)?会同(?P<support>[^,。;:]{{2,200}}?),?(?:于?[^,。;:]{{2,12}}前,?)?(?={_MADE})"
+    rf"|(?(by)(?:分别|共同|联合)?牵头(?={_MADE})|(?!)))"
+)
 _SENTENCE = re.compile("[^。;!?]+")
 _HEAD = re.compile(r"\s*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、])?\s*")
 _TASK = re.compile(
@@ -88,16 +98,22 @@ def closing(words: str) -> Iterator[Found]:
     note = _NOTE.search(words) if likely else None
     if note is None:
         return
-    lead, support = note.span("lead"), note.span("support")
+    reading = _joint(words, note.span("lead"), note.span("support"))
+    if reading is not None:
+        yield Found(note.start(), len(words), note.start("lead"), reading)
+
+
+def _joint(words: str, lead: tuple[int, int], support: tuple[int, int]) -> Reading | None:
+    """The duty that the bodies of two stretches have together, whatever stands between them; None where
+    one of the two names nobody."""
     reading = read(f"{words[slice(*lead)]}会同{words[slice(*support)]}负责")
-    if reading is not None and {p.role for p in reading.parties} == {"lead", "support"}:
-        # The words between the two are read as 会同, whatever they are.
-        shift = support[0] - lead[1] - len("会同")
-        parties = [
-            Party(name.moved(shift if name.start >= lead[1] - lead[0] else 0), role)
-            for name, role in reading.parties
-        ]
-        yield Found(note.start(), len(words), lead[0], replace(reading, parties=tuple(parties), rule="note"))
+    if reading is None or {p.role for p in reading.parties} != {"lead", "support"}:
+        return None
+    shift, length = support[0] - lead[1] - len("会同"), lead[1] - lead[0]
+    parties = [
+        Party(name.moved(shift if name.start >= length else 0), role) for name, role in reading.parties
+    ]
+    return replace(reading, parties=tuple(parties), rule="note")
 
 
 def running(words: str) -> Iterator[Found]:
@@ -105,6 +121,8 @@ def running(words: str) -> Iterator[Found]:
     found = list(_headed(words)) if words.find(":", 0, _REACH) > 0 or words.find("。", 0, _REACH) > 0 else []
     if not found and ("牵头" in words or any(verb in words for verb in _OPEN)):
         found = list(_opening(words))
+    if not found and ("会同" in words or ("由" in words and "牵头" in words)):
+        found = list(_by(words))
     if not found and "职责" in words:
         found = list(_shared(words))
     if not found and words.count("负责") > 2:
@@ -123,6 +141,19 @@ def _opening(words: str) -> Iterator[Found]:
         duties = (_duty(words, at, stop, end) for at in starts for stop in stops)
         if duty := next(filter(None, duties), None):
             yield duty
+
+
+def _by(words: str) -> Iterator[Found]:
+    """The duties to make something that clauses of a sentence open with: 由水利部会同财政部制定办法,报国务院。"""
+    for duty in _OPENS_BY.finditer(words):
+        start, end = duty.start("lead"), duty.end()
+        if duty["support"]:
+            end = duty.end("support")
+            reading = _joint(words, duty.span("lead"), duty.span("support"))
+        else:
+            reading = read(words[start:end])
+        if reading is not None and _all_of(words[start:end], reading):
+            yield Found(duty.start(), end, start, replace(reading, rule="note"))
 
 
 def _duty(words: str, start: int, stop: int, end: int) -> Found | None:

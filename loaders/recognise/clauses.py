@@ -25,7 +25,7 @@ _LABEL = re.compile(rf"{roles.label_pattern()}\s*(?::|(?<=[位门])[为是](?=[\
 _SAID = re.compile("[位门][为是]")
 # 【责任单位】 before the names is a label as well.
 _BRACKET_LABEL = re.compile(
-    rf"[(\[](?<![位门].)(?=[^()\[\]]+[)\]]:?[\u4e00-\u9fff])({roles.label_pattern()})[)\]]:?(?=[\u4e00-\u9fff])"
+    rf"[(\[](?<![位门].)(?=[^()\[\]]+[)\]]:?[\u4e00-\u9fff\d])({roles.label_pattern()})[)\]]:?(?=[\u4e00-\u9fff\d])"
 )
 _NEXT = re.compile(r"\([一二三四五六七八九十]{1,3}\)")
 _STOP = ".。;!?\n)]"
@@ -87,7 +87,7 @@ def _clause(found: Found, start: int) -> Clause:
 def _in_paragraph(words: str) -> Iterator[Found]:
     bracketed = "(" in words or "[" in words
     if bracketed and _BRACKET_LABEL.search(words):
-        words = _BRACKET_LABEL.sub(lambda m: f" {m.group(1)}:".ljust(len(m.group())), words)
+        words = _BRACKET_LABEL.sub(lambda m: f"{m.group(1)}:".ljust(len(m.group())), words)
     at = 0
     for left, right, closed in _brackets(words) if bracketed else ():
         if left < at:
