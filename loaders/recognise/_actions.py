@@ -27,8 +27,8 @@ _AMENDED = re.compile(
     r"(?:中|的)*(?=[“第])(?:“[^”\n]{1,60}”(?:中|的)*)?(?:第\(?[一二三四五六七八九十百\d]+\)?[条款项章节][^。;《》\n]{0,120}?)?"
     r"(?:修改为|修改|增加|删去|删除|改为|调整为)"
 )
-# 印发《X》以来: what was done once.
-_SINCE = "以来"
+# 印发《X》以来, 印发《X》的补充通知: what was done once.
+_SINCE = ("以来", "的补充")
 # 删去《X》第七条.
 _STRUCK, _ARTICLE = ("删去", "删除"), re.compile(r"的?第[一二三四五六七八九十百\d]+[条款项章节]")
 # An announcement and the line of a list that it speaks of: 对下列规章予以废止：› 一、《X》.

@@ -41,7 +41,7 @@ _WITH = re.compile(
     r",(?:会同|联合)[^,。;:]{2,200}?(?=(?:共同|联合|具体|抓紧|认真|切实|另行|负责)*(?:研究|制定|制订|拟订|提出|组织|开展|落实|推进|实施|建立|编制|做好|起草|"
     r"出台|加强|完善|指导|督促|督导|加快|推动|负责))"
 )
-# 由A会同B制定办法,报市政府。 A要会同B,于6月底前制定办法。 由A、B分别牵头制定办法。 What is to be made is behind the duty.
+# 由A会同B制定办法,报市政府。 A要会同B,于6月底前制定办法。 由A、B分别牵头制定办法。 What they make is behind.
 _MADE = (
     r"(?:另行|研究|具体|联合|共同|负责|组织|抓紧|尽快|认真)*"
     r"(?:制定|制订|拟[定订]|起草|编制|修订|出台|印发|提出|落实|推进|办理)"
@@ -144,7 +144,7 @@ def _opening(words: str) -> Iterator[Found]:
 
 
 def _by(words: str) -> Iterator[Found]:
-    """The duties to make something that clauses of a sentence open with: 由水利部会同财政部制定办法,报国务院。"""
+    """The duties to make something that parts of a sentence open with: 由A会同B制定办法,报市政府。"""
     for duty in _OPENS_BY.finditer(words):
         start, end = duty.start("lead"), duty.end()
         if duty["support"]:
