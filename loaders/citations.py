@@ -93,7 +93,7 @@ class _Others:
 
     def _is_quoted_title(self, mention: Mention) -> bool:
         """《X》 as a part of the document's own title, or X itself; 关于废止《X》的决定 names another."""
-        if mention.action in ("implement", "apply", "revise", "repeal"):
+        if mention.action in ("implement", "apply", "revise", "repeal") and not self._is_draft(mention):
             return False
         bare = _MARKS.sub("", mention.title or "")
         for own in (self.header.title, self.header.text_title):
@@ -104,6 +104,8 @@ class _Others:
                     return False
                 if mention.number and "转发" in own and self.header.text_title is None:
                     return False  # What is forwarded has its own number, and stands elsewhere.
+                if own.endswith("批复"):
+                    return False  # What is approved was made by another body.
                 return len(bare) >= 8 or self.structure.unit_at(mention.start) is None
         if mention.number or mention.start >= self.structure.preamble_end:
             return False
@@ -115,6 +117,12 @@ class _Others:
                 or _AGREED.match(self.text.text, mention.end)
             )
         )
+
+    def _is_draft(self, mention: Mention) -> bool:
+        """Whether a mention is of the draft that the title asks about: we revised X and ask what you think."""
+        title = self.header.title or ""
+        asked = mention.action == "revise" and ("征求" in title or "征集" in title)
+        return asked and fold(mention.title or "") in fold(title)
 
 
 def as_citation(text: Text, region: Region, mention: Mention, place: str, page: int | None) -> Citation:

@@ -20,7 +20,7 @@ from graph.model import (
 from loaders import jurisdiction as places
 from loaders.citations import once
 from loaders.facts import Facts, once_dated
-from loaders.header import Header, read_header
+from loaders.header import Header, of_government, read_header
 from loaders.language import analyse, mentions
 from loaders.measures import Draft, draft_measures, is_numbered, measure_title
 from loaders.normalise import Text
@@ -71,6 +71,7 @@ class _Assembler:
         self.structure = Structure(text)
         self.header: Header = read_header(text, self.structure.preamble_end)
         self.region: Region = region or places.jurisdiction(self.header, text)
+        self.header = of_government(self.header, self.region)
         # Keywords alone are made of tokens.
         self.doc = analyse(text.text, year=self.header.year, tokens=comparable)
         self.facts = Facts(self.structure, self.header, self.doc, self.region, comparable)

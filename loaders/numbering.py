@@ -28,7 +28,7 @@ _PATTERN = re.compile(
     rf"|(?P<arabic>\d{{1,3}})[.、](?:(?!\d)|(?=(?:20\d\d年|(?:1[0-2]|[1-9])月)))"
     # 2.1组织体系; but 2.1万元.
     rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.、](?!\d)|(?=\s*[\u4e00-\u9fff《“(])(?!\s*(?:[万亿千米元倍年月日度吨]|百分|个(?!人)|平方|公[里顷斤])))"
-    rf"|\((?P<arabic_bracket>\d{{1,3}})\)|(?P<arabic_half>\d{{1,3}})\)"
+    rf"|\((?P<arabic_bracket>(?!0)\d{{1,3}})\)|(?P<arabic_half>(?!0)\d{{1,3}})\)"
     rf"|(?P<circled>[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf\u2488-\u249b\u2474-\u2487]))\s*"
 )
 # 3.2025年底前…, 11.1000名…: what follows the dot is a number of its own.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from graph.model import Region
 from loaders.contents import contents
 from loaders.folding import fold
 from loaders.header import facts, history, named, number, orders, press, signature, titles
@@ -18,8 +19,9 @@ from loaders.header.signature import Issuer
 from loaders.header.text_titles import text_title
 from loaders.header.tokens import Token, tokens
 from loaders.normalise import Text
+from loaders.resolve.regions import find, lies_in
 
-__all__ = ["Header", "Issuer", "read_header"]
+__all__ = ["Header", "Issuer", "of_government", "read_header"]
 
 _BLURB = re.compile(r"(?:导读|简介|摘要|核心提示|内容提要|编者按):")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
@@ -111,6 +113,14 @@ def read_header(text: Text, first_unit: int) -> Header:
     )  # fmt: skip
 
 
+def of_government(header: Header, region: Region) -> Header:
+    """The header with the government of `region` as issuer, where nothing but the number's code names it."""
+    if header.issuers or header.doc_number is None:
+        return header
+    name = number.government(header.doc_number, region)
+    return replace(header, issuers=(Issuer(name, 0, 0),)) if name else header
+
+
 def _salutation(head: list[Token]) -> str | None:
     """The line of those whom the document addresses, loose spaces in it or not."""
     last = next((token for token in head if titles.SALUTATION.match(token.text)), None)
@@ -170,8 +180,20 @@ def _issuers(
         or ([order] if order else [])
         or named.red_head(head)
         or _passed_by(past, named.below_title(head, published))
-        or publisher
+        or [body for body in publisher if _may_issue(body, stated.get("title") or _words(published))]
     )
+
+
+def _words(published: list[Token]) -> str:
+    return "".join(token.text for token in published)
+
+
+def _may_issue(publisher: Issuer, title: str) -> bool:
+    """Whether who put a page online can have issued the text: not where the title opens with a place that
+    the publisher's is a part of (某省…办法 on the pages of a county's bureau)."""
+    place = find(title, within=None)
+    own = find(publisher.name, within=None)
+    return place is None or own is None or place == own or not lies_in(own, place)
 
 
 def _are_placeless(issuers: Sequence[Issuer]) -> bool:

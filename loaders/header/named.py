@@ -14,6 +14,12 @@ from loaders.resolve.agencies import looks_like_agency
 
 _BODY_END = re.compile(r"关于|印发|转发|批转")
 _RED_HEAD = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{3,40}?)文件$")
+# 自然资源部等5部门印发…: of several the first is named.
+_AND_OTHERS = re.compile(r"等[\d一二三四五六七八九十]*个?(?:部门|单位|部委|厅局|委办局)(?:联合)?$")
+# 某县人民政府工作规则, 某省教育厅2022年工作要点: a title that its issuer opens.
+_OPENING = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{2,28}?(?:人民政府(?:办公[厅室])?(?![和与及、办])|(?:厅|局|委|委员会|部|办公室)(?=(?:19|20)\d\d年|“)))"
+)
 # 某市关于…: a place alone issues nothing.
 _PLACE = re.compile(r"[省市区县州盟旗]$")
 _DAY = re.compile(rf"[(\[]?(?P<date>{DATE})[)\]]?")
@@ -29,7 +35,7 @@ def before_title(published: list[Token]) -> list[Issuer]:
         match = _BODY_END.search(token.text)
         words = token.text[: match.start()] if match else token.text
         start = token.start + words.startswith("《")
-        words = words.removeprefix("《")
+        words = _AND_OTHERS.sub("", words.removeprefix("《"))
         if words:
             end = start + len(words) if token.end else 0  # A portal's title has no place in the text.
             pieces.append(Token(words, start if end else 0, end, token.line))
@@ -45,10 +51,16 @@ def before_title(published: list[Token]) -> list[Issuer]:
 
 
 def _before_noun(published: list[Token]) -> list[Issuer]:
-    """The body that opens the title of an order or announcement: 某县人民政府森林禁火令."""
-    if len(published) != 1 or not published[0].text.endswith(("令", "公告", "通告")):
+    """The body that opens the title of an order or announcement (某县人民政府森林禁火令), or of the plan of a
+    year (某省教育厅2022年工作要点); a government that opens any title."""
+    if not published:
         return []
     token = published[0]
+    opening = _OPENING.match(token.text)
+    if opening and is_bodies(opening["body"]):
+        return split_bodies(token._replace(text=opening["body"], end=token.start + opening.end("body")))
+    if len(published) != 1 or not token.text.endswith(("令", "公告", "通告")):
+        return []
     for cut in range(len(token.text) - 2, 3, -1):
         if token.text[cut - 1] in "府部委局厅会院署" and is_known(token.text[:cut]):
             return split_bodies(token._replace(text=token.text[:cut], end=token.start + cut))
@@ -108,8 +120,11 @@ def dated_body(tokens: list[Token]) -> date | None:
 
 def numbered_day(tokens: list[Token], addressed: re.Pattern[str]) -> date | None:
     """The date behind the number in a collection, where it ends the line or its bracket, or those addressed
-    follow: (某政发〔2003〕16号 2003年7月25日), [财某〔2020〕19号] [2020-10-30], 某税函〔2003〕6号."""
+    follow: (某政发〔2003〕16号 2003年7月25日), [财某〔2020〕19号] [2020-10-30], 某税函〔2003〕6号; or before
+    it, where it opens the line."""
     for i, (token, after) in enumerate(pairwise(tokens)):
+        if after.number and after.line == token.line and (found := _DAY.fullmatch(token.text)):
+            return parse_date(found["date"]) if not i or tokens[i - 1].line != token.line else None
         if token.number and after.line == token.line:
             behind = [other for other in tokens[i + 2 :] if other.line == after.line]
             last = not behind or after.text.endswith(")") or addressed.match(behind[0].text)

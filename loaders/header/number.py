@@ -1,13 +1,15 @@
-"""The document's own number."""
+"""The document's own number, and whose it is."""
 
 from __future__ import annotations
 
 import re
 
+from graph.model import Region
 from loaders.calendar import DATE
 from loaders.header.orders import order_words
 from loaders.header.tokens import Token
 from loaders.recognise.regulations import find_number
+from loaders.resolve.regions import by_issuing_code, official
 
 _ANNOUNCEMENT = re.compile(
     r"[\u4e00-\u9fff、]{0,40}[公通]告(?:(?:19|20)\d\d年第?|第)\d{1,4}号|[\u4e00-\u9fff]{2,30}第\d{1,4}号[公通]告"
@@ -17,6 +19,10 @@ _BESIDE = re.compile(rf"\((?P<number>{_ANNOUNCEMENT.pattern})\)$")
 # (1985年5月4日皖政〔1985〕38号)
 _DATED = re.compile(rf"\({DATE}(?P<number>[\u4e00-\u9fff]{{1,12}}[(\[](?:19|20)\d\d[)\]]\d{{1,5}}号)\)")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,20}")
+# 苏政办发, 粤府: the number of a government, or of its office.
+_GOVERNMENT = re.compile(r"(?!国)[\u4e00-\u9fff]{1,4}?(?:政|府)(?P<office>[办厅])?[发函规字告复秘通]{0,2}〔")
+_STATE_COUNCIL = re.compile(r"国(?P<office>办)?[发函]〔")
+_OFFICES = {"province": "办公厅", "county": "办公室"}
 
 
 def own_number(head: list[Token]) -> str | None:
@@ -37,6 +43,20 @@ def own_number(head: list[Token]) -> str | None:
             found = find_number(order)
             return found[0] if found else None
     return None
+
+
+def government(number: str, region: Region) -> str | None:
+    """The government of `region`, or its office, by the code of its number (苏政办发); None where the code
+    is no government's, or the office's name is not settled by its level."""
+    if region.level == "country":
+        state = _STATE_COUNCIL.match(number)
+        return ("国务院办公厅" if state["office"] else "国务院") if state else None
+    local = _GOVERNMENT.match(number)
+    office = _OFFICES.get(region.level) if local and local["office"] else ""
+    governed = region.level != "zone" and not region.name.endswith(("盟", "地区"))
+    if local is None or office is None or not governed or region not in by_issuing_code(number):
+        return None
+    return f"{official(region)}人民政府{office}"
 
 
 def _announcement(head: list[Token], at: int) -> str | None:

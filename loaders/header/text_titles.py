@@ -18,14 +18,16 @@ _ANNOUNCES = re.compile(r"(?:提出|通知|公告|明确)(?:如下|以下)[^。:
 _AFTER_QUOTED = re.compile(r"\(|《|等|的|[、和及与]|通知|意见|(?:第[一二三]次|再次)?(?:公开)?征[求集]|公开|$")
 _WHOLE = re.compile(r"印发(.{6,})的通知$")
 _CONSULTS = re.compile(r"征求|征集")
+# …工作方案(征求意见稿) is the draft itself.
+_LAST_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
 
 
 def text_title(text: Text, title: str, used: list[Token], signed: Signature, first_unit: int) -> str | None:
     """The title of the text that a notice issues or forwards, where the file holds that text; None
     for a text issued as itself. `first_unit` is where in the source the first numbered unit starts."""
-    if not _ISSUES.search(title):
-        return None
     quoted = _quoted(title)
+    if not (quoted or _ISSUES.search(_LAST_BRACKET.sub("", title))):
+        return None
     core = bare(fold(quoted or re.sub(r"^.*?(?:印发|转发|批转|颁发|下达)|的?通知$", "", title)))
     after = max((t.end for t in used), default=0)
     if first_unit >= len(text.folded):  # Nothing is numbered: the text is here where its title is.
@@ -57,6 +59,8 @@ def text_title(text: Text, title: str, used: list[Token], signed: Signature, fir
 def _quoted(title: str) -> str | None:
     """What stands in the first 《》 behind 印发 and its like, nested ones counted."""
     title = title if "《" in title else title.replace("〈", "《").replace("〉", "》")
+    if title.startswith("《") and title.endswith("》的通知"):  # The page left out who issues X.
+        return title[1:-4]
     match = re.search(r"(?:印发|转发|批转|颁发|发布|公布|下发|下达|征求|征集)[^《]{0,40}《", title)
     if match is None and _CONSULTS.search(title):  # 关于《X》公开征求意见的通知.
         match = re.search("《", title)
@@ -95,5 +99,7 @@ def _line_of(text: Text, core: str, start: int, stop: int) -> str | None:
 
 
 def _says(line: str, core: str) -> bool:
-    """Whether a line is the title `core`, or that without its place or its bodies."""
-    return line == core or (len(line) >= 6 and (line.endswith(core) or core.endswith(line)))
+    """Whether a line is the title `core`, or that without its place or its bodies, or the first of two."""
+    if line == core or (len(line) >= 6 and (line.endswith(core) or core.endswith(line))):
+        return True
+    return len(line) >= 8 and core.startswith(line) and core[len(line)] in "和及与"

@@ -40,7 +40,7 @@ _NAVIGATION = (
     r"规范性文件|公示公告|公告公示|政策法规|无障碍浏览))+$"
 )
 NOT_TITLE = re.compile(
-    rf"{_NAVIGATION}|>>|»|^(?:第[一二三四五六七八九十]{{1,2}})?篇[一二三四五六七八九十]{{0,2}}:|文件$|^附件?\d{{0,2}}:|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\(|^[一二三四五六七八九十]{{1,3}}、"
+    rf"{_NAVIGATION}|>>|»|^(?:发布|发表|更新|信息|文章)?(?:时间|日期|来源):|^(?:第[一二三四五六七八九十]{{1,2}})?篇[一二三四五六七八九十]{{0,2}}:|文件$|^附件?\d{{0,2}}:|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\(|^[一二三四五六七八九十]{{1,3}}、"
 )
 _SITE = re.compile(
     rf"^(?P<title>.{{6,}}?{_NOUN}(?:\([^()]{{1,16}}\))?)(?:[-_|]+[^-_|《》]{{1,20}}){{0,3}}[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
@@ -53,6 +53,8 @@ _NUMBERED = re.compile(
     r"(?P<title>《.+》)(?:\([^()]{2,40}第\d{1,4}号\)|\(?全文\)?)$"
     r"|(?P<plain>.{6,})\((?:[\u4e00-\u9fff]{2,16}令第\d{1,4}号|已?废止|已?失效|现行有效|有效|已被?修[改订])\)$"
 )
+# The words with which a page gives a text: …印发。全文如下:.
+_GIVEN = re.compile(r"(?:[全原]文|详情|内容)如下:?[。:]?$")
 # A headline that names whose page it is: …的通告(某市交通管理局).
 _OF_PAGE = re.compile(r"\([^()]{2,20}[局府会办委]\)$")
 # A line that goes on with the title above it: …清单 › (2024年)的通知.
@@ -83,6 +85,8 @@ def published(head: list[Token]) -> list[Token]:
         [t for t, n in zip_longest(head, head[1:]) if not (n and n.text in _TRAIL)] if trail else head
     )
     behind = [token for token in head if found and token.start >= found[-1].end][:40]
+    given = next((i for i, token in enumerate(behind) if _GIVEN.search(token.text)), -1)
+    behind = behind[given + 1 :]  # What a page tells of the text before it gives it.
     behind = list(takewhile(lambda t: "。" not in t.text and not SALUTATION.match(t.text), behind))
     own: list[Token] = []
     for i in range(len(behind)):
@@ -138,7 +142,7 @@ def _without_number(token: Token) -> Token:
 def _object(title: list[Token]) -> str:
     """What a title is about: its words behind 关于 or 印发, without marks."""
     words = "".join(token.text for token in title)
-    return bare(re.sub(r"^[^《]*?(?:关于|印发|转发|批转)+|的?通知$", "", words))
+    return bare(re.sub(r"^[^《]*?(?:关于|印发|转发|批转)+|的?通知(?:\([^()]*\))?$", "", words))
 
 
 def _first(head: list[Token], *, plain: bool = True) -> list[Token]:

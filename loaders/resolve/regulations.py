@@ -77,7 +77,9 @@ def _resolved(
     if title is None:
         return mention
     full = normal_title(title)
-    if any(same_title(full, o) for o in own):
+    # 《X》(某政发〔2016〕5号)同时废止: the text that bore the title before.
+    former = mention.number is not None and mention.action == "repeal"
+    if not former and any(same_title(full, o) for o in own):
         return None
     if mention.number is None and title not in statutes():
         if title in shorts:
