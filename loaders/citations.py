@@ -119,7 +119,7 @@ class _Others:
         )
 
     def _is_draft(self, mention: Mention) -> bool:
-        """Whether a mention is of the draft that the title asks about: we revised X and ask what you think."""
+        """Whether a mention is of the draft that the title asks about: revised, and put to the public."""
         title = self.header.title or ""
         asked = mention.action == "revise" and ("征求" in title or "征集" in title)
         return asked and fold(mention.title or "") in fold(title)
