@@ -22,6 +22,8 @@ from loaders.recognise.clauses import Clause
 
 _LEAD = re.compile(r"[\s。;,、]*")
 _GLUE = re.compile(r"[\s。;,.、:()\[\]]*$")
+# Between two lines of a numbered list of what is said of a task: (二)责任单位:… (三)协办单位:…
+_NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1,2}[)、.]\s*$")
 _TITLE = re.compile(r"(?P<title>[^。;:!?()\[\]《》]{2,40})。(?=.)", re.S)
 _CLOSING = re.compile(
     r"^(?:本(?:措施|办法|意见|通知|方案|政策|规定|计划|文件|细则)|以上|上述|各(?:地区?|市|设区|县|区|乡|镇|街道|州|部门|单位|有关|级|省)|附件?\s*\d*:|此件|抄送|"
@@ -190,6 +192,7 @@ class _Drafter:
         for clause in clauses:
             if runs and (
                 _GLUE.match(self.text.text, runs[-1][-1].end, clause.start)
+                or _NUMBERED_GLUE.match(self.text.text, runs[-1][-1].end, clause.start)
                 or (clause.rule != "note" and self._opens(runs[-1][-1]))
             ):
                 runs[-1].append(clause)

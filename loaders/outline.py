@@ -31,6 +31,10 @@ _ATTACHED = re.compile(r"^附件?\s*\d{0,2}\s*:")
 _ATTACHMENT = re.compile(r"^附\s*(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*:?$")
 # 3.[发文号]…: a fact about the text in a numbered list.
 _FACT = re.compile(rf"\[(?:{'|'.join(FACTS)}|[^\[\]]{{2,6}}(?:来源|全文|类别))\]")
+# (二)责任单位:…: what is said of the task above, in a numbered list of it.
+_FACET = re.compile(
+    r"(?:(?:责任|牵头|主办|承办|协办|配合|参与)(?:单位|部门|领导|人)|完成时[限间]):(?!.*负责.)[^。;]{2,120}[。;]?$"
+)
 # A heading before all others that is the title of the text which a notice issues, or a page's: 政策全文.
 _TITLE = re.compile(
     r".{6}(?:意见|方案|计划|规划|纲要|办法|规定|细则|措施|要点|条例|清单|分工)(?:\([^()]{1,16}\))?$|^(?:政策|文件|公文|通知)?[全正原]文:?$"
@@ -136,10 +140,12 @@ class _Grower:
         self.current.children.append(unit)
 
     def _paragraph(self, paragraph: Paragraph, words: str) -> None:
-        label = _label(words) or self._bare(words) or self._unnumbered(paragraph, words)
-        if label is not None:
-            self._open(label, paragraph.start, paragraph)
         at = paragraph.start
+        label = leading_label(words)
+        if label and words.find(":", 0, 14) > 0 and _FACET.match(words, label.length):
+            at += label.length
+        elif label := _label(words, label) or self._bare(words) or self._unnumbered(paragraph, words):
+            self._open(label, paragraph.start, paragraph)
         for cut, inner in self._cuts(paragraph, words):
             self._own(at, cut)
             self._open(inner, cut, paragraph)
@@ -185,12 +191,13 @@ class _Grower:
         if len(words) < 60:
             return
         # A text that has lost its line ends and numbers its tasks by 1. alone.
-        self.numbered = "。1." in words and "。2." in words
+        self.numbered = self.current is self.root and "。1." in words and "。2." in words
         for match in _INLINE.finditer(words, 1):
             at = paragraph.start + match.start()
             gap = self._gap(at) or (self.glued and self._under_heading(at))
-            glued = self._is_glued(words, match.start())
-            if not (gap or glued or words[match.start() - 1] in "。)]!?"):
+            fits = gap or words[match.start() - 1] in "。)]!?"
+            glued = (not fits or self.current is self.root) and self._is_glued(words, match.start())
+            if not (fits or glued):
                 continue
             label = leading_label(words[match.start() : match.start() + 12])
             if label is not None and self._goes_on(label, gap=gap):
@@ -257,9 +264,8 @@ class _Grower:
         return path if self.paths[path] == 1 else (*parent.path, f"{label.number}#{self.paths[path]}")
 
 
-def _label(words: str) -> Label | None:
+def _label(words: str, label: Label | None) -> Label | None:
     """The label that a paragraph starts with; a numbered list of facts (1.[文号]…) has none."""
-    label = leading_label(words)
     return None if label and _FACT.match(words, label.length) else label
 
 
