@@ -18,6 +18,9 @@ _IN_LINE = re.compile(
 )
 _DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
 _DATED_LINE = re.compile(rf"年\s*{_DAY}\s*月\s*{_DAY}\s*日")
+_MONTH_LINE = re.compile(
+    r"\n[ \t\u3000]*(?:(?:19|20)\d\d年\d{1,2}月|[一二][一二三四五六七八九零○〇oO]{3}年[一二三四五六七八九十]{1,2}月)(?=\s*(?:\n|$))"
+)
 _NOTE = re.compile(r"^\(.*(?:此件|本文|删减|主动公开|公开发布|代章|盖章|代签)")
 _OFFICE = re.compile(
     r"^(?P<body>[\u4e00-\u9fff]{0,20}?)(?:总理|主席|委员长|省长|市长|州长|盟长|县长|区长|旗长|主任|部长|署长|行长|局长|厅长|院长)"
@@ -69,6 +72,18 @@ def read(folded: str, after: int) -> Signature:
         found = _signed(list(tokens(folded, stop, start)), dated.start())
         if found is not None:
             return found
+    return _signed_by_month(folded, after)
+
+
+def _signed_by_month(folded: str, after: int) -> Signature:
+    """The first signature that states a month and no day, of bodies each with its place: in the cells of a
+    table a time stands below a body too, 市水利局 › 2021年5月."""
+    for month in _MONTH_LINE.finditer(folded, after):
+        start = max(after, _line_start(folded, month.end(), 8))
+        words = list(tokens(folded, month.end(), start))
+        issuers = _above(words, len(words) - 1)
+        if issuers and all(not re.match("[省市区县州]", i.name) and find(i.name) for i in issuers):
+            return Signature(tuple(issuers), None, month.end())
     return Signature()
 
 

@@ -46,13 +46,15 @@ _SITE = re.compile(
     rf"^(?P<title>.{{6,}}?{_NOUN}(?:\([^()]{{1,16}}\))?)(?:[-_|]+[^-_|《》]{{1,20}}){{0,3}}[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
 )
 # The column of a page that its headline names first: 「通告」某县人民政府关于…, 【公告】关于….
-_COLUMN = re.compile(r"[「\[][\u4e00-\u9fff]{2,6}[」\]](?=[\u4e00-\u9fff《]{6})")
+_COLUMN = re.compile(r"[「\[][\u4e00-\u9fff]{2,16}[」\]](?=[\u4e00-\u9fff《]{6})")
 # What parts the steps of a page's trail: 首页 > 政务公开 >> 政府文件.
 _TRAIL = (">", ">>", "›", "»")
 _NUMBERED = re.compile(
     r"(?P<title>《.+》)(?:\([^()]{2,40}第\d{1,4}号\)|\(?全文\)?)$"
     r"|(?P<plain>.{6,})\((?:[\u4e00-\u9fff]{2,16}令第\d{1,4}号|已?废止|已?失效|现行有效|有效|已被?修[改订])\)$"
 )
+# What a page offers to do with its text; 转发 beside them is no part of a title.
+_BUTTONS = frozenset({"点赞", "收藏", "分享"})
 # The words with which a page gives a text: …印发。全文如下:.
 _GIVEN = re.compile(r"(?:[全原]文|详情|内容)如下:?[。:]?$")
 # A headline that names whose page it is: …的通告(某市交通管理局).
@@ -75,6 +77,8 @@ def published(head: list[Token]) -> list[Token]:
     """The tokens of the title as published. A page's headline may stand above the document's own
     title; the document's own is taken."""
     head = [_without_number(_without_site(token)) for token in head]
+    if any(token.text in _BUTTONS for token in head):
+        head = [token for token in head if token.text not in _BUTTONS and token.text != "转发"]
     head = [_without_column(token) if token.text.startswith(("「", "[")) else token for token in head]
     trail = {
         t.line

@@ -35,9 +35,10 @@ _GLUED = re.compile(
     r"[^《》\s]{6,120}?(?:通知|意见|方案|决定|批复|通报|公告|函|办法|规定)(?P<number>[\u4e00-\u9fff]{2,10}[(\[](?:19|20)\d\d[)\]]\d{1,4}号)\s*$"
 )
 # A title glued to its number and to those whom the document addresses, on a line that lost its ends:
-# …的通知某政发〔2021〕3号各市、县人民政府：…, 关于…的通知县直各部门：….
+# …的通知某政发〔2021〕3号各市、县人民政府：…, …的通知1997年4月2日某发〔1997〕8号…, 关于…的通知县直各部门：….
 _RUN_ON = re.compile(
     r"\s*[^。:;,\s]{6,120}?(?:通知|意见|方案|决定|批复|通报|公告|函|办法|规定)》?(?P<number>(?!的)[\u4e00-\u9fff]{2,10}[(\[](?:19|20)\d\d[)\]]\d{1,4}号)(?=各|来源|有关|[\u4e00-\u9fff、()]{2,60}:)"
+    rf"|\s*[^。:;,\s]{{6,120}}?(?:通知|意见|决定|批复|通报)(?P<day>{DATE})(?P<dated>[\u4e00-\u9fff]{{2,10}}[(\[](?:19|20)\d\d[)\]]\d{{1,4}}号)"
     r"|\s*[^。:;,\s]{6,120}(?:通知|意见|决定|通报)(?=(?:[省市县区镇乡]直)?各[^。:;]{2,120}:)"
 )
 # Where a title may begin that runs on.
@@ -86,9 +87,13 @@ def _tokens_of_line(words: str, offset: int, line: int) -> Iterator[Token]:
         words.rstrip().endswith("号") and _GLUED.match(words)
     )
     if glued:
-        start, end = glued.span("number") if glued["number"] else (glued.end(), glued.end())
+        named = glued.groupdict()
+        group = next((g for g in ("number", "dated") if named.get(g)), None)
+        start, end = glued.span(group) if group else (glued.end(), glued.end())
         found = find_number(words[start:end])
-        yield from _words(words, at, start, offset, line)
+        day = glued.start("day") if named.get("day") else start
+        yield from _words(words, at, day, offset, line)
+        yield from _words(words, day, start, offset, line)
         if found:
             yield Token(words[start:end], offset + start, offset + end, line, found[0])
         yield from _words(words, end if found else start, len(words), offset, line)
@@ -110,12 +115,14 @@ def _alone(words: str, at: int, number: re.Match[str]) -> str | None:
     before = words[at : number.start()]
     bracketed = number.group()[0] in "([" and number.group()[-1] in ")]"
     behind = words[number.end() :]
-    parted = not before or before[-1].isspace() or (bracketed and re.search(r"[\u4e00-\u9fff]$", before))
     headed = _HEADED.match(behind) is not None
+    parted = not before or before[-1].isspace() or (bracketed and re.search(r"[\u4e00-\u9fff]$", before))
+    # A line that lost its ends may begin with its number, behind a page's mark: <正>某政发〔2021〕2号各县：….
+    opens = headed and (not before.strip() or before.endswith(">"))
     closes = not behind or behind[0].isspace() or _HEADLINE.match(behind) or (bracketed and headed)
     if (
-        not parted
-        or not closes
+        not (parted or opens)
+        or not (closes or opens)
         or (not headed and _BEFORE_NUMBER.search(before.rstrip()))
         or (not headed and before.count("《") > before.count("》"))
     ):
