@@ -29,6 +29,8 @@ _END = re.compile(
     r"扫一扫|扫码|分享|【?打印|【?关闭|附件|附表|附:|(?:责任)?编辑[:：]|[上下]一[篇条]|抄送|版权|主办(?:单位)?[:：]|[(（]?此件|审核人"
     r"|联系人[:：]|(?:注|备注|说明)[:：]|.{4,40}(?:目录|清单|[解览工况]表|台账)$|.{0,24}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$"
 )
+# The heading of another table; behind a row's number it is the row's task.
+_NEXT = re.compile(r"[^:：]{4,40}(?:目录|清单|[解览工况]表|台账)$")
 
 
 def with_tables(source: SourceText) -> SourceText:
@@ -184,7 +186,8 @@ def _cellwise(text: str, lines: list[Block], at: int, first: str, *, dated: bool
     while at < len(lines) and len(cells) < _MOST_CELLS:
         line = text[lines[at].start : lines[at].end]
         term = dated and len(cells) > 1 and not fits(cells[-2].words, "term") and _DATE.match(line.strip())
-        if not term and _END.match(line.strip("|｜ \t")):
+        task = bool(cells) and NUMBER.match(cells[-1].words) and _NEXT.match(line.strip("|｜ \t"))
+        if not term and not task and _END.match(line.strip("|｜ \t")):
             if cells and _DATE.match(line.strip()) and regions.matches(cells[-1].words):
                 return cells[:-1], at - 1  # the body of a signature, which its whole name opens
             break

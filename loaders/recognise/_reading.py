@@ -22,7 +22,7 @@ from loaders.resolve.agencies import looks_like_agency
 # A clause that names forty bodies has six hundred characters.
 LONGEST = 1500
 ONGOING = re.compile(
-    r"(?:^|[,;。:、)\]]|并|成)(?:年内|今年|当年|全年)?(?:(?:长期|持续|常态化|不断|滚动)(?:推进|进行|实施|开展|坚持|落实|加强|深化|抓好|推动|任务|化|完善|执行)*"
+    r"(?:^|[,;。:、)\]]|并|成|(?<=[年月日])起)(?:年内|今年|当年|全年)?(?:(?:长期|持续|常态化|不断|滚动)(?:推进|进行|实施|开展|坚持|落实|加强|深化|抓好|推动|任务|化|完善|执行)*"
     r"|长期|全年)(?:实施|推进|开展|落实)?(?=$|[,;。)\]\n])"
 )
 TIME = re.compile(

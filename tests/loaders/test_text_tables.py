@@ -276,6 +276,14 @@ def test_what_stands_behind_a_table_is_no_cell(measures: Read) -> None:
     ]
 
 
+def test_a_list_behind_a_number_is_the_task_of_a_row(measures: Read) -> None:
+    found = measures("序号\n任务\n责任单位\n1\n修订造林奖补清单\n县财政局\n2\n栽种杨树。\n县水利局\n")
+    assert [(m["text"], who(m)[0][0]) for m in found] == [
+        ("修订造林奖补清单", "平原县财政局"),
+        ("栽种杨树。", "平原县水利局"),
+    ]
+
+
 def test_a_head_again_begins_the_next_table_under_its_heading(measures: Read) -> None:
     found = measures(
         "一、护林\n序号\n任务\n责任单位\n1\n修建护林站。\n县财政局\n二、造林\n序号\n任务\n责任单位\n1\n栽种杨树。\n县水利局\n"
