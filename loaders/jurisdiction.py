@@ -11,6 +11,7 @@ from loaders.normalise import Text
 from loaders.recognise.regulations import numbers
 from loaders.resolve import regions
 from loaders.resolve.agencies import resolve
+from loaders.resolve.issuing_codes import regions_of
 
 # Where the full name of a place may end; 市场, 省份 and the like are other words.
 _PLACE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[省市州县](?![场级长直民])|区(?![域间块别内位片]))")
@@ -95,7 +96,7 @@ def _province(text: str, salutation: str | None) -> Region:
 
 def _of_number(number: str) -> list[Region]:
     code = re.match(r"[\u4e00-\u9fff]+", number)
-    return regions.by_issuing_code(code.group()) if code else []
+    return regions_of(code.group()) if code else []
 
 
 def _level_of(issuers: tuple[Issuer, ...], place: Region | None) -> Region | None:

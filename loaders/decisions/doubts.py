@@ -21,6 +21,7 @@ from loaders.decisions._near import near_agencies
 from loaders.decisions.words import Words, shown, squeeze
 from loaders.resolve import regions
 from loaders.resolve.agencies import resolve
+from loaders.resolve.issuing_codes import regions_of
 from loaders.resolve.places import LEVEL_WORD
 
 AMBIGUOUS = "ambiguous region"
@@ -99,7 +100,7 @@ def _region(document: PolicyDocument) -> Doubt:
 
 def _by_number(document: PolicyDocument) -> list[Region]:
     code = _CODE.match(document.doc_number or "")
-    return regions.by_issuing_code(code[0]) if code else []
+    return regions_of(code[0]) if code else []
 
 
 def _full(region: Region) -> str:

@@ -9,7 +9,8 @@ from loaders.calendar import DATE
 from loaders.header.orders import order_words
 from loaders.header.tokens import Token
 from loaders.recognise.regulations import find_number
-from loaders.resolve.regions import by_issuing_code, official
+from loaders.resolve.issuing_codes import regions_of
+from loaders.resolve.regions import official
 
 _ANNOUNCEMENT = re.compile(
     r"[\u4e00-\u9fff、]{0,40}[公通]告(?:(?:19|20)\d\d年第?|第)\d{1,4}号|[\u4e00-\u9fff]{2,30}第\d{1,4}号[公通]告"
@@ -54,7 +55,7 @@ def government(number: str, region: Region) -> str | None:
     local = _GOVERNMENT.match(number)
     office = _OFFICES.get(region.level) if local and local["office"] else ""
     governed = region.level != "zone" and not region.name.endswith(("盟", "地区"))
-    if local is None or office is None or not governed or region not in by_issuing_code(number):
+    if local is None or office is None or not governed or region not in regions_of(number):
         return None
     return f"{official(region)}人民政府{office}"
 

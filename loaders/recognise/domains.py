@@ -114,12 +114,9 @@ def score_document(
     tax = taxonomy()
     head = _title_weights(tax, title or "")
     body, opening = _weights(text.words), _weights(text.within((0, _LEAD_LENGTH)))
-    parts = [
-        (_TITLE, _shares(tax, _add_up(tax, head)), _certainty(head)),
-        (_LEAD if head else _TITLE, _shares(tax, _add_up(tax, opening)), _certainty(opening)),
-        (_TEXT, _shares(tax, _add_up(tax, body)), _certainty(body)),
-        (_MEASURES, _measure_shares(tax, measures), 1.0),
-    ]
+    spoken = ((_TITLE, head), (_LEAD if head else _TITLE, opening), (_TEXT, body))
+    parts = [(weight, _shares(tax, _add_up(tax, words)), _certainty(words)) for weight, words in spoken]
+    parts.append((_MEASURES, _measure_shares(tax, measures), 1.0))
     parts.append((_ISSUERS, issuer_domains.shares(functions, _blend(parts)), issuer_domains.trust(functions)))
     own = _blend(parts)
     scores = _with_upper(tax, own)

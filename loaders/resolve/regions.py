@@ -1,4 +1,4 @@
-"""The regions of the country: by code, by name, at the head of a text, by issuing code.
+"""The regions of the country: by code, by name, at the head of a text.
 
 Zones and former regions are `Region`s like the others. A name that several regions bear is settled
 by a region known from elsewhere, or stays visibly ambiguous.
@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from graph.model import Region, RegionLevel
-from loaders.resolve import _vocabulary
 from loaders.resolve._gazetteer import COUNTRY as COUNTRY
 from loaders.resolve._gazetteer import gazetteer
 
@@ -264,46 +262,3 @@ def _free_trade(found: re.Match[str], name: str, within: Region) -> Region:
     places = [r for r in by_name(part) if lies_in(r, province)] if part else []
     short = f"自贸试验区{found['part']}" if part else f"{province.short_name}自贸试验区"
     return Region(name=full, short_name=short, level="zone", parent=places[0] if places else province)
-
-
-@cache
-def _codes() -> tuple[tuple[str, ...], dict[str, Region]]:
-    words = _vocabulary.read("issuing_codes")
-    central = tuple(words["central"].split())
-    cities = {character: by_name(name)[0] for character, name in words["cities"].items()}
-    return central, cities
-
-
-def by_issuing_code(code: str, *, within: Region | None = None) -> list[Region]:
-    """The regions whose body can have issued a number with this code, the likelier first.
-
-    鲁知战办 → 山东省; 国办发 → 全国; 遂府办发 → 遂宁市; 济政办发 → 济南市 or 济宁市. A convention, not a
-    rule: a province's own character, the first character of a city's or county's short name.
-    `within` keeps those that lie in it.
-    """
-    index = gazetteer()
-    central, cities = _codes()
-    if not code:
-        return []
-    if re.match(r"团.{1,4}[办发]", code):  # 团粤办发: the Youth League of a place.
-        code = code[1:]
-    local = re.match(r"(?!国|中[办发])..?(?:政|府|委|党|人大)", code)
-    if not local and code.startswith(central):
-        return [COUNTRY]
-    if province := index.by_character.get(code[0]):
-        others = [cities[code[0]]] if code[0] in cities else []
-        found = [province, *others]
-    else:
-        found = [cities[code[0]]] if code[0] in cities else []
-    if local or not found:
-        found += [r for r in _by_initial(code[0]) if r not in found]
-    if within is not None:
-        found = [r for r in found if lies_in(r, within)]
-    return found
-
-
-def _by_initial(character: str) -> list[Region]:
-    index = gazetteer()
-    regions = [r for c, r in index.by_code.items() if r.short_name[0] == character and c not in index.former]
-    order = {"city": 0, "county": 1}
-    return sorted((r for r in regions if r.level in order), key=lambda r: order[r.level])
