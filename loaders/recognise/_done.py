@@ -1,10 +1,12 @@
-"""What is done by a stated time (完成, 报送), and times that tell which thing is meant (建成的)."""
+"""What is done or reached by a stated time (完成, 报送, 达到), and times that tell which thing is meant
+(建成的)."""
 
 from __future__ import annotations
 
 import re
 
 from loaders.recognise._points import Point
+from loaders.recognise._ranges import opens_step
 
 # What follows a term that stands alone in a clause: its end, or how far the task is to be then.
 TERM_ENDS = re.compile(
@@ -13,7 +15,7 @@ TERM_ENDS = re.compile(
 )
 DONE = re.compile(
     r"(?:[,、])?(?:要|应|须|必须|务必|坚决|力争|争取|确保|全部|全面|基本|如期|按期|按时|圆满|顺利|分别|率先)*"
-    r"(?:(?P<state>实现|达到)|完成|建成|办结|到位|出台|印发|验收|交付|竣工|完工|投产|投用|投运|投入使用|启用|开通|通车|上线"
+    r"(?:(?P<state>实现|达到)|完成(?!率)|建成|办结|到位|出台|印发|验收|交付|竣工|完工|投产|投用|投运|投入使用|启用|开通|通车|上线"
     r"|[\u4e00-\u9fff]{2,4}完毕)"
 )
 # 2000年底前建成的小区, 6月底前到期的贷款: the time tells which, it sets no term.
@@ -22,6 +24,22 @@ ATTRIBUTE = re.compile(
     r"|(?:依法|新)?(?:印发|出台|发布|公布|颁布|制定|修订|通过|召开|建成|建设|取得|注册|设立|成立|登记|开工|竣工|完工|开通|通车|投运|启用|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施|缴纳|立项|批准"
     r"|入职|参保|购买|交付|发放){1,2}的"
 )
+# 10月底完善平台功能: the end of a period that opens a phrase is the term of the task behind it.
+_TASK = re.compile(
+    r"[,、]?(?:(?:要|应|须|必须|务必|力争|争取|确保|全部|全面|基本|正式|初步|统一|集中|陆续|组织)*"
+    r"(?:启动|开工(?!率)|动工|召开|组织|开展|制[定订]|编制|起草|修订|建[立设]|组建|健全|完善|形成|取得|提[出交]|报|上报|公[布示]"
+    r"|发[布放]|落实|实施|推[出行]|举办|设立|成立|搭建|拨付|下达|签订|开放|整治|清理|关[停闭]|调整|优化|淘汰|拆除|搬迁|消除|改造|进行"
+    r"|部署|验收|总结|评估|通报|督查|检查|兑现|见到?成效))"
+)
+_STATE = "达到|实现|普及|覆盖|控制在|(?:提高|增加|下降|降低|降|增)到"
+_REACHED = re.compile(rf"[^。;]{{0,24}}?(?:{_STATE}|不低于|不少于|不超过|降至|增至)")
+_AIMED = re.compile(rf"{_STATE}|建成|建有|超过|突破|完成")
+_OPENING = re.compile(r"(?:^|[,:(]|^\d{1,2}[.、]|(?<![已业曾早均])[在于]|要|应|须|将|计划|拟|确保)$")
+# 6月底组织了检查, 截至6月底完成率已达到: what was.
+_WAS = re.compile(r"[^。;\n]{0,50}?(?:(?<![为除到受])了(?!解|结|然)|已|同比|较?上年|去年|累计)")
+_ACHIEVED = re.compile(r"取得|形成|见到?成效|基本|初步|全面")
+# 上半年完成投资20亿元 may be a sum of what was.
+_SUM = re.compile(r"[^,。;]{0,8}?(?:\d|投资|产值|增加值|销售|收入)")
 # 于6月底和12月底报送: to be handed in then; 已于6月底报送 tells what was.
 _AT = re.compile(r"(?<![已业曾早均])于$")
 _HANDED = re.compile(
@@ -36,5 +54,34 @@ def is_handed_in(left: str, right: str) -> bool:
 
 def is_done(point: Point, right: str, *, clause: bool) -> bool:
     """Whether what is done behind a point can be a task; 2023年5月15日印发 says when a text was printed."""
-    printed = point.precision == "day" and right.startswith("印发") and not right[2:].strip(" )")
-    return not printed and bool(clause or point.year or point.precision not in ("half", "quarter"))
+    if point.precision in ("half", "quarter") and not (clause or point.year):
+        return right[:2] in ("完成", "建成", "开工") and not _SUM.match(right, 2)
+    return point.precision != "day" or not right.startswith("印发") or bool(right[2:].strip(" )|\n"))
+
+
+def is_task(text: str, point: Point, left: str, right: str, year: int | None) -> bool:
+    """Whether a task stands behind the end of a period that opens a phrase (10月底完善功能), or what is
+    achieved behind a time that opens a bracket ((11月取得明显成效); `year`: the document's."""
+    if left[-1:] == "(" and _ACHIEVED.match(right):
+        return True
+    return _is_ahead(text, point, left, right, year) and _TASK.match(right) is not None
+
+
+def is_reached(text: str, point: Point, left: str, year: int | None, end: int) -> bool:
+    """Whether a state to come stands behind a time, in the sentence that ends at `end`: behind a later year
+    than the document's, at its head (2027年,达标率达到九成), or behind the end of a period that opens a
+    phrase (6月底开工率不低于六成)."""
+    right = text[point.end : min(end, point.end + 60)]
+    if point.precision == "year" and point.year and year and point.year > year and right[:1] == ",":
+        return (not left or opens_step(left, right)) and _AIMED.search(right) is not None
+    return _is_ahead(text, point, left, right, year) and _REACHED.match(right) is not None
+
+
+def _is_ahead(text: str, point: Point, left: str, right: str, year: int | None) -> bool:
+    """Whether the end of a period, or a part of a year, opens a phrase, and is no tale of what was."""
+    if point.year and year and point.year < year:
+        return False
+    part = point.precision in ("quarter", "half")
+    if text[point.end - 1] not in "底末内旬" and (not part or re.search(r"\d", right[:14])):
+        return False
+    return _OPENING.search(left) is not None and _WAS.match(right) is None

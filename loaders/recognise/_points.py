@@ -25,10 +25,13 @@ POINT = re.compile(
     r"(?:(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9]))?(?![\d%]|[-./](?!20\d\d[-./])\d)"
 )
 BEFORE = re.compile(
-    r"(?:\([^()]{1,6}\))?(?:上午|中午|下午|晚上?)?(?:\d{1,2}(?::\d\d|[点时](?:\d{1,2}分)?))?(?:下班|之|以)?前"
+    r"(?:\([^()]{1,6}\))?(?:上午|中午|下午|晚上?)?(?:(?:\d{1,2}|零|十?[一二三四五六七八九十])(?::\d\d|[点时](?:\d{1,2}分|半)?))?(?:下班|之|以)?前"
     r"(?!后|的|期)(?:(?<=[底末日]前)|(?!提(?![出交供升高])|往|来|置|瞻|述|款|列|沿|台|景|端|店|海|移(?!交)))"
 )
-_COUNTED = re.compile(r"[\d一二三四五六七八九十两几半近多]")  # 两年内: a duration
+_COUNTED = re.compile(
+    r"[\d一二三四五六七八九十两几半近多去上前往]"
+)  # 两年内: a duration; 去年底: a year past
+_PAST_YEARS = ("去年", "上年", "前年", "往年")
 _PARTS = {"上旬": 10, "中旬": 20, "初": 10}
 _PARTS_FROM = {"中旬": 11, "下旬": 21, "底": 0, "末": 0}
 _DIGITS = {char: i for i, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "元": 1}
@@ -110,6 +113,8 @@ def point_of(match: re.Match[str], year: int | None, *, clause: bool = False) ->
         first = (day[0], day[1] or 1)
         return Point(start, end, int(g["iy"]), first, day, "day" if g["id"] else "month")
     own = _year(g["y"] or g["y1"], g["rel"], year)
+    if own is None and not g["rel"] and match.string[max(start - 2, 0) : start] in _PAST_YEARS:
+        return None
     if g["m"]:
         month, day_of = _number(g["m"]), _number(g["d"] or "0")
         last = day_of or _PARTS.get(g["part"] or "", 0)

@@ -7,7 +7,7 @@ import re
 from loaders.recognise._points import BEFORE, POINT, Point, point_of
 
 _TO = re.compile(
-    r"(?:\d{1,2}(?::\d\d|[点时]))?(?:起(?:[,、]?(?:暂定|执行|实施|施行))?|开始,?)?(?:至|到|[-~]{1,3})"
+    r"(?:上午|下午)?(?:(?:\d{1,2}|零)(?::\d\d|[点时]))?(?:起(?:[,、]?(?:暂定|执行|实施|施行))?|开始,?)?(?:至|到|[-~]{1,3})"
 )
 _HOLDS = re.compile(
     r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|实施|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|期限|实行|免征|减免|减半|延至)"
@@ -26,6 +26,11 @@ _TASK = re.compile(
     r"止?[,、]?(?:在[^,。;]{1,12}?)?(?:连续|集中|统一|全面|组织|联合|深入|陆续|分批)*(?:进行|开展|报送|上报|提交)(?!了)|止?为[^,。;]{1,16}阶段"
 )
 
+# 对在3月1日至5月31日期间停业的商户: the range tells which.
+_WHICH = re.compile(r"期间[^,。;]{0,20}的(?=[,、]|企业|单位|项目|个人|人员|商户|用户)")
+# 2022—2024年累计培训千人: a sum to reach.
+_SUM = re.compile(r"[,、]?[^,。;]{0,10}?(?:累计|总计|合计|共(?![同享建有管治识]))[^,。;]*?\d")
+_WAS = re.compile(r"[^。;\n]{0,50}?(?<![为除到受])了(?!解|结|然)")
 _CALLED = re.compile(r"止?为[^,。;]{1,16}阶段")
 
 
@@ -57,6 +62,22 @@ def opens_step(left: str, right: str) -> bool:
 def is_called_stage(right: str) -> bool:
     """Whether the words behind a time call it a stage: 12月为总结阶段."""
     return _CALLED.match(right) is not None
+
+
+def adds_up(text: str, start: int, end: int) -> bool:
+    """Whether the words behind a span of years name a sum to reach in it."""
+    return _SUM.match(text, start, end) is not None
+
+
+def tells_which(text: str, at: int) -> bool:
+    """Whether a range that ends at a place tells which thing is meant: 3月1日至5月31日期间停业的商户."""
+    return _WHICH.match(text, at) is not None
+
+
+def is_told(text: str, at: int, holds: bool) -> bool:
+    """Whether the words behind a range that ends at a place tell which thing is meant or, where it is not
+    said that something `holds` until then, what was: 3月1日至5日，局里开展了检查."""
+    return tells_which(text, at) or (not holds and _WAS.match(text, at) is not None)
 
 
 def far_end(text: str, point: Point, end: int, year: int | None, *, clause: bool) -> Point | None:

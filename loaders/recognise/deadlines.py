@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import DeadlineKind
-from loaders.recognise import _ranges
-from loaders.recognise._done import ATTRIBUTE, DONE, TERM_ENDS, is_done, is_handed_in
+from loaders.recognise import _done, _ranges
 from loaders.recognise._points import BEFORE, POINT, Point, Time, point_of
 from loaders.recognise._recurring import match_periodic, on_day, recurring
+from loaders.recognise._reliefs import is_relief, relieves
 
 __all__ = ["Time", "match", "match_periodic"]
 
@@ -35,23 +35,17 @@ _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|[-~]{1,3})((?:19|20)\d\d)年
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _AND = re.compile(r"[、和及与]")
 _EVERY_YEAR = ("每年", "每年度", "每年的")
-# 6月底前，免收租金: the relief holds until then.
-_RELIEF = re.compile(
-    r"[,、]?(?:对[^,。;]{1,16}?)?(?:继续|一律|全部|全额|暂时|予以|可)*"
-    r"(?:免征|免收|减征|减免|减半|缓缴|缓征|免缴|免除|暂停征收|暂免|不再收取)"
-)
-# 至2025年12月31日，对小微企业免征: a relief again.
-_RELIEVES = re.compile(r"免征|免收|减征|减免|减半|缓缴|缓征|免缴|免除|暂停征收|暂免")
 # What holds until then is a rule or a relief, in a clause too: 执行至, 有效期至.
 _RULE = re.compile(r"执行|施行|实施|实行|有效|免征|减免|减半|保留|维持|暂停|暂缓|缓[缴交]")
-_REACHED = re.compile(r"达到|实现|建成|建有|普及|覆盖|控制在|超过|突破|(?:提高|增加|下降|降低|降|增)到|完成")
 _AIM = re.compile(r"目标:[到至]?$")
-_TOWARDS = re.compile(r"(?:(?<![达得看想直感遇受见])(?<!预[计测])到|(?<![以甚直乃截])至|力争|争取)$")
+_TOWARDS = re.compile(
+    r"(?:(?<![达得看想直感遇受见])(?<!预[计测])到|(?<![以甚直乃截年月日号底末\d])至|力争|争取)$"
+)
 _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
 # 截止6月10日，已开工12项: what was done by then.
 _TOLD = re.compile(r"[,，]?(?:[^,。;]{0,12})?(?:已|累计|共(?:有|计|完成|收到))")
 _NO_LATER = re.compile(r"不(?:晚|迟)于$")
-_FROM = re.compile(r"起(?!草|来|步|点|飞|诉)|开始")
+_FROM = re.compile(r"(?:(?:\d{1,2}|零)[点时])?(?:起(?!草|来|步|点|飞|诉)|开始)")
 
 
 def match(text: str, start: int, end: int, *, year: int | None, clause: bool = False) -> list[Time]:
@@ -116,13 +110,19 @@ class _Sentence:
         return POINT.search(self.text, max(at, anchor.start() - _REACH), self.end) if anchor else None
 
     def _period(self, years: re.Match[str]) -> Iterator[Time]:
-        """2023-2025年: the term of a clause or a stage; elsewhere a name."""
+        """2023-2025年: the term of a clause, a stage, a relief or a sum to reach; elsewhere a name."""
         alone = years.start() == self.start or self.text[years.start() - 1] in ":,;("
         stage = self.text.endswith(("阶段(", "阶段:"), self.start, years.start())
+        first, last = (int(y) for y in years.groups())
+        days = datetime.date(last, 12, 31), datetime.date(first, 1, 1)
+        term = Time(*years.span(), "due", *days, "year", rule="due-clause")
         if (self.clause and alone) or stage:
-            first, last = (int(y) for y in years.groups())
-            span = datetime.date(first, 1, 1), datetime.date(last, 12, 31)
-            yield Time(*years.span(), "due", span[1], span[0], "year", rule="due-clause")
+            yield term
+        elif alone and self.year and last >= self.year:
+            if _ranges.adds_up(self.text, years.end(), self.end):
+                yield term._replace(kind="target", rule="target")
+            elif relieves(self.text, years.end(), self.end):
+                yield term._replace(kind="until", rule="until-range")
 
     def _group(self, found: re.Match[str] | None) -> list[Point]:
         """The points that 、 or 和 joins, each with the year that the text gives it."""
@@ -195,8 +195,10 @@ class _Sentence:
         term = self.clause and not holds
         task = _ranges.is_task(self.text, left, point, other, self.end)
         every = left.endswith(_EVERY_YEAR)
-        said = term or task or holds or point.precision == "day" or _RELIEF.match(right)
+        said = term or task or holds or point.precision == "day" or is_relief(self.text, other.end)
         if point.ranged and (every or not said):
+            return None
+        if not (term or task) and _ranges.is_told(self.text, other.end, bool(holds)):
             return None
         kind: DeadlineKind = "due" if term or task else "until"
         start = point.start - (left[-1:] in ("自", "从"))
@@ -219,7 +221,8 @@ class _Sentence:
         """A point by the words on its two sides."""
         before = BEFORE.match(self.text, point.end, self.end)
         stop = before.end() if before else point.end
-        holds = None if _CLOSES.search(left) else _ranges.holds(left)
+        which = _ranges.tells_which(self.text, point.end)
+        holds = None if which or _CLOSES.search(left) else _ranges.holds(left)
         if holds and left[-1:] in ("至", "到"):
             begin = point.start - len(holds.group()) if len(holds.group()) <= 6 else point.start - 1
             task = (
@@ -229,12 +232,12 @@ class _Sentence:
             )
             kind: DeadlineKind = "due" if task else "until"
             return self._at(Time(begin, stop + right.startswith("止"), kind, rule="until"), point)
-        if left in ("至", "到") and right[:1] == "," and _RELIEVES.search(self.text, stop, self.end):
+        if left in ("至", "到") and right[:1] == "," and relieves(self.text, stop, self.end):
             return self._at(Time(point.start - 1, stop, "until", rule="until"), point)
         if before:
-            if ATTRIBUTE.match(right, stop - point.end):
+            if _done.ATTRIBUTE.match(right, stop - point.end):
                 return None
-            relief = _RELIEF.match(right, stop - point.end) is not None
+            relief = is_relief(self.text, stop)
             time = Time(point.start - (left[-1:] == "于"), stop, "until" if relief else "due")
             return self._at(time, point)
         if started := _FROM.match(right):
@@ -245,7 +248,7 @@ class _Sentence:
         """2022年起: a start, and no end."""
         known = point.year or self.year
         opened = left[-1:] in ("自", "从")
-        if known is None or (started.group() == "开始" and not opened):
+        if known is None or (started.group().endswith("开始") and not opened):
             return None
         first = point.from_day(known)
         return Time(
@@ -257,13 +260,6 @@ class _Sentence:
             point.precision,
             rule="from",
         )
-
-    def _looks_ahead(self, point: Point, left: str, right: str) -> bool:
-        """Whether a year to come opens a sentence that says what is reached then: 2027年,达标率达到九成."""
-        to_come = point.precision == "year" and point.year and self.year and point.year > self.year
-        if not to_come or right[:1] != "," or (left and not _ranges.opens_step(left, right)):
-            return False
-        return _REACHED.search(self.text, point.end, min(self.end, point.end + 60)) is not None
 
     def _is_step(self, point: Point, left: str, right: str) -> bool:
         """Whether a point is the term of a stage or a step, in its bracket or at its head, and no tale of
@@ -277,27 +273,31 @@ class _Sentence:
     def _unmarked(self, point: Point, left: str, right: str) -> Time | None:
         """A point without 前, 起 or 至: what stands before it or is done then says what it means."""
         aim: DeadlineKind = "due" if self.clause and not _AIM.search(left) else "target"
+        told = not self.clause and left.endswith(("截至", "截止"))
+        done = None if told or _done.ATTRIBUTE.match(right) else _done.DONE.match(right)
         towards = _TOWARDS.search(left)
-        if towards and point.precision != "day":
+        # 力争年内完工 sets a term, 到2025年建成 an aim.
+        task = towards and len(towards.group()) > 1 and done and not done.group("state")
+        if towards and not task and point.precision != "day":
             return self._at(Time(point.start - len(towards.group()), point.end, aim, rule="target"), point)
         if point.plan:
             return self._at(Time(point.start, point.end, aim, rule="target"), point)
-        due, done = None, None if ATTRIBUTE.match(right) else DONE.match(right)
+        due = None
         closes = point.precision == "day" and _CLOSES.search(left) and not _TOLD.match(right)
         if closes or _NO_LATER.search(left):
             due = "due-latest"
-        elif done and is_done(point, right, clause=self.clause):
+        elif done and _done.is_done(point, right, clause=self.clause):
             if done.group("state"):
                 return self._at(Time(point.start, point.end, aim, rule="target"), point)
             due = "due-done"
         elif self._is_step(point, left, right):
             due = "due-stage"
-        elif is_handed_in(left, right):
+        elif _done.is_handed_in(left, right) or _done.is_task(self.text, point, left, right, self.year):
             due = "due-done"
-        elif self.clause and (not left or left[-1] in ",;:([、") and (not right or TERM_ENDS.match(right)):
+        elif self.clause and left[-1:] in ",;:([、" and (not right or _done.TERM_ENDS.match(right)):
             due = "due-clause"
         if due is None:
-            ahead = self._looks_ahead(point, left, right)
+            ahead = _done.is_reached(self.text, point, left, self.year, self.end)
             return self._at(Time(point.start, point.end, aim, rule="target"), point) if ahead else None
         time = self._at(Time(point.start, point.end, "due", rule=due), point)
         first = point.from_day(time.date.year) if point.ranged and time.date else None
