@@ -77,7 +77,8 @@ def time_words(time: Time) -> str:
         words = _YEARLESS.sub(f"{day.year}年", words, count=1)
     match time.kind:
         case "target":
-            return f"目标：{words}" if _TOWARDS.search(words) else f"目标：到{words}"
+            bare = time.start_date or _TOWARDS.search(words)
+            return f"目标：{words}" if bare else f"目标：到{words}"
         case "until" if time.date and time.start_date:
             return f"执行期：{words}"
         case "until" if words.startswith(("至", "到")):

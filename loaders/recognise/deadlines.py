@@ -37,6 +37,7 @@ _AND = re.compile(r"[、和及与]")
 _EVERY_YEAR = ("每年", "每年度", "每年的")
 # What holds until then is a rule or a relief, in a clause too: 执行至, 有效期至.
 _RULE = re.compile(r"执行|施行|实施|实行|有效|免征|减免|减半|保留|维持|暂停|暂缓|缓[缴交]")
+_SAID = re.compile("(?:目标|执行期):$")  # 目标：2023-2025年: what a span of years is, where a clause says so
 _AIM = re.compile(r"目标:[到至]?$")
 _TOWARDS = re.compile(
     r"(?:(?<![达得看想直感遇受见])(?<!预[计测])到|(?<![以甚直乃截年月日号底末\d])至|力争|争取)$"
@@ -116,7 +117,10 @@ class _Sentence:
         first, last = (int(y) for y in years.groups())
         days = datetime.date(last, 12, 31), datetime.date(first, 1, 1)
         term = Time(*years.span(), "due", *days, "year", rule="due-clause")
-        if (self.clause and alone) or stage:
+        said = _SAID.search(self.text, self.start, years.start()) if self.clause else None
+        if said:
+            yield term._replace(kind="target" if said.group() == "目标:" else "until")
+        elif (self.clause and alone) or stage:
             yield term
         elif alone and self.year and last >= self.year:
             if _ranges.adds_up(self.text, years.end(), self.end):
