@@ -13,8 +13,9 @@ from loaders.resolve.issuing_codes import regions_of
 from loaders.resolve.regions import official
 
 _ANNOUNCEMENT = re.compile(
-    r"[\u4e00-\u9fff、]{0,40}[公通]告(?:(?:19|20)\d\d年第?|第)\d{1,4}号|[\u4e00-\u9fff]{2,30}第\d{1,4}号[公通]告"
+    r"[\u4e00-\u9fff、]{0,40}[公通]告(?:(?:19|20)\d\d年第?|第)(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号|[\u4e00-\u9fff]{2,30}第\d{1,4}号[公通]告"
 )
+_SEQUENCE = re.compile(r"第(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号")
 # 《关于…的公告》(某部公告2020年第8号)
 _BESIDE = re.compile(rf"\((?P<number>{_ANNOUNCEMENT.pattern})\)$")
 # (1985年5月4日皖政〔1985〕38号)
@@ -63,7 +64,7 @@ def government(number: str, region: Region) -> str | None:
 def _announcement(head: list[Token], at: int) -> str | None:
     """财政部 税务总局公告2022年第4号: a number that its issuers open, parted by spaces."""
     after = head[at + 1].text if at + 1 < len(head) else ""
-    words = head[at].text + (after if re.fullmatch(r"第\d{1,4}号", after) else "")
+    words = head[at].text + (after if _SEQUENCE.fullmatch(after) else "")
     if not _ANNOUNCEMENT.fullmatch(words):
         return None
     begin = at

@@ -27,7 +27,7 @@ _ORDER_ISSUER = re.compile(
 _ORDER_LENGTH = 22
 # 财政部公告2022年第4号, 农业部公告第12号, 农业部第12号公告: an announcement bears its issuer, no code.
 _ANNOUNCED = re.compile(
-    r"[公通]告\s?(?:(?P<year>(?:19|20)\d\d)年\s?第?|第)(?P<sequence>\d{1,4})号"
+    r"[公通]告\s?(?:(?P<year>(?:19|20)\d\d)年\s?第?|第)(?P<sequence>\d{1,4}|[一二三四五六七八九十百]{1,5})号"
     r"|(?:(?P<of>(?:19|20)\d\d)年)?第(?P<before>\d{1,4})号[公通]告"
 )
 _ANNOUNCER = re.compile(r"[\u4e00-\u9fff、]{2,40}$")
@@ -119,5 +119,5 @@ def _announcements(text: str, start: int, stop: int) -> Iterator[tuple[str, int,
         if issuer and (match["year"] or _BODY.search(issuer)):
             kind = "通告" if "通告" in match.group() else "公告"
             year = f"{stated}年" if stated else ""
-            number = f"{issuer}{kind}{year}第{int(match['sequence'] or match['before'])}号"
+            number = f"{issuer}{kind}{year}第{_sequence(match['sequence'] or match['before'])}号"
             yield number, match.start() - len(before.group()) + cut, match.end()
