@@ -15,7 +15,7 @@ from graph.model import Region
 from loaders.contents import contents
 from loaders.folding import fold
 from loaders.header import facts, history, named, number, orders, press, signature, titles
-from loaders.header.signature import Issuer
+from loaders.header.bodies import Issuer, is_known, is_same
 from loaders.header.text_titles import text_title
 from loaders.header.tokens import Token, tokens
 from loaders.normalise import Text
@@ -87,12 +87,7 @@ def read_header(text: Text, first_unit: int) -> Header:
     own_number = number.own_number(own)
     if own_number is None and published:  # Above the title may stand the lead of a news item.
         own_number = number.own_number([token for token in own if token.start >= published[0].start])
-    title = titles.written(text, published) or None
-    told = facts.title(stated)
-    cut = told and fold(title or "").startswith(fold(told)) and not titles.closes(fold(told))
-    if told and not cut and fold(told) != fold(title or ""):
-        at = folded.find(told)
-        title = text.source.text[at : at + len(told)] if at >= 0 else told
+    title = _title(text, published, facts.title(stated))
     ordered, holds_from = orders.published(text) if order else (None, None)
     title = title or ordered
     released = None if title else press.read(text, stop)
@@ -119,6 +114,16 @@ def of_government(header: Header, region: Region) -> Header:
         return header
     name = number.government(header.doc_number, region)
     return replace(header, issuers=(Issuer(name, 0, 0),)) if name else header
+
+
+def _title(text: Text, published: list[Token], told: str | None) -> str | None:
+    """The title as published, or as a portal tells it where that one is another and whole."""
+    title = titles.written(text, published) or None
+    cut = told and fold(title or "").startswith(fold(told)) and not titles.closes(fold(told))
+    if not told or cut or fold(told) == fold(title or ""):
+        return title
+    at = text.folded.find(told)
+    return text.source.text[at : at + len(told)] if at >= 0 else told
 
 
 def _salutation(head: list[Token]) -> str | None:
@@ -205,7 +210,7 @@ def _same_bodies(told: Sequence[Issuer], own: Sequence[Issuer]) -> bool:
     """Whether a page names in short (某市政府, 某县人民政府(办公室)) the bodies that the document names."""
     return len(told) == len(own) > 0 and all(
         _short(two.name).endswith((_short(one.name), _short(_IN_BRACKETS.sub("", one.name))))
-        or signature.is_same(one.name, two.name)
+        or is_same(one.name, two.name)
         for one, two in zip(told, own, strict=True)
     )
 
@@ -224,7 +229,7 @@ def _are_others(told: Sequence[Issuer], own: Sequence[Issuer]) -> bool:
     return (
         len(own) > 0
         and not {_short(one.name) for one in told} & {_short(two.name) for two in own}
-        and all(signature.is_known(two.name) for two in own)
+        and all(is_known(two.name) for two in own)
         and not _are_placeless(own)
     )
 

@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 
 from loaders.calendar import DATE, parse_date
 from loaders.folding import fold
-from loaders.header.signature import Issuer, is_bodies
+from loaders.header.bodies import Issuer, is_bodies
 from loaders.header.titles import SALUTATION
 from loaders.header.tokens import Token
 from loaders.read import FACTS
@@ -52,40 +52,40 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
     i = 0
     while i < len(head):
         label = _label(head[i].text, glued=glued)
-        if (
-            label is None
-            and i < _HEAD
-            and (page := _PUBLISHER.match(head[i].text))
-            and is_bodies(page["body"])
-        ):
-            found.setdefault("publisher", page["body"])
         if label is None:
+            page = _PUBLISHER.match(head[i].text) if i < _HEAD else None
+            if page and is_bodies(page["body"]):
+                found.setdefault("publisher", page["body"])
             kept.append(head[i])
             i += 1
             continue
-        name, value = label
-        own = head[i].line
-        i += 1
-        # The value: behind the label, else the words up to the next label or line's end.
-        line = own if value or i == len(head) else head[i].line
-        while i < len(head) and head[i].line == line and _label(head[i].text, glued=glued) is None:
-            words = head[i].text
-            goes_on = _GOES_ON.match(words) or value.endswith("/")
-            several = FACTS[name] in ("issuers", "publisher") and is_bodies(words)
-            if value and not (goes_on or several or (FACTS[name] == "title" and ":" not in words)):
-                break
-            if head[i].number and FACTS[name] != "doc_number":
-                break
-            words = words if value else words.removeprefix(":")
-            if not value and (SALUTATION.match(words) or not _fits(FACTS[name], words)):
-                break
-            value += (" " if value and (several or words[0].isdigit()) else "") + words
-            i += 1
-        if value.strip("-— []:") and (
-            FACTS[name] != "doc_number" or find_number(fold(re.sub(r"\s", "", value)))
-        ):
-            found.setdefault(FACTS[name], value)
+        fact = FACTS[label[0]]
+        value, i = _value(fact, label[1], head, i, glued)
+        if value.strip("-— []:") and (fact != "doc_number" or find_number(fold(re.sub(r"\s", "", value)))):
+            found.setdefault(fact, value)
     return found, kept
+
+
+def _value(fact: str, value: str, head: list[Token], i: int, glued: bool) -> tuple[str, int]:
+    """The value of the fact that the head's token `i` labels, and the token behind it: what stands behind
+    the label, else the words up to the next label or line's end."""
+    own = head[i].line
+    i += 1
+    line = own if value or i == len(head) else head[i].line
+    while i < len(head) and head[i].line == line and _label(head[i].text, glued=glued) is None:
+        words = head[i].text
+        goes_on = _GOES_ON.match(words) or value.endswith("/")
+        several = fact in ("issuers", "publisher") and is_bodies(words)
+        if value and not (goes_on or several or (fact == "title" and ":" not in words)):
+            break
+        if head[i].number and fact != "doc_number":
+            break
+        words = words if value else words.removeprefix(":")
+        if not value and (SALUTATION.match(words) or not _fits(fact, words)):
+            break
+        value += (" " if value and (several or words[0].isdigit()) else "") + words
+        i += 1
+    return value, i
 
 
 def _is_list_number(token: Token, after: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.calendar import DATE, parse_date
-from loaders.header.signature import Issuer
+from loaders.header.bodies import Issuer
 from loaders.header.tokens import Token
 from loaders.recognise.regulations import find_number
 from loaders.resolve.agencies import looks_like_agency

@@ -8,7 +8,8 @@ from datetime import date
 from itertools import pairwise
 
 from loaders.calendar import DATE, parse_date
-from loaders.header.signature import Issuer, is_bodies, is_known, split_bodies, whole
+from loaders.header.bodies import Issuer, is_bodies, is_known, split_bodies
+from loaders.header.signature import whole
 from loaders.header.tokens import Token
 from loaders.resolve.agencies import looks_like_agency
 

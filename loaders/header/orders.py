@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from loaders.calendar import DATE, parse_date
-from loaders.header.signature import Issuer
+from loaders.header.bodies import Issuer
 from loaders.header.tokens import Token
 from loaders.normalise import Text
 from loaders.resolve.agencies import looks_like_agency

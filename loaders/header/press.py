@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.header.signature import Issuer, is_bodies, split_bodies
+from loaders.header.bodies import Issuer, is_bodies, split_bodies
 from loaders.header.tokens import Token
 from loaders.normalise import Text
 

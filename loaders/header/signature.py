@@ -8,9 +8,9 @@ from datetime import date
 from itertools import groupby, takewhile
 
 from loaders.calendar import DATE, parse_date
+from loaders.header.bodies import SAME_PLACE, Issuer, is_bodies, is_known, split_bodies
 from loaders.header.tokens import Token, tokens
-from loaders.resolve.agencies import looks_like_agency, resolve
-from loaders.resolve.regions import COUNTRY, find
+from loaders.resolve.regions import find
 
 _SIGNED = re.compile(rf"(?P<before>.*?)(?P<date>{DATE})(?P<note>\([^()《》]{{0,40}}\)?)?$")
 _IN_LINE = re.compile(
@@ -35,22 +35,6 @@ _LISTED = re.compile(r"^(?:附件?|\d{1,2})[\s\d]*[:.、]")
 _APART = 4
 # A line with so many tabs is a row of a table: its dates are terms.
 _ROW = 3
-# The place of the first body opens the second too: 某市教育局某市体育局.
-_SAME_PLACE = re.compile(
-    r"(?:中共)?(?P<place>[\u4e00-\u9fff]{1,10}?[省市县区州盟旗])[\u4e00-\u9fff]{0,24}?[厅室院部委局会署行府办](?=(?:中共)?(?P=place))"
-)
-_NEXT_BODY = re.compile(r"中央|国务院|国家|全国|中国|中共|最高人民|中华")
-# A department of a ministry: 国家能源局综合司.
-_DEPARTMENT = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,}?[部委局署会院办])[\u4e00-\u9fff]{2,9}(?<!公)司$")
-
-
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """An issuer as written, with its span in the source's text."""
-
-    name: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +164,7 @@ def whole(line: list[Token]) -> Token | None:
     if len(line) < 2:
         return None
     joined = Token("".join(t.text for t in line), line[0].start, line[-1].end, line[0].line)
-    if _SAME_PLACE.match(joined.text) and all(is_bodies(t.text) for t in line):
+    if SAME_PLACE.match(joined.text) and all(is_bodies(t.text) for t in line):
         return None
     if is_known(joined.text) or not all(is_bodies(t.text) for t in line):
         return joined if is_bodies(joined.text) else None
@@ -229,69 +213,6 @@ def _opens_with_place(line: list[Token]) -> bool:
         return False
     place = find(words, within=None)
     return place is not None and place.level != "country" and words not in (place.name, place.short_name)
-
-
-def is_bodies(words: str) -> bool:
-    """Whether words name bodies, parted by 、 or a comma, and nothing else."""
-    if len(words) > 60 or re.search(r"[。;:!?》]", words):
-        return False
-    parts = [part for part in re.split(r"[、,]", words) if part]
-    return bool(parts) and all(
-        looks_like_agency(part) or part == "中共中央" or _is_department(part) for part in parts
-    )
-
-
-def _is_department(words: str) -> bool:
-    """Whether words name a department of a ministry: 国家能源局综合司."""
-    match = _DEPARTMENT.match(words) if words.endswith("司") else None
-    return match is not None and is_known(match["body"])
-
-
-def split_bodies(token: Token) -> list[Issuer]:
-    """Bodies that stand in one token, parted by 、 or by nothing (国务院办公厅中央军委办公厅)."""
-    issuers: list[Issuer] = []
-    exact = token.end - token.start == len(token.text)
-    for match in re.finditer(r"[^、,]+", token.text):
-        words, at = match.group(), match.start()
-        while words:
-            cut = _seam(words) or len(words)
-            start, end = (token.start + at, token.start + at + cut) if exact else (token.start, token.end)
-            issuers.append(Issuer(words[:cut], start, end))
-            words, at = words[cut:], at + cut
-    return issuers
-
-
-def _seam(words: str) -> int:
-    """Where one known body ends and another begins; 0 for a single body."""
-    if len(words) < 7:
-        return 0
-    if (same := _SAME_PLACE.match(words)) and is_bodies(words[same.end() :]):
-        return same.end()
-    if _is_own(words):
-        return 0
-    for cut in range(len(words) - 3, 2, -1):
-        one, other = words[:cut], words[cut:]
-        if words[cut - 1] not in "厅室院部委局会署行社府办央" or not _is_own(one):
-            continue
-        if _is_own(other) or (_NEXT_BODY.match(other) and looks_like_agency(other)):
-            return cut
-    return 0
-
-
-def _is_own(words: str) -> bool:
-    """Whether words are a known body's name, or that of its office (教育部办公厅)."""
-    return is_known(words) or (words.endswith(("办公厅", "办公室")) and is_known(words[:-3]))
-
-
-def is_known(words: str) -> bool:
-    """Whether words are a body's name that the vocabulary knows."""
-    return resolve(words, region=COUNTRY, on=None).resolved
-
-
-def is_same(one: str, other: str) -> bool:
-    """Whether two names are those of one body that the vocabulary knows."""
-    first, second = (resolve(words, region=COUNTRY, on=None) for words in (one, other))
-    return first.resolved and first.name == second.name
 
 
 def _line_start(text: str, at: int, lines: int) -> int:
