@@ -52,7 +52,9 @@ class Header:
         of its number."""
         if self.issued_on:
             return self.issued_on.year
-        named = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", f"{self.title} {self.text_title}"))
+        # The last year of a span (2021—2023年) is not that in which the document speaks.
+        written = f"{self.title} {self.text_title}"
+        named = set(re.findall(r"(?<![\d\-—–－~～至到])(?:19|20)\d\d(?=年)", written))
         if len(named) == 1:
             return int(named.pop())
         numbered = re.search(r"〔((?:19|20)\d\d)〕", self.doc_number or "")

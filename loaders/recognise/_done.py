@@ -29,7 +29,8 @@ _TASK = re.compile(
     r"[,、]?(?:(?:要|应|须|必须|务必|力争|争取|确保|全部|全面|基本|正式|初步|统一|集中|陆续|组织)*"
     r"(?:启动|开工(?!率)|动工|召开|组织|开展|制[定订]|编制|起草|修订|建[立设]|组建|健全|完善|形成|取得|提[出交]|报|上报|公[布示]"
     r"|发[布放]|落实|实施|推[出行]|举办|设立|成立|搭建|拨付|下达|签订|开放|整治|清理|关[停闭]|调整|优化|淘汰|拆除|搬迁|消除|改造|进行"
-    r"|部署|验收|总结|评估|通报|督查|检查|兑现|见到?成效))"
+    r"|部署|验收|总结|评估|通报|督查|检查|兑现|见到?成效)"
+    r"|对[^,。;]{1,24}(?:进行|开展)(?:评估|考核|验收|检查|总结))"
 )
 _STATE = "达到|实现|普及|覆盖|控制在|(?:提高|增加|下降|降低|降|增)到"
 _REACHED = re.compile(rf"[^。;]{{0,24}}?(?:{_STATE}|不低于|不少于|不超过|降至|增至)")
@@ -78,10 +79,12 @@ def is_reached(text: str, point: Point, left: str, year: int | None, end: int) -
 
 
 def _is_ahead(text: str, point: Point, left: str, right: str, year: int | None) -> bool:
-    """Whether the end of a period, or a part of a year, opens a phrase, and is no tale of what was."""
+    """Whether the end of a period, a part of a year, or a year to come opens a phrase, and is no tale of
+    what was."""
     if point.year and year and point.year < year:
         return False
     part = point.precision in ("quarter", "half")
-    if text[point.end - 1] not in "底末内旬" and (not part or re.search(r"\d", right[:14])):
+    to_come = point.precision == "year" and point.year and year and point.year > year
+    if text[point.end - 1] not in "底末内旬" and not to_come and (not part or re.search(r"\d", right[:14])):
         return False
     return _OPENING.search(left) is not None and _WAS.match(right) is None

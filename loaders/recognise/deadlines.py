@@ -282,7 +282,8 @@ class _Sentence:
         towards = _TOWARDS.search(left)
         # 力争年内完工 sets a term, 到2025年建成 an aim.
         task = towards and len(towards.group()) > 1 and done and not done.group("state")
-        if towards and not task and point.precision != "day":
+        past = point.year and self.year and point.year < self.year and not self.clause
+        if towards and not task and not past and point.precision != "day":
             return self._at(Time(point.start - len(towards.group()), point.end, aim, rule="target"), point)
         if point.plan:
             return self._at(Time(point.start, point.end, aim, rule="target"), point)

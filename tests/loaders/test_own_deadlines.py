@@ -55,6 +55,7 @@ def test_a_range_that_ends_its_line(tmp_path: Path) -> None:
     [
         (HEAD, 2021),  # its number's
         (HEAD.replace("巡查堤防", "2022年巡查堤防"), 2022),  # what the title names goes before it
+        (HEAD.replace("巡查堤防", "巡查堤防三年行动(2022—2024年)"), 2021),  # a span is no year
         (HEAD.replace("云政发〔2021〕7号\n", ""), None),
     ],
 )
