@@ -28,8 +28,6 @@ _TASK = re.compile(
 
 # 对在3月1日至5月31日期间停业的商户: the range tells which.
 _WHICH = re.compile(r"期间[^,。;]{0,20}的(?=[,、]|企业|单位|项目|个人|人员|商户|用户)")
-# 2022—2024年累计培训千人: a sum to reach.
-_SUM = re.compile(r"[,、]?[^,。;]{0,10}?(?:累计|总计|合计|共(?![同享建有管治识]))[^,。;]*?\d")
 _WAS = re.compile(r"[^。;\n]{0,50}?(?<![为除到受])了(?!解|结|然)")
 _CALLED = re.compile(r"止?为[^,。;]{1,16}阶段")
 
@@ -62,11 +60,6 @@ def opens_step(left: str, right: str) -> bool:
 def is_called_stage(right: str) -> bool:
     """Whether the words behind a time call it a stage: 12月为总结阶段."""
     return _CALLED.match(right) is not None
-
-
-def adds_up(text: str, start: int, end: int) -> bool:
-    """Whether the words behind a span of years name a sum to reach in it."""
-    return _SUM.match(text, start, end) is not None
 
 
 def tells_which(text: str, at: int) -> bool:

@@ -7,7 +7,6 @@ years in a name (2023-2025年计划) are no deadlines.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from loaders.recognise import _done, _ranges
 from loaders.recognise._points import BEFORE, POINT, Point, Time, point_of
 from loaders.recognise._recurring import match_periodic, on_day, recurring
 from loaders.recognise._reliefs import is_relief, relieves
+from loaders.recognise._years import YEARS, term_of
 
 __all__ = ["Time", "match", "match_periodic"]
 
@@ -30,14 +30,11 @@ _ANCHORS = (
 _ANCHOR = re.compile(rf"[0-9年月季半五](?:{_ANCHORS})")
 _ANCHOR_IN_CLAUSE = re.compile(rf"[0-9年月季半五](?:{_ANCHORS}|(?<=20\d\d)[-./]\d|(?<=五)[”’\"]?期间)")
 _REACH = 8  # how far before its anchor a point begins: “十四五, 本年度第三季度
-# A span of whole years names a plan or a period, it sets no term: 2023-2025年, 2023年至2025年.
-_YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|[-~]{1,3})((?:19|20)\d\d)年(?!\d|底|末|前)")
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _AND = re.compile(r"[、和及与]")
 _EVERY_YEAR = ("每年", "每年度", "每年的")
 # What holds until then is a rule or a relief, in a clause too: 执行至, 有效期至.
 _RULE = re.compile(r"执行|施行|实施|实行|有效|免征|减免|减半|保留|维持|暂停|暂缓|缓[缴交]")
-_SAID = re.compile("(?:目标|执行期):$")  # 目标：2023-2025年: what a span of years is, where a clause says so
 _AIM = re.compile(r"目标:[到至]?$")
 _TOWARDS = re.compile(
     r"(?:(?<![达得看想直感遇受见])(?<!预[计测])到|(?<![以甚直乃截年月日号底末\d])至|力争|争取)$"
@@ -84,9 +81,10 @@ class _Sentence:
     def times(self) -> Iterator[Time]:
         at = self.start
         while found := self._next(at):
-            years = _YEARS.search(self.text, max(at, found.start() - 6), min(found.end() + 8, self.end))
+            years = YEARS.search(self.text, max(at, found.start() - 6), min(found.end() + 8, self.end))
             if years and years.start() <= found.start():
-                yield from self._period(years)
+                span = term_of(years, self.start, self.end, year=self.year, clause=self.clause)
+                yield from [span] if span else []
                 at = years.end()
                 continue
             points = self._group(found)
@@ -109,24 +107,6 @@ class _Sentence:
         anchors = _ANCHOR_IN_CLAUSE if self.clause else _ANCHOR
         anchor = anchors.search(self.text, at, self.end)
         return POINT.search(self.text, max(at, anchor.start() - _REACH), self.end) if anchor else None
-
-    def _period(self, years: re.Match[str]) -> Iterator[Time]:
-        """2023-2025年: the term of a clause, a stage, a relief or a sum to reach; elsewhere a name."""
-        alone = years.start() == self.start or self.text[years.start() - 1] in ":,;("
-        stage = self.text.endswith(("阶段(", "阶段:"), self.start, years.start())
-        first, last = (int(y) for y in years.groups())
-        days = datetime.date(last, 12, 31), datetime.date(first, 1, 1)
-        term = Time(*years.span(), "due", *days, "year", rule="due-clause")
-        said = _SAID.search(self.text, self.start, years.start()) if self.clause else None
-        if said:
-            yield term._replace(kind="target" if said.group() == "目标:" else "until")
-        elif (self.clause and alone) or stage:
-            yield term
-        elif alone and self.year and last >= self.year:
-            if _ranges.adds_up(self.text, years.end(), self.end):
-                yield term._replace(kind="target", rule="target")
-            elif relieves(self.text, years.end(), self.end):
-                yield term._replace(kind="until", rule="until-range")
 
     def _group(self, found: re.Match[str] | None) -> list[Point]:
         """The points that 、 or 和 joins, each with the year that the text gives it."""

@@ -1,0 +1,36 @@
+"""Spans of whole years (2023-2025年, 2023年至2025年): most name a plan or a period, some set a term."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from loaders.recognise._points import Time
+from loaders.recognise._reliefs import relieves
+
+YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|[-~]{1,3})((?:19|20)\d\d)年(?!\d|底|末|前)")
+_SAID = re.compile("(?:目标|执行期):$")  # 目标：2023-2025年: what a span is, where a clause says so
+# 2022—2024年累计培训千人: a sum to reach.
+_SUM = re.compile(r"[,、]?[^,。;]{0,10}?(?:累计|总计|合计|共(?![同享建有管治识]))[^,。;]*?\d")
+
+
+def term_of(years: re.Match[str], start: int, end: int, *, year: int | None, clause: bool) -> Time | None:
+    """The term that a span of years (a match of `YEARS`) sets in the sentence that stands from `start` to
+    `end`: that of a clause, a stage, a relief or a sum to reach; None where it is a name. `year` is the
+    document's."""
+    text, at = years.string, years.start()
+    alone = at == start or text[at - 1] in ":,;("
+    stage = text.endswith(("阶段(", "阶段:"), start, at)
+    first, last = (int(y) for y in years.groups())
+    days = datetime.date(last, 12, 31), datetime.date(first, 1, 1)
+    found = Time(*years.span(), "due", *days, "year", rule="due-clause")
+    if said := _SAID.search(text, start, at) if clause else None:
+        return found._replace(kind="target" if said.group() == "目标:" else "until")
+    if (clause and alone) or stage:
+        return found
+    if alone and year and last >= year:
+        if _SUM.match(text, years.end(), end):
+            return found._replace(kind="target", rule="target")
+        if relieves(text, years.end(), end):
+            return found._replace(kind="until", rule="until-range")
+    return None
