@@ -20,7 +20,7 @@ from graph.model import (
 from loaders import jurisdiction as places
 from loaders.citations import once
 from loaders.facts import Facts, once_dated
-from loaders.header import Header, of_government, read_header
+from loaders.header import Header, Issuer, of_government, read_header
 from loaders.language import analyse, mentions
 from loaders.measures import Draft, draft_measures, is_numbered, measure_title
 from loaders.normalise import Text
@@ -71,7 +71,7 @@ class _Assembler:
         self.structure = Structure(text)
         self.header: Header = read_header(text, self.structure.preamble_end)
         self.region: Region = region or places.jurisdiction(self.header, text)
-        self.header = of_government(self.header, self.region)
+        self.header = of_government(self.header, text, self.region)
         # Keywords alone are made of tokens.
         self.doc = analyse(text.text, year=self.header.year, tokens=comparable)
         self.facts = Facts(self.structure, self.header, self.doc, self.region, comparable)
@@ -96,9 +96,7 @@ class _Assembler:
             doc_number=header.doc_number,
             issuers=tuple(i.name for i in header.issuers),
             issued_by=tuple(facts.agency(i.name) for i in header.issuers),
-            issuer_evidence=tuple(
-                Evidence(text=i.name, start=i.start, end=i.end, rule="header") for i in header.issuers
-            ),
+            issuer_evidence=tuple(_issued(issuer) for issuer in header.issuers),
             issued_on=header.issued_on,
             effective_on=header.effective_on or (validity.effective_on if validity else None),
             expires_on=header.expires_on or (validity.expires_on if validity else None),
@@ -184,6 +182,13 @@ class _Assembler:
             domains=self.facts.domains(draft.stretches, context, responsibilities),
             keywords=self.facts.keywords(draft.stretches),
         )
+
+
+def _issued(issuer: Issuer) -> Evidence:
+    """The words that show who issues; an issuer that only the number's code tells is a conclusion."""
+    if issuer.words is None:
+        return Evidence(text=issuer.name, start=issuer.start, end=issuer.end, rule="header")
+    return Evidence(text=issuer.words, start=issuer.start, end=issuer.end, rule="number", confidence=0.8)
 
 
 def _first_ground(grounds: list[Mention]) -> str | None:

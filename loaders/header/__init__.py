@@ -19,6 +19,7 @@ from loaders.header.bodies import Issuer, is_known, is_same
 from loaders.header.text_titles import text_title
 from loaders.header.tokens import Token, tokens
 from loaders.normalise import Text
+from loaders.recognise.regulations import numbers
 from loaders.resolve.regions import find, lies_in
 
 __all__ = ["Header", "Issuer", "of_government", "read_header"]
@@ -110,12 +111,15 @@ def read_header(text: Text, first_unit: int) -> Header:
     )  # fmt: skip
 
 
-def of_government(header: Header, region: Region) -> Header:
+def of_government(header: Header, text: Text, region: Region) -> Header:
     """The header with the government of `region` as issuer, where nothing but the number's code names it."""
-    if header.issuers or header.doc_number is None:
+    own = header.doc_number
+    name = number.government(own, region) if own and not header.issuers else None
+    if own is None or name is None:
         return header
-    name = number.government(header.doc_number, region)
-    return replace(header, issuers=(Issuer(name, 0, 0),)) if name else header
+    places = ((start, end) for found, start, end in numbers(text.folded) if found == own)
+    start, end = next(places, (0, 0))
+    return replace(header, issuers=(Issuer(name, start, end, text.source.text[start:end] or own),))
 
 
 def _title(text: Text, published: list[Token], told: str | None) -> str | None:

@@ -20,11 +20,13 @@ _DEPARTMENT = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,}?[部委局署会院办])
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """An issuer as written, with its span in the source's text."""
+    """An issuer as written, with its span in the source's text. One that is not written is concluded from
+    `words` (the number's code): the span is theirs."""
 
     name: str
     start: int
     end: int
+    words: str | None = None
 
 
 def is_bodies(words: str) -> bool:

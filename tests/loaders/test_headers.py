@@ -33,4 +33,16 @@ def test_issuers_stand_where_they_say(tmp_path: Path) -> None:
         for evidence in document.issuer_evidence:
             if evidence.end:
                 written = "".join(document.source.text[evidence.start : evidence.end].split())
-                assert written == evidence.text, case["form"]
+                assert written == "".join(evidence.text.split()), case["form"]
+
+
+def test_an_issuer_concluded_from_the_number_shows_the_number(tmp_path: Path) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text(
+        "关于做好防汛工作的通知\n苏政办发〔2021〕35号\n各市、县（市、区）人民政府：", encoding="utf-8"
+    )
+    document = load_file(path)
+    assert document.issuers == ("江苏省人民政府办公厅",)
+    (evidence,) = document.issuer_evidence
+    assert (evidence.text, evidence.rule, evidence.confidence) == ("苏政办发〔2021〕35号", "number", 0.8)
+    assert document.source.text[evidence.start : evidence.end] == evidence.text
