@@ -18,9 +18,10 @@ _IN_LINE = re.compile(
 )
 _DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
 _DATED_LINE = re.compile(rf"年\s*{_DAY}\s*月\s*{_DAY}\s*日")
-_MONTH_LINE = re.compile(
-    r"\n[ \t\u3000]*(?:(?:19|20)\d\d年\d{1,2}"
-    r"|[一二][一二三四五六七八九零○〇oO]{3}年[一二三四五六七八九十]{1,2})月(?=\s*(?:\n|$))"
+# 2021年5月, 2021.5.3: a line of its own.
+_SHORT_LINE = re.compile(
+    r"\n[ \t\u3000]*(?:(?P<day>(?:19|20)\d\d\.\d{1,2}\.\d{1,2})|(?:(?:19|20)\d\d年\d{1,2}"
+    r"|[一二][一二三四五六七八九零○〇oO]{3}年[一二三四五六七八九十]{1,2})月)(?=\s*(?:\n|$))"
 )
 _NOTE = re.compile(r"^\(.*(?:此件|本文|删减|主动公开|公开发布|代章|盖章|代签)")
 _OFFICE = re.compile(
@@ -57,18 +58,19 @@ def read(folded: str, after: int) -> Signature:
         found = _signed(list(tokens(folded, stop, start)), dated.start())
         if found is not None:
             return found
-    return _signed_by_month(folded, after)
+    return _signed_in_short(folded, after)
 
 
-def _signed_by_month(folded: str, after: int) -> Signature:
-    """The first signature that states a month and no day, of bodies each with its place: in the cells of a
-    table a time stands below a body too, 市水利局 › 2021年5月."""
-    for month in _MONTH_LINE.finditer(folded, after):
-        start = max(after, _line_start(folded, month.end(), 8))
-        words = list(tokens(folded, month.end(), start))
+def _signed_in_short(folded: str, after: int) -> Signature:
+    """The first signature that states a month and no day, or a day in figures, of bodies each with its
+    place: in the cells of a table a time stands below a body too, 市水利局 › 2021年5月."""
+    for dated in _SHORT_LINE.finditer(folded, after):
+        start = max(after, _line_start(folded, dated.end(), 8))
+        words = list(tokens(folded, dated.end(), start))
         issuers = _above(words, len(words) - 1)
         if issuers and all(not re.match("[省市区县州]", i.name) and find(i.name) for i in issuers):
-            return Signature(tuple(issuers), None, month.end())
+            on = parse_date(dated["day"]) if dated["day"] else None
+            return Signature(tuple(issuers), on, dated.end())
     return Signature()
 
 
