@@ -137,9 +137,16 @@ def _in_title(title: str | None, within: Region | None) -> Region | None:
         return None
     for part in (title, *re.split(r"印发|转发|关于|《|做好|支持|推进", title)[1:]):
         found = regions.find(part, within=within)
-        if found is not None:
+        if found is not None and not _lists_places(part):
             return found
     return None
+
+
+def _lists_places(words: str) -> bool:
+    """Whether words open with several places, of which they speak: 浙江、安徽等省的经验."""
+    return any(
+        words.startswith("、", end) and regions.matches(words, end + 1) for _, end in regions.matches(words)
+    )
 
 
 def _most_named(text: str) -> Region | None:
