@@ -12,10 +12,11 @@ from loaders.recognise.regulations import find_number
 from loaders.resolve.issuing_codes import regions_of
 from loaders.resolve.regions import official
 
+_COUNT = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号"
 _ANNOUNCEMENT = re.compile(
-    r"[\u4e00-\u9fff、]{0,40}[公通]告(?:(?:19|20)\d\d年第?|第)(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号|[\u4e00-\u9fff]{2,30}第\d{1,4}号[公通]告"
+    rf"[\u4e00-\u9fff、]{{0,40}}[公通]告(?:(?:19|20)\d\d年第?|第){_COUNT}|[\u4e00-\u9fff]{{2,30}}第\d{{1,4}}号[公通]告"
 )
-_SEQUENCE = re.compile(r"第(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号")
+_SEQUENCE = re.compile(rf"第{_COUNT}")
 # 《关于…的公告》(某部公告2020年第8号)
 _BESIDE = re.compile(rf"\((?P<number>{_ANNOUNCEMENT.pattern})\)$")
 # (1985年5月4日皖政〔1985〕38号)

@@ -87,11 +87,10 @@ def _tokens_of_line(words: str, offset: int, line: int) -> Iterator[Token]:
         words.rstrip().endswith("号") and _GLUED.match(words)
     )
     if glued:
-        named = glued.groupdict()
-        group = next((g for g in ("number", "dated") if named.get(g)), None)
+        group = glued.lastgroup
         start, end = glued.span(group) if group else (glued.end(), glued.end())
         found = find_number(words[start:end])
-        day = glued.start("day") if named.get("day") else start
+        day = glued.start("day") if group == "dated" else start
         yield from _words(words, at, day, offset, line)
         yield from _words(words, day, start, offset, line)
         if found:

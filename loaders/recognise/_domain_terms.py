@@ -135,18 +135,19 @@ class Taxonomy:
 
     def find(self, text: str) -> list[tuple[str, int]]:
         """The words of domains in the text and where each begins, from left to right."""
+        return self._found(text, self._readings)
+
+    def find_bodies(self, text: str) -> list[tuple[str, int]]:
+        """The same of what the bodies are for that the text names (财政局: 财政)."""
+        return self._found(text, self._fields)
+
+    def _found(self, text: str, read_as: list[str | None]) -> list[tuple[str, int]]:
+        """What the patterns in the text are read as, and where each begins; those read as nothing are left."""
         try:
             matches = self._automaton.find_matches_as_indexes(text)
         except UnicodeEncodeError:  # Half characters are replaced one for one.
             matches = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text))
-        readings = self._readings
-        return [(word, start) for pattern, start, _ in matches if (word := readings[pattern])]
-
-    def find_bodies(self, text: str) -> list[tuple[str, int]]:
-        """The same of what the bodies are for that the text names (财政局: 财政)."""
-        matches = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text))
-        fields = self._fields
-        return [(word, start) for pattern, start, _ in matches if (word := fields[pattern])]
+        return [(word, start) for pattern, start, _ in matches if (word := read_as[pattern])]
 
 
 @cache

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from loaders.recognise._points import Point
-from loaders.recognise._ranges import opens_step
+from loaders.recognise._ranges import HAPPENED, opens_step
 
 # What follows a term that stands alone in a clause: its end, or how far the task is to be then.
 TERM_ENDS = re.compile(
@@ -37,7 +37,7 @@ _REACHED = re.compile(rf"[^。;]{{0,24}}?(?:{_STATE}|不低于|不少于|不超�
 _AIMED = re.compile(rf"{_STATE}|建成|建有|超过|突破|完成")
 _OPENING = re.compile(r"(?:^|[,:(]|^\d{1,2}[.、]|(?<![已业曾早均])[在于]|要|应|须|将|计划|拟|确保)$")
 # 6月底组织了检查, 截至6月底完成率已达到: what was.
-_WAS = re.compile(r"[^。;\n]{0,50}?(?:(?<![为除到受])了(?!解|结|然)|已|同比|较?上年|去年|累计)")
+_WAS = re.compile(rf"[^。;\n]{{0,50}}?(?:{HAPPENED}|已|同比|较?上年|去年|累计)")
 _ACHIEVED = re.compile(r"取得|形成|见到?成效|基本|初步|全面")
 # 上半年完成投资20亿元 may be a sum of what was.
 _SUM = re.compile(r"[^,。;]{0,8}?(?:\d|投资|产值|增加值|销售|收入)")

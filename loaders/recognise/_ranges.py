@@ -28,7 +28,9 @@ _TASK = re.compile(
 
 # 对在3月1日至5月31日期间停业的商户: the range tells which.
 _WHICH = re.compile(r"期间[^,。;]{0,20}的(?=[,、]|企业|单位|项目|个人|人员|商户|用户)")
-_WAS = re.compile(r"[^。;\n]{0,50}?(?<![为除到受])了(?!解|结|然)")
+# 开展了检查 tells what was; 除了, 了解 do not.
+HAPPENED = r"(?<![为除到受])了(?!解|结|然)"
+_WAS = re.compile(rf"[^。;\n]{{0,50}}?{HAPPENED}")
 _CALLED = re.compile(r"止?为[^,。;]{1,16}阶段")
 
 

@@ -205,8 +205,8 @@ class _Sentence:
         """A point by the words on its two sides."""
         before = BEFORE.match(self.text, point.end, self.end)
         stop = before.end() if before else point.end
-        which = _ranges.tells_which(self.text, point.end)
-        holds = None if which or _CLOSES.search(left) else _ranges.holds(left)
+        apart = _CLOSES.search(left) or _ranges.tells_which(self.text, point.end)
+        holds = None if apart else _ranges.holds(left)
         if holds and left[-1:] in ("至", "到"):
             begin = point.start - len(holds.group()) if len(holds.group()) <= 6 else point.start - 1
             task = (
