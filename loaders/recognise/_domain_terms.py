@@ -142,7 +142,7 @@ class Taxonomy:
         return self._found(text, self._fields)
 
     def _found(self, text: str, read_as: list[str | None]) -> list[tuple[str, int]]:
-        """What the patterns in the text are read as, and where each begins; those read as nothing are left."""
+        """What the patterns in the text are read as, without those read as nothing, and where each begins."""
         try:
             matches = self._automaton.find_matches_as_indexes(text)
         except UnicodeEncodeError:  # Half characters are replaced one for one.
