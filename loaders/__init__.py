@@ -138,5 +138,5 @@ def _files(folder: object) -> Iterable[bytes]:
     for entry in entries:
         if entry.is_dir() and entry.name != "__pycache__":
             yield from _files(entry)
-        elif entry.name.endswith((".py", ".yaml")):
+        elif entry.name.endswith((".py", ".yaml", ".tsv")):
             yield entry.name.encode() + entry.read_bytes()

@@ -1,9 +1,17 @@
-"""Widths and variant characters, one for one: （ → (, 〔 → [, 後 → 后."""
+"""Widths, variant and traditional characters, one for one: （ → (, 〔 → [, 馀 → 余, 國 → 国."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from importlib.resources import files
+
+
+def _traditional() -> dict[int, str]:
+    """The simplified character of each traditional one that has but one."""
+    rows = files("loaders.vocabulary").joinpath("traditional_characters.tsv").read_text(encoding="utf-8")
+    pairs = (row.split("\t") for row in rows.splitlines()[1:])
+    return {ord(a): b for many, few in pairs for a, b in zip(many, few, strict=True)}
 
 
 def _fold_table() -> dict[int, str]:
@@ -17,7 +25,7 @@ def _fold_table() -> dict[int, str]:
     pairs = "〔[〕]【[】]［[］]﹝[﹞]︵(︶)﹙(﹚)„[‟]{[}]｛[｝]〖[〗]" + (
         "後后馀余∶:︰:﹕:；;，,．.–-—-―-－-−-‐-‑-　 \xa0 〇○Ｏ○零○"
     )
-    table |= {ord(a): b for a, b in zip(pairs[::2], pairs[1::2], strict=True)}
+    table |= {ord(a): b for a, b in zip(pairs[::2], pairs[1::2], strict=True)} | _traditional()
     del table[ord("零")]
     return table
 
@@ -28,7 +36,7 @@ _FOLDABLE = re.compile(f"[{re.escape(''.join(_FOLDED))}]")
 
 
 def fold(text: str) -> str:
-    """The text with widths and variant characters folded, one character for one."""
+    """The text with widths, variant and traditional characters folded, one character for one."""
     for char in set(_FOLDABLE.findall(text)):
         text = text.replace(char, _FOLDED[char])
     return text

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from graph.model import Region, RegionLevel
+from loaders.folding import fold
 from loaders.header import Header, Issuer
 from loaders.normalise import Text
 from loaders.recognise.regulations import numbers
@@ -135,6 +136,7 @@ def _in_title(title: str | None, within: Region | None) -> Region | None:
     """The region that opens a title, or what it issues: 关于印发辽宁省…, 印发《济南市…》."""
     if not title:
         return None
+    title = fold(title)
     for part in (title, *re.split(r"印发|转发|关于|《|做好|支持|推进", title)[1:]):
         found = regions.find(part, within=within)
         if found is not None and not _lists_places(part):

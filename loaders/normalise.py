@@ -1,6 +1,6 @@
 """A source's blocks to clean paragraphs, with a map from every character back to the source.
 
-Widths and variant characters are folded one to one; white space inside Chinese text, Markdown
+Widths, variant and traditional characters are folded one to one; white space inside Chinese text, Markdown
 marks and page furniture are dropped; lines that a page or a line end tore apart are joined.
 """
 

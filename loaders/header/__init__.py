@@ -16,7 +16,7 @@ from loaders.contents import contents
 from loaders.folding import fold
 from loaders.header import facts, history, named, number, orders, press, signature, titles
 from loaders.header.bodies import Issuer, is_known, is_same
-from loaders.header.text_titles import text_title
+from loaders.header.text_titles import handed_over, text_title
 from loaders.header.tokens import Token, tokens
 from loaders.normalise import Text
 from loaders.recognise.regulations import numbers
@@ -95,11 +95,15 @@ def read_header(text: Text, first_unit: int) -> Header:
     title = title or ordered
     released = None if title else press.read(text, stop)
     title, tellers = released or (title, [])
+    title = title or handed_over(text, signed)
     return Header(
         title=title,
         text_title=text_title(text, title, published, signed, stop) if title else None,
         doc_number=facts.doc_number(stated) or own_number or past.number,
-        issuers=tuple(_issuers(stated, signed, published, head, order, past) or past.issuers or tellers),
+        issuers=tuple(
+            _issuers(stated, signed, published, head, order, past) or past.issuers or tellers
+            or named.above_title(head, published)
+        ),
         issued_on=facts.day_of_issue(stated) or signed.on or _day_beside(head, published) or past.on
         or facts.day_online(stated),
         kind=titles.kind(title),

@@ -15,14 +15,14 @@ from loaders.recognise.regulations import find_number
 from loaders.resolve.agencies import looks_like_agency
 
 _PUBLISHED = re.compile(rf"(?P<day>{DATE})(?P<by>[^()年》于]*?)(?:公布|发布|印发|颁布|(?<=号)(?=\)$))")
-_PASSED = re.compile(rf"\((?P<day>{DATE})")
-_HOLDS = re.compile(rf"自(?P<day>{DATE})起")
+_PASSED = re.compile(rf"\(?(?P<day>{DATE})")
+_HOLDS = re.compile(rf"自(?:(?P<day>{DATE})|(?:发布|公布|颁布)之日)起")
 _CONGRESS = re.compile(
     rf"{DATE}(?P<place>(?:[\u4e00-\u9fff]{{2,16}}?)?)第[^第届]{{1,4}}届(?P<body>(?:全国)?人民代表大会(?:常务委员会)?)第[^第次]{{1,5}}次会议"
 )
 _MOST_TOKENS = 12
 _LINE = re.compile(rf"{DATE}(?:$|[\u4e00-\u9fff])")
-_VERB = re.compile(r"(?:公布|发布|颁布)$")
+_VERB = re.compile(r"(?:公布|发布|颁布|通过)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,23 @@ def read(head: list[Token]) -> History:
         if token.text.startswith("(") or _LINE.match(token.text):
             words = _bracket(head, i) if token.text.startswith("(") else _line(head, i)
             published, passed = _PUBLISHED.search(words), _PASSED.match(words)
-            found = published or (passed if words.endswith(")") else None)
+            found = published or (passed if words.endswith((")", "通过")) else None)
             if found is not None:
                 holds = _HOLDS.search(words)
+                on = parse_date(found["day"])
                 number = find_number(published["by"]) if published else None
                 return History(
-                    parse_date(found["day"]),
+                    on,
                     number[0] if number else None,
                     tuple(_issuers(number[0] if number else "", words)),
-                    parse_date(holds["day"]) if holds else None,
+                    _holds_from(holds, on if published else None) if holds else None,
                 )
     return History()
+
+
+def _holds_from(holds: re.Match[str], published: date | None) -> date | None:
+    """The day that is written, or that of publishing: 自发布之日起施行."""
+    return parse_date(holds["day"]) if holds["day"] else published
 
 
 def _line(head: list[Token], first: int) -> str:

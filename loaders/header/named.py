@@ -10,6 +10,7 @@ from itertools import pairwise
 from loaders.calendar import DATE, parse_date
 from loaders.header.bodies import Issuer, is_bodies, is_known, split_bodies
 from loaders.header.signature import whole
+from loaders.header.titles import closes
 from loaders.header.tokens import Token
 from loaders.resolve.agencies import looks_like_agency
 
@@ -84,6 +85,17 @@ def from_red_head(head: list[Token]) -> list[Token]:
         if head[i + 1].number and _RED_HEAD.match(head[i].text):
             return head[i:] if any("。" in token.text for token in head[:i]) else head
     return head
+
+
+def above_title(head: list[Token], published: list[Token]) -> list[Issuer]:
+    """The bodies on the line right above the title, between it and the headline of the page."""
+    first = next((t for t in head if published and t.text == published[0].text), None)
+    above = [token for token in head if first and token.start < first.start]
+    line = [token for token in above if token.line == above[-1].line]
+    if not line or not all(is_bodies(token.text) for token in line):
+        return []
+    headed = any(closes(token.text) for token in above[: -len(line)])
+    return [body for token in line for body in split_bodies(token)] if headed else []
 
 
 def below_title(head: list[Token], published: list[Token]) -> list[Issuer]:

@@ -64,8 +64,11 @@ def government(number: str, region: Region) -> str | None:
 
 def _announcement(head: list[Token], at: int) -> str | None:
     """财政部 税务总局公告2022年第4号: a number that its issuers open, parted by spaces."""
-    after = head[at + 1].text if at + 1 < len(head) else ""
-    words = head[at].text + (after if _SEQUENCE.fullmatch(after) else "")
+    words = head[at].text
+    if words.endswith("告"):  # Its number on the line below, or parted by loose spaces: 公告 2022 年第 4 号.
+        after = head[at + 1].text if at + 1 < len(head) else ""
+        rest = "".join(token.text for token in head[at + 1 : at + 6] if token.line == head[at].line)
+        words += rest or (after if _SEQUENCE.fullmatch(after) else "")
     if not _ANNOUNCEMENT.fullmatch(words):
         return None
     begin = at

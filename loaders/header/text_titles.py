@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from loaders.folding import fold
 from loaders.header.signature import Signature
@@ -26,16 +27,18 @@ def text_title(text: Text, title: str, used: list[Token], signed: Signature, fir
     """The title of the text that a notice issues or forwards, where the file holds that text; None
     for a text issued as itself. `first_unit` is where in the source the first numbered unit starts."""
     quoted = _quoted(title)
-    if not (quoted or _ISSUES.search(_LAST_BRACKET.sub("", title))):
+    folded = fold(title)
+    if not (quoted or _ISSUES.search(_LAST_BRACKET.sub("", folded))):
         return None
-    core = bare(fold(quoted or re.sub(r"^.*?(?:印发|转发|批转|颁发|下达)|的?通知$", "", title)))
+    core = bare(fold(quoted or "") or re.sub(r"^.*?(?:印发|转发|批转|颁发|下达)|的?通知$", "", folded))
+    whole = title[slice(*issued.span(1))] if (issued := _WHOLE.search(folded)) else None
     after = max((t.end for t in used), default=0)
     if first_unit >= len(text.folded):  # Nothing is numbered: the text is here where its title is.
         handed = _HANDS_OVER.search(text.folded, after)
         past = max(after, signed.end, handed.end() if handed else 0)
-        named = quoted or (whole.group(1) if (whole := _WHOLE.search(title)) else "")
-        if named and signed.end and text.folded.startswith(fold(named), signed.end):
-            return named  # A line that lost its ends: …2021年5月7日某县护堤办法第一条….
+        name = quoted or whole
+        if name and signed.end and text.folded.startswith(fold(name), signed.end):
+            return name  # A line that lost its ends: …2021年5月7日某县护堤办法第一条….
         found = _line_of(text, core, past, first_unit) if signed.end or handed else None
         return found and (quoted or found)
     line = _line_of(text, core, after, max(first_unit, after))
@@ -52,26 +55,39 @@ def text_title(text: Text, title: str, used: list[Token], signed: Signature, fir
     named = re.search(r"《([^《》]{6,80})》", text.text[:4000])
     if named and core and bare(named.group(1)).endswith(core[-12:]):
         return text.written(*named.span(1))
-    whole = _WHOLE.search(title)
-    return whole.group(1) if whole else None
+    return whole
+
+
+def handed_over(text: Text, signed: Signature) -> str | None:
+    """The title of the text behind the signature of a notice whose own title is lost: the lines there say
+    what the notice names in 《》."""
+    names = {
+        re.sub(r"\s", "", name) for name in re.findall(r"《([^《》]{6,80})》", text.folded[: signed.end])
+    }
+    behind = list(islice(tokens(text.folded, len(text.folded), signed.end), 8)) if names else []
+    for i in range(len(behind)):
+        for j in range(i, min(i + 4, len(behind))):
+            if "".join(token.text for token in behind[i : j + 1]).strip("《》") in names:
+                return written(text, behind[i : j + 1])
+    return None
 
 
 def _quoted(title: str) -> str | None:
     """What stands in the first 《》 behind 印发 and its like, nested ones counted."""
-    title = title if "《" in title else title.replace("〈", "《").replace("〉", "》")
-    if title.startswith("《") and title.endswith("》的通知"):  # The page left out who issues X.
+    words = fold(title if "《" in title else title.replace("〈", "《").replace("〉", "》"))
+    if words.startswith("《") and words.endswith("》的通知"):  # The page left out who issues X.
         return title[1:-4]
-    match = re.search(r"(?:印发|转发|批转|颁发|发布|公布|下发|下达|征求|征集)[^《]{0,40}《", title)
-    if match is None and _CONSULTS.search(title):  # 关于《X》公开征求意见的通知.
-        match = re.search("《", title)
+    match = re.search(r"(?:印发|转发|批转|颁发|发布|公布|下发|下达|征求|征集)[^《]{0,40}《", words)
+    if match is None and _CONSULTS.search(words):  # 关于《X》公开征求意见的通知.
+        match = re.search("《", words)
     if match is None:
         return None
     depth = 1
-    for i in range(match.end(), len(title)):
-        depth += (title[i] == "《") - (title[i] == "》")
+    for i in range(match.end(), len(words)):
+        depth += (words[i] == "《") - (words[i] == "》")
         if not depth:
             # 印发2021年市《政府工作报告》任务分工的通知: the quoted is a part of the title.
-            return title[match.end() : i] if _AFTER_QUOTED.match(title, i + 1) else None
+            return title[match.end() : i] if _AFTER_QUOTED.match(words, i + 1) else None
     return None
 
 

@@ -6,6 +6,8 @@ import re
 from itertools import pairwise, takewhile, zip_longest
 
 from loaders.calendar import DATE
+from loaders.folding import fold
+from loaders.header.headlines import names_more, without_crumb
 from loaders.header.tokens import Token
 from loaders.normalise import Text
 from loaders.recognise.regulations import kind_of
@@ -99,19 +101,12 @@ def published(head: list[Token]) -> list[Token]:
             own = again if not own or _issues(again) else own
             if _issues(own) or not any(_issues([token]) for token in behind[i:]):
                 break
-    return found if not own or _names_more(found, own) else own
+    return found if not own or names_more(found, own) else without_crumb(own, found)
 
 
 def _issues(title: list[Token]) -> bool:
     """Whether a title says that it issues or forwards a text."""
     return any("印发" in token.text or "转发" in token.text for token in title)
-
-
-def _names_more(headline: list[Token], own: list[Token]) -> bool:
-    """Whether a headline has several issuers before the words that are all of the own title's."""
-    one, other = ("".join(token.text for token in title) for title in (headline, own))
-    bodies = headline[:-1]
-    return one.endswith(other) and len(bodies) > 1 and all(looks_like_agency(t.text) for t in bodies)
 
 
 def _has_core(title: list[Token]) -> bool:
@@ -293,5 +288,5 @@ def kind(title: str | None) -> str | None:
     """The kind of document by the last word of its title: 通知, 意见, 方案 …"""
     if not title:
         return None
-    match = re.search(rf"({_NOUN})(?:[(（].*[)）])?$", title)
+    match = re.search(rf"({_NOUN})(?:\(.*\))?$", fold(title))
     return match.group(1) if match else kind_of(title)
