@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile, zip_longest
 from loaders.calendar import DATE
 from loaders.folding import fold
 from loaders.header.headlines import names_more, without_crumb
+from loaders.header.parted import lines_above
 from loaders.header.tokens import Token
 from loaders.normalise import Text
 from loaders.recognise.regulations import kind_of
@@ -101,7 +102,9 @@ def published(head: list[Token]) -> list[Token]:
             own = again if not own or _issues(again) else own
             if _issues(own) or not any(_issues([token]) for token in behind[i:]):
                 break
-    return found if not own or names_more(found, own) else without_crumb(own, found)
+    if own and not names_more(found, own):
+        return without_crumb(own, found)
+    return lines_above(head, found) + found
 
 
 def _issues(title: list[Token]) -> bool:

@@ -26,9 +26,11 @@ _WORD = re.compile(
     rf"{_SPACED_DATE}\S*|{_SPACED_LABEL}\S*|{_LOOSE_LABEL}"
     rf"|[\u4e00-\u9fff](?:[ ]{{1,2}}[\u4e00-\u9fff](?!\S))+(?!\S)|\S+"
 )
-# The headline that a page glues to a number: 某政发〔2016〕2号关于…, (某政发〔2016〕2号)某区人民政府关于….
+# The headline that a page glues to a number: 某政发〔2016〕2号关于…, (某政发〔2016〕2号)某区人民政府关于…,
+# 某政办发〔2020〕3号某市护林细则的通知.
 _HEADLINE = re.compile(
     r"[-:][\u4e00-\u9fff]|《.*》\s*$|(?:[\u4e00-\u9fff]{2,30}(?:政府|委员会|[厅局委办室]))?关于"
+    r"|(?![文等和及与的、])[^。,;:\s]{6,80}的(?:通知|意见|决定|通报|公告)\s*$"
 )
 # A number glued to the title that it follows: 某市人民政府关于…的意见某府发〔2018〕3号.
 _GLUED = re.compile(

@@ -95,17 +95,30 @@ def _branch(name: str, region: Region, on: date | None) -> Agency | None:
     if found["bureau"]:
         parent, seat = _known(found["bureau"], region, on), found["seat"]
     else:
-        reading = next(readings(name, region), None)
-        if reading is None or reading.region.level not in ("county", "zone"):
+        place, function = _seated(name, region)
+        if place is None or place.level not in ("county", "zone"):
             return None
-        city = regions.at_level(reading.region, "city") or regions.at_level(reading.region, "province")
+        city = regions.at_level(place, "city") or regions.at_level(place, "province")
         if city is None:
             return None  # a zone of which no more is known
-        parent = _known(f"{city.name}{reading.rest.removesuffix('分局')}局", city, on)
-        seat = reading.region.short_name
+        parent = _known(f"{city.name}{function}局", city, on)
+        seat = place.short_name
     if parent is None:
         return None
     return replace(parent, name=f"{parent.name}{seat}分局", short_name=name, aliases=(name,), successor=None)
+
+
+def _seated(name: str, region: Region) -> tuple[Region | None, str]:
+    """The district of a branch, by whose name it is called before or behind its function, and the
+    function: 城北环保分局, 环保城北分局."""
+    city = regions.at_level(region, "city") or regions.at_level(region, "province")
+    for cut in range(2, len(name) - 3 if city else 0):
+        seat = name[cut:-2]
+        found = regions.matches(seat, within=city, loose=True)
+        if len(found) == 1 and found[0][1] == len(seat):
+            return found[0][0], name[:cut]
+    reading = next(readings(name, region), None)
+    return (reading.region, reading.rest.removesuffix("分局")) if reading else (None, "")
 
 
 def _seat(name: str, region: Region, on: date | None) -> Agency | None:
