@@ -84,7 +84,8 @@ def read_header(text: Text, first_unit: int) -> Header:
     if published:  # A copy without the notice's title: addressed and signed above the text's.
         above = signature.read(folded[: published[0].start], 0)
         addressed = any(titles.SALUTATION.match(t.text) for t in head if t.start < above.end)
-        if (signed.on is None and above.issuers) or addressed:
+        handed = above.issuers or "印发给你们" in folded[: above.end]
+        if (signed.on is None and handed) or addressed:
             signed = above
             own = [token for token in head if token.start < published[0].start] if addressed else head
     own_number = number.own_number(own)
