@@ -7,8 +7,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from loaders.calendar import DATE
 from loaders.folding import fold
-from loaders.header.headlines import names_more, without_crumb
-from loaders.header.parted import lines_above
+from loaders.header.headlines import lines_above, names_more, without_crumb
 from loaders.header.tokens import Token
 from loaders.normalise import Text
 from loaders.recognise.regulations import kind_of
