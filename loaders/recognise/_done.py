@@ -26,7 +26,7 @@ ATTRIBUTE = re.compile(
 )
 # 10月底完善平台功能: the end of a period that opens a phrase is the term of the task behind it.
 _TASK = re.compile(
-    r"[,、]?(?:(?:要|应|须|必须|务必|力争|争取|确保|全部|全面|基本|正式|初步|统一|集中|陆续|组织)*"
+    r"[,、]?(?:[^,。;的]{0,8}(?:须|必须|务必))?(?:(?:要|应|须|必须|务必|力争|争取|确保|全部|全面|基本|正式|初步|统一|集中|陆续|组织|依法)*"
     r"(?:启动|开工(?!率)|动工|召开|组织|开展|制[定订]|编制|起草|修订|建[立设]|组建|健全|完善|形成|取得|提[出交]|报|上报|公[布示]"
     r"|发[布放]|落实|实施|推[出行]|举办|设立|成立|搭建|拨付|下达|签订|开放|整治|清理|关[停闭]|调整|优化|淘汰|拆除|搬迁|消除|改造|进行"
     r"|部署|验收|总结|评估|通报|督查|检查|兑现|见到?成效)"
@@ -35,6 +35,11 @@ _TASK = re.compile(
 _STATE = "达到|实现|普及|覆盖|控制在|(?:提高|增加|下降|降低|降|增)到"
 _REACHED = re.compile(rf"[^。;]{{0,24}}?(?:{_STATE}|不低于|不少于|不超过|降至|增至)")
 _AIMED = re.compile(rf"{_STATE}|建成|建有|超过|突破|完成")
+# 2021年,达标率不低于九成: an aim of the document's own year; 2021年,达标率达到九成 may tell what was.
+_BOUND = re.compile(
+    r"^(?:(?!已|同比|比上年|完成|共|累计)[^。;]){0,40}?"
+    r"(?:不低于|不少于|不超过|控制在|力争|确保|[\d%个座处人亩户套里元吨]以[上内下])"
+)
 _OPENING = re.compile(r"(?:^|[,:(]|^\d{1,2}[.、]|(?<![已业曾早均])[在于]|要|应|须|将|计划|拟|确保)$")
 # 6月底组织了检查, 截至6月底完成率已达到: what was.
 _WAS = re.compile(rf"[^。;\n]{{0,50}}?(?:{HAPPENED}|已|同比|较?上年|去年|累计)")
@@ -70,11 +75,12 @@ def is_task(text: str, point: Point, left: str, right: str, year: int | None) ->
 
 def is_reached(text: str, point: Point, left: str, year: int | None, end: int) -> bool:
     """Whether a state to come stands behind a time, in the sentence that ends at `end`: behind a later year
-    than the document's, at its head (2027年,达标率达到九成), or behind the end of a period that opens a
-    phrase (6月底开工率不低于六成)."""
+    than the document's, or its own, at its head (2027年,达标率达到九成), or behind the end of a period that
+    opens a phrase (6月底开工率不低于六成)."""
     right = text[point.end : min(end, point.end + 60)]
-    if point.precision == "year" and point.year and year and point.year > year and right[:1] == ",":
-        return (not left or opens_step(left, right)) and _AIMED.search(right) is not None
+    if point.precision == "year" and point.year and year and point.year >= year and right[:1] == ",":
+        aim = _AIMED if point.year > year else _BOUND
+        return (not left or opens_step(left, right)) and aim.search(right) is not None
     return _is_ahead(text, point, left, right, year) and _REACHED.match(right) is not None
 
 
@@ -85,6 +91,6 @@ def _is_ahead(text: str, point: Point, left: str, right: str, year: int | None) 
         return False
     part = point.precision in ("quarter", "half")
     to_come = point.precision == "year" and point.year and year and point.year > year
-    if text[point.end - 1] not in "底末内旬" and not to_come and (not part or re.search(r"\d", right[:14])):
+    if text[point.end - 1] not in "底末内旬月" and not to_come and (not part or re.search(r"\d", right[:14])):
         return False
     return _OPENING.search(left) is not None and _WAS.match(right) is None

@@ -15,6 +15,8 @@ _HOLDS = re.compile(
 )
 _PROLONGED = re.compile(r"(?:延长|延续|顺延)[^,;。]{9,30}[至到]$")
 _STAGE = re.compile(r"(?:(?:阶段|(?<![行施])时间)(?:[(:]*|[从自为])|第[一二三四五六七八]步[(:,]*)$")
+# 二、检查时间 › 4月至10月: a heading; 管制时间, 执行时间 are those of a rule.
+_TIME_HEAD = re.compile(r"[、.)\n](?:(?![执施封禁管限停休])[^\n]){0,8}时间(?:安排)?:?\s*\n\s*$")
 # (二)组织实施(4月至10月)。 What a bracket at the head of a numbered step holds is the step's term.
 _NUMBER = r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*"
 _STEP = re.compile(rf"{_NUMBER}[^,。;:()《》]{{2,16}}\($")
@@ -96,5 +98,13 @@ def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
         or is_stage(left)
         or (behind == ")" and is_step(left))
         or opens_step(left, behind)
-        or (not left and text.endswith("阶段。", 0, point.start))
+        or heads_stage(text, left, point.start)
+    )
+
+
+def heads_stage(text: str, left: str, start: int) -> bool:
+    """Whether a time opens what is said of a stage or of a task's time, behind its name: 部署阶段。2月20日
+    and 检查时间 › 4月至10月."""
+    return not left and (
+        text.endswith("阶段。", 0, start) or _TIME_HEAD.search(text, max(start - 20, 0), start) is not None
     )

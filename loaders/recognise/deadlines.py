@@ -252,6 +252,8 @@ class _Sentence:
         if right[:1] == ")":
             return _ranges.is_stage(left) or (month and _ranges.is_step(left))
         past = point.year and self.year and point.year < self.year
+        if right[:1] == "," and not past and _ranges.heads_stage(self.text, left, point.start):
+            return True
         return _ranges.is_called_stage(right) or (month and not past and _ranges.opens_step(left, right))
 
     def _unmarked(self, point: Point, left: str, right: str) -> Time | None:
