@@ -34,6 +34,8 @@ _INSTRUMENT = re.compile(
 _LISTED = re.compile(r"^(?:附件?|\d{1,2})[\s\d]*[:.、]")
 # How many lines apart the bodies of a signature and its date stand, empty ones counted.
 _APART = 4
+# How many lines before the date's are read for the bodies, and where these reach the first of them.
+_REACH = (24, 96)
 # A line with so many tabs is a row of a table: its dates are terms.
 _ROW = 3
 
@@ -50,12 +52,15 @@ class Signature:
 def read(folded: str, after: int) -> Signature:
     """The first signature behind a place of the folded source."""
     for dated in _DATED_LINE.finditer(folded, after):
-        # The lines before the date's, as many as bodies can stand on, and the rest of its own.
-        start = max(after, _line_start(folded, dated.start(), 24))
         stop = _line_end(folded, dated.end())
         if folded.count("\t", _line_start(folded, dated.start(), 1), stop) >= _ROW:
             continue
-        found = _signed(list(tokens(folded, stop, start)), dated.start())
+        for lines in _REACH:
+            start = max(after, _line_start(folded, dated.start(), lines))
+            words = list(tokens(folded, stop, start))
+            found = _signed(words, dated.start())
+            if found is None or not found.issuers or found.issuers[0].start > words[0].start:
+                break
         if found is not None:
             return found
     return _signed_in_short(folded, after)

@@ -116,10 +116,10 @@ def _line_of(text: Text, core: str, start: int, stop: int) -> str | None:
 
 
 def _says(line: str, core: str) -> bool:
-    """Whether a line is the title `core`, or that without its place or its bodies, or the first of two."""
+    """Whether a line is the title `core`, or that without its place or its bodies, or the first of more."""
     if line == core or (len(line) >= 6 and (line.endswith(core) or core.endswith(line))):
         return True
-    if len(line) >= 8 and core.startswith(line) and core[len(line)] in "和及与":
+    if len(line) >= 8 and core.startswith(line) and core[len(line)] in "和及与等":
         return True
     # 转发…关于防汛工作安排的通知: what is forwarded is a report on it.
     return len(core) >= 8 and line.startswith(core) and line[len(core) :] in ("报告", "请示", "意见")

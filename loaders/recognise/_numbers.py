@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.numbering import chinese_number
 
 _YEAR = re.compile(
-    r"[\[(](?P<year>(?:19|20)\d\d)年?[\])]\s?第?(?P<sequence>\d{1,5})\s?号(?:文件(?=[,。;)\]]|$)|文(?!件))?"
+    r"[\[(](?P<year>(?:19|20)\d\d)年?[\])]\s?第?(?P<sequence>\d{1,5})[\s)]?号(?:文件(?=[,。;)\]]|$)|文(?!件))?"
 )
 _CODE = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,15}(?:\([\u4e00-\u9fff]{1,2}\)[\u4e00-\u9fff]{0,3})?\s?$"

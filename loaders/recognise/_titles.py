@@ -113,6 +113,7 @@ def _behind(text: str, at: int) -> tuple[int, str | None, tuple[int, int] | None
         issuing = _ISSUING.match(text, at)
         bracket = _BRACKET.match(text, issuing.end() if issuing else at)
         stop = bracket.end() if bracket else min(at + 40, len(text))
+        stop += bracket is not None and text.startswith("号", stop)  # 《X》(某发〔2020〕8)号
         found = None if number else next(numbers(text, at, stop), None)
         if found and (bracket or found[1] == at):
             number, number_span = found[0], found[1:]
@@ -123,5 +124,5 @@ def _behind(text: str, at: int) -> tuple[int, str | None, tuple[int, int] | None
             short = called.group("short")
         if not (found or called):
             break
-        at = bracket.end() if bracket else max(called.end() if called else 0, found[2] if found else 0)
+        at = stop if bracket else max(called.end() if called else 0, found[2] if found else 0)
     return at, number, number_span, short

@@ -26,6 +26,7 @@ _STATE = "中华人民共和国"
 # What may stand before a statute of two characters, and what makes another word of any statute's name.
 _SHORT_LEAD = re.compile(r"(?:^|[\W据照行守循彻实和及与合反国依按传施])$")
 _OTHER_WORD = "律规院定制治学人庭实则官宝类苑"
+_BOOK = re.compile(r"(?:及|和|与)?(?:其|相关|配套|司法解释|法律|法规|规定)*(?:汇编|专辑|大全|释义)")
 _DEED = re.compile(r"制[定订]|规定|实施(?!条例|细则|办法|意见)")  # 依据水法制定, 按照水法规定
 _SHORTEST_CALL = 4
 # 3.关于做好防汛的通知(政发〔2008〕3号): a line of a list names an instrument without 《》.
@@ -144,6 +145,8 @@ def _statutes(text: str, taken: _Taken) -> Iterator[Mention]:
         name = names[index]
         begin = start - len(_STATE) if text.endswith(_STATE, max(start - len(_STATE), 0), start) else start
         if text[end : end + 1] in _OTHER_WORD and end < len(text) and not _DEED.match(text, end):
+            continue
+        if _BOOK.match(text, end):
             continue
         if (len(name) == 2 or name in shorts) and not _SHORT_LEAD.search(text[max(start - 1, 0) : start]):
             continue
