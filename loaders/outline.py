@@ -251,12 +251,23 @@ class _Grower:
         parent: Unit | None = same.parent if same is not None else self.current
         if same is None:
             while parent is not None and parent.label is not None and not _above(parent.label, label):
+                if self._heads(parent, label):
+                    break
                 parent = parent.parent
         parent = parent or self.root
         unit = Unit(label, start, self._path(parent, label), ref(parent), parent.depth + 1, paragraph.page)
         parent.children.append(unit)
         self.current = unit
         self.last[label.kind] = label.value
+
+    def _heads(self, unit: Unit, label: Label) -> bool:
+        """Whether the open unit is a heading alone that stands above a label against the usual order:
+        (1)扩大需求。› 1.发放补贴…."""
+        own = unit.label
+        if unit is not self.current or own is None or (own.kind, label.kind) != ("arabic-bracket", "arabic"):
+            return False
+        start, end = unit.stretches[0] if len(unit.stretches) == 1 else (0, 0)
+        return _RUN_ON.fullmatch(self.text.text, start, end) is not None
 
     def _path(self, parent: Unit, label: Label) -> tuple[str, ...]:
         path = (*parent.path, label.number)

@@ -14,7 +14,8 @@ from loaders.header.titles import closes
 from loaders.header.tokens import Token
 from loaders.resolve.agencies import looks_like_agency
 
-_BODY_END = re.compile(r"关于|印发|转发|批转")
+# 某省人民政府贯彻国务院关于…的实施意见: what is carried out is another's.
+_BODY_END = re.compile(r"关于|印发|转发|批转|(?<=[府厅局委部办室署会])贯彻")
 _RED_HEAD = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{3,40}?)文件$")
 # 自然资源部等5部门印发…: of several the first is named.
 _AND_OTHERS = re.compile(r"等[\d一二三四五六七八九十]*个?(?:部门|单位|部委|厅局|委办局)(?:联合)?$")
@@ -24,6 +25,8 @@ _OPENING = re.compile(
 )
 # 某市关于…: a place alone issues nothing.
 _PLACE = re.compile(r"[省市区县州盟旗]$")
+# How the text begins behind its head on a line that lost its ends.
+_GROUNDS = ("为", "根据", "按照")
 _DAY = re.compile(rf"[(\[]?(?P<date>{DATE})[)\]]?")
 _DATED_BODY = re.compile(
     rf"^\(?(?P<date>{DATE})[,、]?(?P<body>(?![\u4e00-\u9fff]*(?:会议|通过|公布|批准|修[正订]|令第?[^、]{{1,4}}号))[\u4e00-\u9fff、]{{3,30}})\)?$"
@@ -133,14 +136,15 @@ def dated_body(tokens: list[Token]) -> date | None:
 
 def numbered_day(tokens: list[Token], addressed: re.Pattern[str]) -> date | None:
     """The date behind the number in a collection, where it ends the line or its bracket, or those addressed
-    follow: (某政发〔2003〕16号 2003年7月25日), [财某〔2020〕19号] [2020-10-30], 某税函〔2003〕6号; or before
-    it, where it opens the line."""
+    or the first words of the text follow: (某政发〔2003〕16号 2003年7月25日), [财某〔2020〕19号] [2020-10-30],
+    某税函〔2003〕6号; or before it, where it opens the line."""
     for i, (token, after) in enumerate(pairwise(tokens)):
         if after.number and after.line == token.line and (found := _DAY.fullmatch(token.text)):
             return parse_date(found["date"]) if not i or tokens[i - 1].line != token.line else None
         if token.number and after.line == token.line:
             behind = [other for other in tokens[i + 2 :] if other.line == after.line]
-            last = not behind or after.text.endswith(")") or addressed.match(behind[0].text)
+            begins = bool(behind) and behind[0].text.startswith(_GROUNDS)
+            last = not behind or begins or after.text.endswith(")") or addressed.match(behind[0].text)
             found = _DAY.fullmatch(after.text) if last else None
             return parse_date(found["date"]) if found else None
     return None

@@ -46,6 +46,10 @@ _RUN_ON = re.compile(
 # Where a title may begin that runs on.
 _FIRST = 1_500
 _BEFORE_NUMBER = re.compile(r"[》」]的?[(\[]?$|(?:根据|按照|依据|依照|贯彻|落实|[,。、;])[^,。;]*$")
+# A title, and white space behind it: the number parted from it is its own, whatever it carries out.
+_TITLED = re.compile(
+    r"\s*(?!根据|按照|依据|依照|贯彻|落实)[^。,;:\s]{6,120}(?:通知|意见|方案|决定|批复|通报|公告|办法|规定)\s+$"
+)
 # What stands behind a number that is the document's own: those addressed, or the title.
 _HEADED = re.compile(
     rf"\s*(?:[(\[]?{DATE}[)\]]?\s+)?(?:各|有关)[^。:]{{2,200}}:|\s+(?:[\u4e00-\u9fff、]{{2,40}}\s*)?(?:关于|印发)"
@@ -124,7 +128,7 @@ def _alone(words: str, at: int, number: re.Match[str]) -> str | None:
     if (
         not (parted or opens)
         or not (closes or opens)
-        or (not headed and _BEFORE_NUMBER.search(before.rstrip()))
+        or (not headed and _BEFORE_NUMBER.search(before.rstrip()) and not _TITLED.match(before))
         or (not headed and before.count("《") > before.count("》"))
     ):
         return None
