@@ -136,8 +136,8 @@ def dated_body(tokens: list[Token]) -> date | None:
 
 def numbered_day(tokens: list[Token], addressed: re.Pattern[str]) -> date | None:
     """The date behind the number in a collection, where it ends the line or its bracket, or those addressed
-    or the first words of the text follow: (某政发〔2003〕16号 2003年7月25日), [财某〔2020〕19号] [2020-10-30],
-    某税函〔2003〕6号; or before it, where it opens the line."""
+    or the first words of the text follow: (某政发〔2003〕16号 2003年7月25日), [财某〔2020〕19号] [2020-10-30]
+    and 某税函〔2003〕6号; or before it, where it opens the line."""
     for i, (token, after) in enumerate(pairwise(tokens)):
         if after.number and after.line == token.line and (found := _DAY.fullmatch(token.text)):
             return parse_date(found["date"]) if not i or tokens[i - 1].line != token.line else None
