@@ -15,8 +15,10 @@ from typing import NamedTuple
 import rjieba
 
 from loaders.folding import fold
+from loaders.markdown import blanked
 from loaders.numbering import leading_label
 from loaders.read import Block, SourceText
+from loaders.wrapping import printed, starts_deeper, width_of
 
 # A pattern that a plain set of characters opens (no class as \s) is searched for several times as fast.
 _SPACE = r"\t-\r\x1c- \x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
@@ -30,12 +32,15 @@ _MARKUP = re.compile(
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s")
 _ALNUM = re.compile(r"[A-Za-z0-9]")
 _FURNITURE = re.compile(
-    r"^(?=[-·\s\d第=_*~—\[原附相政扫打关分字浏阅来责信当上下!+检发更主承版])"
+    r"^(?=[-·\s\d第=_*~—\[原附相政扫打关分字浏阅来责信当上下!+检发更主承版©C])"
     r"(?:[-·\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[,/]?\s*共?\s*\d{1,4}\s*页?)?[-·\s]*"
     r"|[-=_*~—\s]{2,}"
     r"|\[?(?:原文下载|附件下载|相关解读|相关链接|相关文章|政策解读)\]?[:：]?"
-    r"|(?:扫一扫|\[?打印|关闭|分享到|\[?字[体号]|浏览次数|阅读次数|来源|责任编辑|信息来源|当前位置|上一篇|下一篇).{0,40}"
+    r"|(?:扫一扫|分享到|\[?字[体号]|浏览次数|阅读次数|(?:信息)?来源\s*:|责任编辑|当前位置|上一篇|下一篇).{0,40}"
+    # Not a task that opens with the word: 关闭小煤窑…
+    r"|\[?(?:打印|关闭)(?:[本此该]?页面?|文章|全文|预览|窗口)?(?:[\]|\s].{0,40})?"
     r"|(?:主办|承办|版权所有).{0,80}(?:版权所有|备案号|ICP备|公网安备|网站标识码|技术支持).*"
+    r"|(?:版权所有(?=[:(©\s]|$)|Copyright\b|©).{0,80}"
     r"|[-*+]?\s*!?\[[^\]]*\]\([^)]*\)"
     r"|\**(?:原文链接|检索时间|检索关键词|发布日期|发布时间|发布机构|更新时间|检索词)\**\s*:.*"
     r"|-+\s*PAGE.*)$"
@@ -100,9 +105,9 @@ class Text:
 class _Builder:
     """Gathers kept pieces of the source."""
 
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self.folded = fold(source)
+    def __init__(self, source: str, *, markdown: bool) -> None:
+        self.folded = blanked(fold(source)) if markdown else fold(source)
+        self.markdown = markdown
         self.marked = "#" in source
         self.parts: list[str] = []
         self.line = 0
@@ -179,9 +184,9 @@ class _Builder:
 
 def normalise(source: SourceText) -> Text:
     """The clean paragraphs of a source. Every character keeps its offset in `source.text`."""
-    builder = _Builder(source.text)
+    builder = _Builder(source.text, markdown=source.format == "md")
     blocks = [b for b in source.blocks if b.cells or not _is_furniture(builder.folded[b.start : b.end])]
-    width = _wrap_width(builder.folded, blocks)
+    width = width_of(builder.folded[b.start : b.end] for b in blocks if not b.depth)
     paragraphs: list[Paragraph] = []
     for i, block in enumerate(blocks):
         last = paragraphs[-1] if paragraphs else None
@@ -212,43 +217,37 @@ def _is_furniture(line: str) -> bool:
     return not line or (len(line) < 200 and _FURNITURE.match(line) is not None)
 
 
-def _wrap_width(folded: str, blocks: list[Block]) -> int:
-    """The width at which a text was wrapped by hand, 0 where it was not: the length that most of
-    the lines without a final stop share, give or take two characters."""
-    lengths: dict[int, int] = {}
-    open_lines = 0
-    for block in blocks:
-        line = folded[block.start : block.end].rstrip()
-        if line and line[-1] not in _TERMINAL and not block.depth:
-            open_lines += 1
-            lengths[len(line)] = lengths.get(len(line), 0) + 1
-    if open_lines < 12:
-        return 0
-    near = {n: sum(lengths.get(n + d, 0) for d in (-2, -1, 0, 1, 2)) for n in lengths if n >= 15}
-    best = max(near, key=lambda n: (near[n], n), default=0)
-    return best if best and near[best] >= 0.5 * open_lines else 0
-
-
-def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width: int) -> bool:
+def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width: float) -> bool:
     """Whether `block` goes on with the sentence at whose middle the paragraph before it ends."""
-    if before.depth or block.depth or (builder.parts and builder.parts[-1][-1] in "。!?"):
+    if before.depth or block.depth:
         return False
+    if builder.parts and builder.parts[-1][-1] in "。!?":
+        wrapped = width and _is_full(builder.folded, before, block, width)
+        return bool(wrapped) and _within_brackets(builder.last_line())
     tail = builder.last_line().strip()
     if not tail or tail[-1] in "。!?":
         return False
     head = builder.folded[block.start : block.end].strip().removeprefix("**")
+    if builder.markdown:
+        head = head.replace(" ", "")
     if not head or leading_label(head):
         return False
     if tail[-1] == "《" or _open_bracket(tail):  # A collection gives the link of a title a line of its own.
+        return True
+    if width and tail[-1] not in ";:" and _is_full(builder.folded, before, block, width):
         return True
     if tail[-1] in _TERMINAL or head[0] in "([《":
         return False
     if tail[-1] in "、,":
         return True
-    if width and len(builder.folded[before.start : before.end].rstrip()) >= width - 2:
-        return True
     body = "。" in tail or ";" in tail or ("," in tail and leading_label(tail) is None)
     return _splits_word(tail[-6:], head[:6]) or (body and _runs_on(head))
+
+
+def _is_full(folded: str, before: Block, block: Block, width: float) -> bool:
+    """Whether a line is as wide as the text was wrapped, and the one below is no first of a paragraph."""
+    line, below = folded[before.start : before.end].rstrip(), folded[block.start : block.end]
+    return printed(line) >= width - 2 and not starts_deeper(below, line)
 
 
 def _runs_on(head: str) -> bool:
@@ -269,6 +268,11 @@ def _open_bracket(tail: str) -> bool:
         elif not depth:
             return False
     return False
+
+
+def _within_brackets(tail: str) -> bool:
+    """Whether a paragraph ends inside brackets that hold whole sentences: (某局负责。某局配合."""
+    return max(map(tail.rfind, _OPENERS)) > max(map(tail.rfind, _CLOSERS))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -25,6 +25,9 @@ from loaders.resolve.regions import find, lies_in
 __all__ = ["Header", "Issuer", "of_government", "read_header"]
 
 _BLURB = re.compile(r"(?:导读|简介|摘要|核心提示|内容提要|编者按):")
+# What a page offers beside its text: 【字体：大 中 小】 打印.
+_FONT = re.compile(r"\[?字[体号]")
+_TOOL = re.compile(r"\[?(?:字[体号]:?)?(?:特?大|中|小|默认|标准|打印|关闭|收藏|[|\][])*")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -73,7 +76,8 @@ def read_header(text: Text, first_unit: int) -> Header:
     folded = text.folded
     numbered = first_unit < len(text.text)
     stop = text.to_source(first_unit, first_unit + 1)[0] if numbered else len(folded)
-    head = _without_blurb(_without_contents(text, list(tokens(folded, stop or len(folded)))))
+    head = _without_tools(_without_contents(text, list(tokens(folded, stop or len(folded)))))
+    head = _without_blurb(head)
     stated, head = facts.take(text.source.facts, named.from_red_head(head))
     published = titles.published(head)
     order = orders.order_issuer(head)
@@ -153,6 +157,13 @@ def _without_contents(text: Text, head: list[Token]) -> list[Token]:
     start = text.to_source(text.paragraphs[listed[0]].start, text.paragraphs[listed[0]].end)[0]
     end = text.to_source(text.paragraphs[listed[-1]].start, text.paragraphs[listed[-1]].end)[1]
     return [token for token in head if not start <= token.start < end]
+
+
+def _without_tools(head: list[Token]) -> list[Token]:
+    """The head without the sizes of type that a page offers."""
+    if not any("字" in token.text and _FONT.match(token.text) for token in head):
+        return head
+    return [token for token in head if not _TOOL.fullmatch(token.text)]
 
 
 def _without_blurb(head: list[Token]) -> list[Token]:

@@ -14,7 +14,7 @@ from loaders.normalise import Text
 _ISSUES = re.compile(r"印发|转发|批转|颁发|发布|公布|下发|下达|征求|征集")
 _HANDS_OVER = re.compile(r"(?:印|转|下|颁)?发给你们|请[^。]{0,8}(?:遵照|贯彻|组织|认真)")
 # The items that a notice announces are its own: 现将有关事项通知如下：一、….
-_ANNOUNCES = re.compile(r"(?:提出|通知|公告|明确)(?:如下|以下)[^。:\n]{0,20}[。:][^。:\n]{0,16}$")
+_ANNOUNCES = re.compile(r"(?:提出|通知|公告|明确)(?:如下|以下)[^。:\n]{0,20}[。:][^。:\n]{0,16}[\s#*]*$")
 # What may follow the title that a notice quotes: 等文件的通知, 和《Y》的通知, 意见的公告.
 _AFTER_QUOTED = re.compile(r"\(|《|等|的|[、和及与]|通知|意见|(?:第[一二三]次|再次)?(?:公开)?征[求集]|公开|$")
 _WHOLE = re.compile(r"印发(.{6,})的通知$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile, zip_longest
+from itertools import groupby, islice, pairwise, takewhile, zip_longest
 
 from loaders.calendar import DATE
 from loaders.folding import fold
@@ -188,14 +188,16 @@ def _is_parted(head: list[Token], stop: int, words: str) -> bool:
 
 def _is_broken(head: list[Token], stop: int) -> bool:
     """Whether the lines right below end a title whose own line could: …发展纲要 › 2014年行动计划的通知."""
-    words = ""
-    for below in (1, 2):
-        line = [t for t in head[stop + 1 : stop + 8] if t.line == head[stop].line + below]
-        words += "".join(token.text for token in line)
-        if not line or any(token.number for token in line):
+    words, last = "", head[stop].line
+    behind = (token for token in head[stop + 1 : stop + 8] if token.line > head[stop].line)
+    for line, below in islice(groupby(behind, key=lambda token: token.line), 2):
+        tokens = list(below)
+        words += "".join(token.text for token in tokens)
+        if line - last > 2 or any(token.number for token in tokens):
             return False
         if _TAIL.fullmatch(words):
             return True
+        last = line
     return False
 
 
@@ -276,9 +278,9 @@ def _plain(head: list[Token]) -> list[Token]:
 
 
 def written(text: Text, title: list[Token]) -> str:
-    """A title's words as the source has them, without the spaces and line ends inside."""
-    raw = "".join(text.source.text[t.start : t.end] for t in title)
-    return _unquoted(re.sub(r"\s+|\*\*", "", raw))
+    """A title's words as the source has them, without the spaces, line ends and marks inside."""
+    places = (at for t in title for at in range(t.start, t.end) if not text.folded[at].isspace())
+    return _unquoted("".join(text.source.text[at] for at in places).replace("**", ""))
 
 
 def bare(words: str) -> str:

@@ -81,15 +81,15 @@ def tokens(folded: str, stop: int, start: int = 0) -> Iterator[Token]:
 
 
 def _tokens_of_line(words: str, offset: int, line: int) -> Iterator[Token]:
-    at = 0
-    short = len(words) < 60 and "号" in words and "文号" not in words and "字号" not in words
+    at, length = 0, len(words.strip())
+    short = length < 60 and "号" in words and "文号" not in words and "字号" not in words
     if short and (whole := _NUMBER.fullmatch(_closed(words))):
         found = find_number(_closed(whole.group("number")))
         if found:
             begin = offset + len(words) - len(words.lstrip())
             yield Token(whole.group(), begin, offset + len(words.rstrip()), line, found[0])
             return
-    glued = (len(words) > 60 and offset < _FIRST and _RUN_ON.match(words)) or (
+    glued = (length > 60 and offset < _FIRST and _RUN_ON.match(words)) or (
         words.rstrip().endswith("号") and _GLUED.match(words)
     )
     if glued:

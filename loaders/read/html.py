@@ -23,6 +23,10 @@ _SILENT = frozenset(
     "head script style noscript template iframe object svg button select input textarea nav footer "
     "aside".split()
 )
+_FEET, _LONGEST_FOOT = frozenset({"footer", "copyright", "contentinfo"}), 1500
+# A line end in the markup between two wide characters prints nothing (CSS Text 3, 4.1.3).
+_WIDE = "\u2018-\u201d\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60"
+_SOURCE_LINE_END = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 _DECLARED = re.compile(rb"""<meta[^>]+charset=["']?\s*(?:gb2312|gbk|gb18030)""", re.I)
 # No table of tasks has more columns, no cell of one more blocks or words: a table that has is layout.
 _MOST_COLUMNS, _MOST_BLOCKS, _MOST_WORDS = 64, 12, 3000
@@ -76,17 +80,25 @@ class _Page:
         for event, element in walker:
             tag = str(element.tag)
             if event == "start":
-                if tag in _SILENT or _hidden(element) or (tag == "table" and self._table(element)):
+                if (
+                    tag in _SILENT
+                    or _hidden(element)
+                    or _is_foot(element)
+                    or (tag == "table" and self._table(element))
+                ):
                     walker.skip_subtree()
                     continue
                 self._break(tag)
                 self._depth = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else self._depth
-                self._line.append(element.text or "")
+                self._words(element.text or "")
                 continue
             if event == "end":
                 self._break(tag)
-            self._line.append(element.tail or "")
+            self._words(element.tail or "")
         self._flush()
+
+    def _words(self, words: str) -> None:
+        self._line.append(_SOURCE_LINE_END.sub("", words) if "\n" in words else words)
 
     def _break(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -120,6 +132,14 @@ class _Page:
 def _hidden(element: _Element) -> bool:
     style = str(element.get("style") or "").replace(" ", "").lower()
     return "display:none" in style or "visibility:hidden" in style or element.get("hidden") is not None
+
+
+def _is_foot(element: _Element) -> bool:
+    """Whether a block says of itself that it is the foot of the page, and is as short as one."""
+    names = (
+        f"{element.get('id') or ''} {element.get('class') or ''} {element.get('role') or ''}".lower().split()
+    )
+    return not _FEET.isdisjoint(names) and sum(map(len, element.itertext())) < _LONGEST_FOOT
 
 
 def _is_layout(cell: _Element) -> bool:

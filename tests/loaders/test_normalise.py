@@ -58,10 +58,48 @@ def text_of(words: str, format: str = "txt") -> Text:
             "疏浚河道。",
         ),
         ("【字体：\n一、疏浚河道", "一、疏浚河道"),
+        (
+            "疏浚河道。\n【打印】【关闭】\n打印本页 关闭窗口\n版权所有：丰县人民政府\nCopyright © 丰县水利局",
+            "疏浚河道。",
+        ),
+        # Tasks that open with the same words.
+        ("关闭小砖窑十二座。\n打印宣传册两千份。", "关闭小砖窑十二座。\n打印宣传册两千份。"),
     ],
 )
 def test_normalised(source, expected):
     assert text_of(source).text == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("1\\. 疏浚河道，\\[甲\\]类\\*。", "1.疏浚河道,[甲]类*。"),
+        ("疏浚河道，\n1\\. 种植水草。", "疏浚河道,\n1.种植水草。"),
+        ("疏浚*全部*河道。*（县水利局负责）*", "疏浚全部河道。(县水利局负责)"),
+        ("***一、疏浚河道***\n长 3*4*5 米*", "一、疏浚河道\n长3*4*5米*"),
+        ('依据[《丰县护堤办法》](/a.html "护堤")修堤。\n- [首页](/index.html)', "依据《丰县护堤办法》修堤。"),
+        ("疏浚河道<br/>，<span style='x'>种植</span>&emsp;水草。", "疏浚河道,种植水草。"),
+    ],
+)
+def test_what_markdown_does_not_print(source, expected):
+    assert text_of(source, "md").text == expected
+    assert text_of(source, "txt").text != expected
+
+
+def test_a_short_text_wrapped_by_hand_is_unwrapped():
+    """First lines are indented; some lines begin with a bracket, or end inside one."""
+    wrapped = (
+        "　　为保护全县大小河道，防治水害，改善水质，根据全县\n《护堤办法》（丰政发〔2019〕3号）和全县护堤工作会议\n"
+        "精神，结合全县实际，制定本方案，请各乡镇认真组织落\n实。\n　　县水利局要对全县河道逐一登记造册，明确管护主体、\n"
+        "管护经费和管护责任人。（县水利局牵头，县财政局配合。\n各乡镇按季度将工作进展情况报送县水利局汇总。）\n"
+    )
+    paragraphs = wrapped.replace("\n　　", "|").replace("\n", "").replace("|", "\n")
+    assert text_of(wrapped).text == text_of(paragraphs).text
+
+
+def test_short_lines_are_no_wrapped_text():
+    lines = ["全县护堤工作领导小组成员名单", "组长由县长担任", "副组长由分管副县长担任", "办公室设在县水利局"]
+    assert text_of("\n".join(lines)).text == "\n".join(lines)
 
 
 def test_a_text_wrapped_by_hand_is_unwrapped():

@@ -30,7 +30,7 @@ def test_blocks_are_lines_and_inline_marks_are_none(tmp_path):
     markup = (
         "<p>一、<b>疏浚</b><span>河道</span>。</p>\n<div>二、种植\n  水草。<br>三、放养&nbsp;鱼类。</div>尾"
     )
-    assert lines(tmp_path, markup) == ["一、疏浚河道。", "二、种植 水草。", "三、放养 鱼类。", "尾"]
+    assert lines(tmp_path, markup) == ["一、疏浚河道。", "二、种植水草。", "三、放养 鱼类。", "尾"]
 
 
 def test_what_nobody_sees_is_left_out(tmp_path):
@@ -40,6 +40,19 @@ def test_what_nobody_sees_is_left_out(tmp_path):
     <?php 指令 ?><footer>版权</footer>尾
     </body></html>"""
     assert lines(tmp_path, markup) == ["正文完", "尾"]
+
+
+def test_a_line_end_in_the_markup_prints_nothing_between_chinese_characters(tmp_path):
+    """CSS Text 3, 4.1.3: elsewhere it prints a space."""
+    markup = "<p>疏浚\r\n   河道，\n种植<span>Open\nData</span> <b>水</b>\n<b>草</b>“\n芦苇”</p>"
+    assert lines(tmp_path, markup) == ["疏浚河道，种植Open Data 水 草“芦苇”"]
+
+
+@pytest.mark.parametrize("named", ['class="row footer"', 'id="Footer"', 'role="contentinfo"'])
+def test_the_foot_of_a_page_is_left_out(tmp_path, named):
+    markup = "<div {}><p>主办：丰县人民政府</p><p>{}</p></div><p>尾</p>"
+    assert lines(tmp_path, markup.format(named, "网站地图")) == ["尾"]
+    assert len(lines(tmp_path, markup.format(named, "疏浚河道。" * 400))) == 3, "no foot is so long"
 
 
 def test_headings_have_their_depth(tmp_path):
