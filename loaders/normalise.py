@@ -186,7 +186,7 @@ def normalise(source: SourceText) -> Text:
     """The clean paragraphs of a source. Every character keeps its offset in `source.text`."""
     builder = _Builder(source.text, markdown=source.format == "md")
     blocks = [b for b in source.blocks if b.cells or not _is_furniture(builder.folded[b.start : b.end])]
-    width = width_of(builder.folded[b.start : b.end] for b in blocks if not b.depth)
+    width = width_of([builder.folded[b.start : b.end].rstrip() for b in blocks if not b.depth])
     paragraphs: list[Paragraph] = []
     for i, block in enumerate(blocks):
         last = paragraphs[-1] if paragraphs else None

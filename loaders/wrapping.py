@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 
 _TERMINAL = "。;:!?)]》”…"
 # Fewer lines than these tell no width: where some are longer than it, and where none is.
@@ -12,24 +13,21 @@ _NARROWEST, _NARROWEST_OF_FEW = 15, 20
 _DEEPEST = 6
 
 
-def width_of(lines: Iterable[str]) -> float:
+def width_of(lines: Sequence[str]) -> float:
     """The width, in Chinese characters, at which lines were wrapped, 0 where they were not: that which
     most of those without a final stop share, or many where no line is longer."""
-    widths: dict[int, int] = {}
-    open_lines = 0
-    longest = 0.0
-    for line in lines:
-        line = line.rstrip()
-        wide = printed(line)
-        longest = max(longest, wide)
-        if wide and line[-1] not in _TERMINAL:
-            open_lines += 1
-            widths[round(wide)] = widths.get(round(wide), 0) + 1
-    near = {w: sum(widths.get(w + d, 0) for d in (-2, -1, 0, 1, 2)) for w in widths if w >= _NARROWEST}
+    widths = Counter(round(printed(line)) for line in lines if line and line[-1] not in _TERMINAL)
+    open_lines = widths.total() - widths.pop(0, 0)
+    if open_lines < _FEW:
+        return 0
+    near = {w: sum(widths[w + d] for d in (-2, -1, 0, 1, 2)) for w in widths if w >= _NARROWEST}
     best = max(near, key=lambda w: (near[w], w), default=0)
-    if best >= _NARROWEST_OF_FEW and longest <= best + 2.5:
-        return best if near[best] >= max(_FEW, 0.35 * open_lines) else 0
-    return best if best and open_lines >= _ENOUGH and near[best] >= 0.5 * open_lines else 0
+    if not best or near[best] < max(_FEW, 0.35 * open_lines):
+        return 0
+    if open_lines >= _ENOUGH and near[best] >= 0.5 * open_lines:
+        return best
+    longer = best < _NARROWEST_OF_FEW or any(printed(line) > best + 2.5 for line in lines)
+    return 0 if longer else best
 
 
 def printed(line: str) -> float:

@@ -279,8 +279,8 @@ def _plain(head: list[Token]) -> list[Token]:
 
 def written(text: Text, title: list[Token]) -> str:
     """A title's words as the source has them, without the spaces, line ends and marks inside."""
-    places = (at for t in title for at in range(t.start, t.end) if not text.folded[at].isspace())
-    return _unquoted("".join(text.source.text[at] for at in places).replace("**", ""))
+    raw = "".join(text.source.text[t.start : t.end] for t in title)
+    return _unquoted(re.sub(r"\s+|\*\*|\\", "", raw))
 
 
 def bare(words: str) -> str:

@@ -89,9 +89,12 @@ def test_what_markdown_does_not_print(source, expected):
 def test_a_short_text_wrapped_by_hand_is_unwrapped():
     """First lines are indented; some lines begin with a bracket, or end inside one."""
     wrapped = (
-        "　　为保护全县大小河道，防治水害，改善水质，根据全县\n《护堤办法》（丰政发〔2019〕3号）和全县护堤工作会议\n"
-        "精神，结合全县实际，制定本方案，请各乡镇认真组织落\n实。\n　　县水利局要对全县河道逐一登记造册，明确管护主体、\n"
-        "管护经费和管护责任人。（县水利局牵头，县财政局配合。\n各乡镇按季度将工作进展情况报送县水利局汇总。）\n"
+        "　　为保护全县大小河道，防治水害，改善水质，根据全县\n"
+        "《护堤办法》（丰政发〔2019〕3号）和全县护堤工作会议\n"
+        "精神，结合全县实际，制定本方案，请各乡镇认真组织落\n实。\n"
+        "　　县水利局要对全县河道逐一登记造册，明确管护主体、\n"
+        "管护经费和管护责任人。（县水利局牵头，县财政局配合。\n"
+        "各乡镇按季度将工作进展情况报送县水利局汇总。）\n"
     )
     paragraphs = wrapped.replace("\n　　", "|").replace("\n", "").replace("|", "\n")
     assert text_of(wrapped).text == text_of(paragraphs).text
