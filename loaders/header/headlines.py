@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.header.tokens import Token
 from loaders.resolve.agencies import looks_like_agency
+from loaders.resolve.regions import find
+
+_OPENS = re.compile(r"关于|印发|转发|批转|颁发")
+# The first line of a title has the words of one, and is not a page's name or a place alone.
+_BEGINS = re.compile(r"[\u4e00-\u9fff0-9“”]{5,40}")
+_PAGE = re.compile(r"[省市县区州盟旗镇乡]$|(?:网站?|门户|平台|公开|专栏|栏目|动态|文件|信息|首页|索引|目录)$")
 
 
 def names_more(headline: list[Token], own: list[Token]) -> bool:
@@ -36,6 +44,23 @@ def lines_above(head: list[Token], title: list[Token]) -> list[Token]:
         if any(f"《{words}》" in text for text in quoted):
             return head[first:last]
     return []
+
+
+def begun_above(head: list[Token], title: list[Token]) -> list[Token]:
+    """The line above that begins a title without 关于: 某县加快推进 › 城市更新三年行动方案. It opens with a
+    place, and the title with none."""
+    last = head.index(title[0]) if title else 0
+    if not last or _OPENS.search(title[0].text):
+        return []
+    above = head[last - 1]
+    alone = last < 2 or head[last - 2].line < above.line
+    if not alone or above.number or not 0 < title[0].line - above.line <= 2:
+        return []
+    words = above.text
+    if not _BEGINS.fullmatch(words) or _PAGE.search(words) or looks_like_agency(words):
+        return []
+    opens = find(words, within=None) and not find(title[0].text, within=None)
+    return [above] if opens else []
 
 
 def _same_from(title: list[Token], other: list[Token]) -> int:

@@ -7,7 +7,7 @@ from itertools import groupby, islice, pairwise, takewhile, zip_longest
 
 from loaders.calendar import DATE
 from loaders.folding import fold
-from loaders.header.headlines import lines_above, names_more, without_crumb
+from loaders.header.headlines import begun_above, lines_above, names_more, without_crumb
 from loaders.header.tokens import Token
 from loaders.normalise import Text
 from loaders.recognise.regulations import kind_of
@@ -103,7 +103,8 @@ def published(head: list[Token]) -> list[Token]:
                 break
     if own and not names_more(found, own):
         return without_crumb(own, found)
-    return lines_above(head, found) + found
+    above = lines_above(head, found) or begun_above(head, found)
+    return (above if not closes("".join(token.text for token in above)) else []) + found
 
 
 def _issues(title: list[Token]) -> bool:
@@ -237,7 +238,7 @@ def _bodies_before(head: list[Token], core: int) -> list[Token]:
     if not rest:  # …管理办法: a title that names no issuer.
         return []
     named = bool(issuer) and looks_like_agency(issuer) and resolve(issuer, region=COUNTRY, on=None).resolved
-    if named and core and head[core - 1].line != head[core].line:
+    if named and core and head[core - 1].line != head[core].line and head[core - 1].text[-1] != "、":
         return []
     first = next(i for i, token in enumerate(head) if token.line == head[core].line)
     whole = "".join(token.text for token in head[first:core]) + issuer
@@ -252,9 +253,10 @@ def _bodies_before(head: list[Token], core: int) -> list[Token]:
         # Names that have a line to themselves may stand some empty lines above 关于.
         alone = head[core].text.startswith(("关于", "印发", "转发", "批转"))
         alone = alone and all(_BODY.search(t.text) for t in head if t.line == before.line)
+        name = before.text.removesuffix("、")
         if before.number or head[begin].line - before.line > (4 if alone else 1) or len(before.text) > 30:
             break
-        if NOT_TITLE.search(before.text) or not _BODY.search(before.text):
+        if NOT_TITLE.search(name) or not _BODY.search(name):
             break
         begin -= 1
     return head[begin:core]
@@ -280,7 +282,7 @@ def _plain(head: list[Token]) -> list[Token]:
 def written(text: Text, title: list[Token]) -> str:
     """A title's words as the source has them, without the spaces, line ends and marks inside."""
     raw = "".join(text.source.text[t.start : t.end] for t in title)
-    return _unquoted(re.sub(r"\s+|\*\*|\\", "", raw))
+    return _unquoted(re.sub(r"\s+|\*\*|\\(?=[!-/:-@\[-`{-~])", "", raw))
 
 
 def bare(words: str) -> str:

@@ -30,6 +30,10 @@ _LEADER = re.compile(r"(?:[.．·]{4,}|…{2,})\s*\d{1,3}$")
 
 
 _FULL_LINES = 4
+# Of the usual size of type: what is smaller at a page's edge is no text of the document.
+_SMALL_PRINT = 0.8
+# How far from the margin, in characters, a line is placed on the page: in its middle, at its right.
+_PLACED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,9 @@ def _line(row: list[Glyph], page: int) -> Line:
 
 
 def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[Line]:
-    """The lines of pages that belong to the paper: page numbers, running heads and feet."""
+    """The lines of pages that belong to the paper: page numbers, running heads and feet; on a few pages
+    those in small print."""
+    small = _SMALL_PRINT * median([line.size for lines in pages for line in lines] or [0])
     edges = [
         [line for line in lines if line.top < 0.1 * height or line.bottom > 0.9 * height]
         for lines, height in zip(pages, heights, strict=True)
@@ -122,7 +128,7 @@ def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[
         line
         for lines in edges
         for line in lines
-        if _PAGE_NUMBER.fullmatch(line.text) or heads[_masked(line)] >= often
+        if _PAGE_NUMBER.fullmatch(line.text) or heads[_masked(line)] >= often or line.size < small
     }
 
 
@@ -179,7 +185,10 @@ def _goes_on(before: Line, line: Line, frame: Margins, leading: float) -> bool:
     room = frame.right - before.x1
     if room > before.size * (_first_width(line.text) + 1.3) or not 0.8 < line.size / before.size < 1.25:
         return False
-    if line.page == before.page and line.bottom - before.bottom > 1.7 * leading:
+    apart = 1.7 if frame.indented else 1.3  # Without indents only the distance shows a paragraph.
+    if line.page == before.page and line.bottom - before.bottom > apart * leading:
+        return False
+    if line.x0 - frame.left < line.size and before.x0 - frame.left > _PLACED * before.size:
         return False
     ended = before.text.rstrip().endswith(_TERMINAL)
     if frame.indented:
