@@ -32,6 +32,7 @@ _LEADER = re.compile(r"(?:[.．·]{4,}|…{2,})\s*\d{1,3}$")
 _FULL_LINES = 4
 # Of the usual size of type: what is smaller at a page's edge is no text of the document.
 _SMALL_PRINT = 0.8
+_SENTENCE = re.compile(r"[，。；、,;]")
 # How far from the margin, in characters, a line is placed on the page: in its middle, at its right.
 _PLACED = 4
 
@@ -115,8 +116,8 @@ def _line(row: list[Glyph], page: int) -> Line:
 
 
 def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[Line]:
-    """The lines of pages that belong to the paper: page numbers, running heads and feet; on a few pages
-    those in small print."""
+    """The lines of pages that belong to the paper: page numbers, running heads and feet; on few pages a
+    line in small print that stands alone at its edge and is no sentence."""
     small = _SMALL_PRINT * median([line.size for lines in pages for line in lines] or [0])
     edges = [
         [line for line in lines if line.top < 0.1 * height or line.bottom > 0.9 * height]
@@ -128,8 +129,16 @@ def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[
         line
         for lines in edges
         for line in lines
-        if _PAGE_NUMBER.fullmatch(line.text) or heads[_masked(line)] >= often or line.size < small
+        if _PAGE_NUMBER.fullmatch(line.text)
+        or heads[_masked(line)] >= often
+        or (line.size < small and not _SENTENCE.search(line.text) and _alone(line, lines))
     }
+
+
+def _alone(line: Line, edges: Sequence[Line]) -> bool:
+    """Whether no other line but a page's number stands at the same edge."""
+    near = (other for other in edges if other is not line and abs(other.top - line.top) < 8 * line.size)
+    return all(_PAGE_NUMBER.fullmatch(other.text) for other in near)
 
 
 def _masked(line: Line) -> tuple[str, int]:

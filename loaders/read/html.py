@@ -24,9 +24,12 @@ _SILENT = frozenset(
     "aside".split()
 )
 _FEET, _LONGEST_FOOT = frozenset({"footer", "copyright", "contentinfo"}), 1500
-# A line end in the markup between two wide characters prints nothing (CSS Text 3, 4.1.3).
+# A line end in the markup between two wide characters prints nothing (CSS Text 3, 4.1.3); before a label
+# (发布日期：) the author meant a line.
 _WIDE = "\u2018-\u201d\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60"
-_SOURCE_LINE_END = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
+_SOURCE_LINE_END = re.compile(
+    rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])(?![\u4e00-\u9fff ]{{2,6}}[:：])"
+)
 _DECLARED = re.compile(rb"""<meta[^>]+charset=["']?\s*(?:gb2312|gbk|gb18030)""", re.I)
 # No table of tasks has more columns, no cell of one more blocks or words: a table that has is layout.
 _MOST_COLUMNS, _MOST_BLOCKS, _MOST_WORDS = 64, 12, 3000

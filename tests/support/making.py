@@ -128,6 +128,7 @@ class Sheet:
     top: float = 105.0
     bottom: float = 99.0
     indent: int = 2
+    gap: float = 0.0
     repeat: bool = True
     tear: bool = True
     head: str = ""
@@ -154,6 +155,7 @@ class Sheet:
             shown = line.lstrip("\u3000")
             self.words[-1].append((self.left + 16 * (len(line) - len(shown)), self.y + 20, 16, shown))
             self.y += 28
+        self.y += self.gap
 
     def table(self, table: Table) -> None:
         """A ruled table. A merged cell that the page cuts is empty on the next; a row too long for the

@@ -46,6 +46,9 @@ def test_a_line_end_in_the_markup_prints_nothing_between_chinese_characters(tmp_
     """CSS Text 3, 4.1.3: elsewhere it prints a space."""
     markup = "<p>疏浚\r\n   河道，\n种植<span>Open\nData</span> <b>水</b>\n<b>草</b>“\n芦苇”</p>"
     assert lines(tmp_path, markup) == ["疏浚河道，种植Open Data 水 草“芦苇”"]
+    assert lines(tmp_path, "发文机关：丰县水利局\n文 号：丰水〔2021〕3号") == [
+        "发文机关：丰县水利局 文 号：丰水〔2021〕3号"
+    ]
 
 
 @pytest.mark.parametrize("named", ['class="row footer"', 'id="Footer"', 'role="contentinfo"'])

@@ -41,6 +41,25 @@ def test_a_paragraph_goes_on_over_the_page_end(tmp_path: Path) -> None:
     assert [b.page for b in source.blocks] == [1, 1, 1, 2, 2, 3]
 
 
+def test_the_running_head_of_a_single_page(tmp_path: Path) -> None:
+    """In small print, alone at the edge, and no sentence."""
+    assert lines(written(as_pdf([LONG], head="丰县政府公报 2023年第5期"), tmp_path)) == [LONG]
+    head = "六月底前完成，其余推进"
+    assert lines(written(as_pdf([LONG], head=head), tmp_path)) == [head, LONG]
+
+
+def test_paragraphs_that_only_their_distance_parts(tmp_path: Path) -> None:
+    full = "各乡镇要切实加强组织领导明确责任分工细化护堤措施落到实处"  # as wide as the page
+    document = [full[:27], LONG, full[:27], LONG]
+    assert lines(written(as_pdf(document, indent=0, gap=10), tmp_path)) == document
+
+
+def test_a_line_at_the_right_is_not_gone_on_with_at_the_left(tmp_path: Path) -> None:
+    document = ["\u3000" * 16 + "二○二三年十二月十四日", "各乡镇" + LONG]
+    found = lines(written(as_pdf(document, indent=0), tmp_path))
+    assert found == [document[0].strip(), document[1]]
+
+
 def test_numbers_words_and_spaces_at_line_ends(tmp_path: Path) -> None:
     words = "到2025年末新建充电桩超过一万二千个并支持Hello World等开源社区以及各类WTO TBT通报评议工作" * 4
     found = lines(written(as_pdf([words]), tmp_path))
