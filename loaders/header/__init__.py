@@ -97,7 +97,7 @@ def read_header(text: Text, first_unit: int) -> Header:
         own_number = number.own_number([token for token in own if token.start >= published[0].start])
     title = _title(text, published, facts.title(stated))
     ordered, holds_from = orders.published(text) if order else (None, None)
-    title = title or ordered
+    title = ordered or title if order and fold(title or "令").endswith("令") else title
     released = None if title else press.read(text, stop)
     title, tellers = released or (title, [])
     title = title or handed_over(text, signed)

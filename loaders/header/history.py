@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from loaders.calendar import DATE, parse_date
@@ -38,23 +38,31 @@ class History:
 
 def read(head: list[Token]) -> History:
     """What the first such bracket of the head says, or a line of its words without brackets (1988年11月10日
-    某省人民政府第4号令发布)."""
+    某省人民政府第4号令发布); of a bracket that only tells when the text was passed and a line right behind
+    it that tells when it was published, both."""
+    past, at = History(), 0
     for i, token in enumerate(head):
-        if token.text.startswith("(") or _LINE.match(token.text):
-            words = _bracket(head, i) if token.text.startswith("(") else _line(head, i)
-            published, passed = _PUBLISHED.search(words), _PASSED.match(words)
-            found = published or (passed if words.endswith((")", "通过")) else None)
-            if found is not None:
-                holds = _HOLDS.search(words)
-                on = parse_date(found["day"])
-                number = find_number(published["by"]) if published else None
-                return History(
-                    on,
-                    number[0] if number else None,
-                    tuple(_issuers(number[0] if number else "", words)),
-                    _holds_from(holds, on if published else None) if holds else None,
-                )
-    return History()
+        if past.on and i - at > _MOST_TOKENS:
+            break
+        if not (token.text.startswith("(") or _LINE.match(token.text)):
+            continue
+        words = _bracket(head, i) if token.text.startswith("(") else _line(head, i)
+        published, passed = _PUBLISHED.search(words), _PASSED.match(words)
+        if published:
+            found = _history(words, published, published["by"])
+            holds_from, issuers = found.holds_from or past.holds_from, found.issuers or past.issuers
+            return replace(found, holds_from=holds_from, issuers=issuers)
+        if passed and words.endswith((")", "通过")) and not past.on:
+            past, at = _history(words, passed, None), i
+    return past
+
+
+def _history(words: str, dated: re.Match[str], by: str | None) -> History:
+    """What the words say that tell the day of publishing, and by which order, or that of passing (None)."""
+    on, holds, number = parse_date(dated["day"]), _HOLDS.search(words), find_number(by or "")
+    standard = number[0] if number else None
+    holds_from = _holds_from(holds, None if by is None else on) if holds else None
+    return History(on, standard, tuple(_issuers(standard or "", words)), holds_from)
 
 
 def _holds_from(holds: re.Match[str], published: date | None) -> date | None:

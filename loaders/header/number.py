@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from graph.model import Region
-from loaders.calendar import DATE
+from loaders.calendar import DATE, parse_date
+from loaders.header.bodies import is_bodies
 from loaders.header.orders import order_words
 from loaders.header.tokens import Token
 from loaders.recognise.regulations import find_number
@@ -16,7 +17,9 @@ _COUNT = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号"
 _ANNOUNCEMENT = re.compile(
     rf"[\u4e00-\u9fff、]{{0,40}}[公通]告(?:(?:19|20)\d\d年第?|第){_COUNT}|[\u4e00-\u9fff]{{2,30}}第\d{{1,4}}号[公通]告"
 )
-_SEQUENCE = re.compile(rf"第{_COUNT}")
+_SEQUENCE = re.compile(
+    rf"(?P<year>(?:19|20)\d\d年|[一二][○Oo一二三四五六七八九]{{3}}年)?(?P<count>第{_COUNT})"
+)
 # 《关于…的公告》(某部公告2020年第8号)
 _BESIDE = re.compile(rf"\((?P<number>{_ANNOUNCEMENT.pattern})\)$")
 # (1985年5月4日皖政〔1985〕38号)
@@ -63,16 +66,28 @@ def government(number: str, region: Region) -> str | None:
 
 
 def _announcement(head: list[Token], at: int) -> str | None:
-    """财政部 税务总局公告2022年第4号: a number that its issuers open, parted by spaces."""
+    """财政部 税务总局公告2022年第4号: a number that its issuers open, parted by spaces or lines."""
     words = head[at].text
-    if words.endswith("告"):  # Its number on the line below, or parted by loose spaces: 公告 2022 年第 4 号.
-        after = head[at + 1].text if at + 1 < len(head) else ""
-        rest = "".join(token.text for token in head[at + 1 : at + 6] if token.line == head[at].line)
-        words += rest or (after if _SEQUENCE.fullmatch(after) else "")
+    if words.endswith("告") and not words.endswith(("的公告", "的通告")):
+        words += _sequence(head[at : at + 7])
     if not _ANNOUNCEMENT.fullmatch(words):
         return None
     begin = at
-    while begin and head[begin - 1].line == head[at].line and _NAME.fullmatch(head[begin - 1].text):
+    alone = words.startswith(("公告", "通告"))  # 某部 › 公 告 › 2004年第12号.
+    while begin and _NAME.fullmatch(head[begin - 1].text):
+        apart = head[begin].line - head[begin - 1].line
+        if apart and not (alone and apart <= 2 and is_bodies(head[begin - 1].text)):
+            break
         begin -= 1
     found = find_number("".join(token.text for token in head[begin:at]) + words)
     return found[0] if found else None
+
+
+def _sequence(words: list[Token]) -> str:
+    """The year and the count that stand behind the first word, on its line or on the one below."""
+    for line in {token.line: None for token in words[:2]}:
+        rest = "".join(token.text for token in words[1:] if token.line == line)
+        if match := _SEQUENCE.fullmatch(rest):
+            year = parse_date(f"{match['year']}1月1日") or parse_date(f"{match['year']}一月一日")
+            return (f"{year.year}年" if year else "") + match["count"]
+    return ""

@@ -49,5 +49,6 @@ def order_words(head: list[Token], i: int) -> str | None:
     match = _ORDER.match(line) or _ORDER.match(head[i].text)
     if match is None or match.group("number"):
         return match and match.group()
-    after = head[i + 1].text.strip("()") if i + 1 < len(head) else ""
-    return head[i].text + after if re.fullmatch(r"第\d{1,4}号", after) else None
+    behind = ["".join(token.text for token in head[i + 1 : i + k]).strip("()") for k in (2, 3, 4)]
+    count = next((words for words in behind if re.fullmatch(r"第\d{1,4}号", words)), None)
+    return count and head[i].text + count

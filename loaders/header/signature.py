@@ -18,9 +18,10 @@ _IN_LINE = re.compile(
 )
 _DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
 _DATED_LINE = re.compile(rf"年\s*{_DAY}\s*月\s*{_DAY}\s*日")
-# 2021年5月, 2021.5.3: a line of its own.
+# 2021年5月, 2021.5.3, or a date that a copy tore (2021年5月3, 20210503, 2021年1123): a line of its own.
 _SHORT_LINE = re.compile(
-    r"\n[ \t\u3000]*(?:(?P<day>(?:19|20)\d\d\.\d{1,2}\.\d{1,2})|(?:(?:19|20)\d\d年\d{1,2}"
+    r"\n[ \t\u3000]*(?:(?P<day>(?:19|20)\d\d\.\d{1,2}\.\d{1,2})"
+    r"|(?P<torn>(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}|年?\d{3,4}日?))|(?:(?:19|20)\d\d年\d{1,2}"
     r"|[一二][一二三四五六七八九零○〇oO]{3}年[一二三四五六七八九十]{1,2})月)(?=\s*(?:\n|$))"
 )
 _NOTE = re.compile(r"^\(.*(?:此件|本文|删减|主动公开|公开发布|代章|盖章|代签)")
@@ -74,9 +75,18 @@ def _signed_in_short(folded: str, after: int) -> Signature:
         words = list(tokens(folded, dated.end(), start))
         issuers = _above(words, len(words) - 1)
         if issuers and all(not re.match("[省市区县州]", i.name) and find(i.name) for i in issuers):
-            on = parse_date(dated["day"]) if dated["day"] else None
+            on = parse_date(dated["day"]) if dated["day"] else _torn_day(dated["torn"] or "")
             return Signature(tuple(issuers), on, dated.end())
     return Signature()
+
+
+def _torn_day(words: str) -> date | None:
+    """The day of a date that lost its marks, where its figures are those of one day only."""
+    year, rest = words[:4], re.sub("[年日]", "", words[4:])
+    cuts = [rest.index("月")] if "月" in rest else range(1, len(rest))
+    days = (parse_date(f"{year}年{rest[:cut]}月{rest[cut:].lstrip('月')}日") for cut in cuts)
+    found = {day for day in days if day}
+    return found.pop() if len(found) == 1 else None
 
 
 def _signed(words: list[Token], at: int) -> Signature | None:

@@ -111,6 +111,11 @@ def _line_of(text: Text, core: str, start: int, stop: int) -> str | None:
             if NOT_TITLE.search(words[j].text) or len(joined) > 100:
                 break
             if _says(bare(joined.strip("《》")), core) and closes(joined):
+                # What stands before the title, as the day of the signature, is no part of it.
+                while i < j and bare("".join(t.text for t in words[i + 1 : j + 1]).strip("《》")).endswith(
+                    core
+                ):
+                    i += 1
                 return written(text, words[i : with_suffix(words, j)]).strip("《》")
     return None
 

@@ -42,7 +42,7 @@ _NAVIGATION = (
     r"规范性文件|公示公告|公告公示|政策法规|无障碍浏览))+$"
 )
 NOT_TITLE = re.compile(
-    rf"{_NAVIGATION}|>>|»|^(?:发布|发表|更新|信息|文章)?(?:时间|日期|来源):|^(?:第[一二三四五六七八九十]{{1,2}})?篇[一二三四五六七八九十]{{0,2}}:|文件$|^附件?\d{{0,2}}:|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\(|^[一二三四五六七八九十]{{1,3}}、"
+    rf"{_NAVIGATION}|>>|»|^(?:发布|发表|更新|信息|文章)?(?:时间|日期|来源):|^(?:第[一二三四五六七八九十]{{1,2}})?篇[一二三四五六七八九十]{{0,2}}:|文件$|^附件?\d{{0,2}}:|^签发人:|[。;!?]|^(?:{DATE})$|[:,]$|^\[.*\]$|^\(|^[一二三四五六七八九十]{{1,3}}、|^\d{{1,2}}[.、]"
 )
 _SITE = re.compile(
     rf"^(?P<title>.{{6,}}?{_NOUN}(?:\([^()]{{1,16}}\))?)(?:[-_|]+[^-_|《》]{{1,20}}){{0,3}}[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
@@ -109,7 +109,7 @@ def published(head: list[Token]) -> list[Token]:
 
 def _issues(title: list[Token]) -> bool:
     """Whether a title says that it issues or forwards a text."""
-    return any("印发" in token.text or "转发" in token.text for token in title)
+    return any(word in token.text for token in title for word in ("印发", "转发", "发布《", "公布《"))
 
 
 def _has_core(title: list[Token]) -> bool:
@@ -144,7 +144,7 @@ def _without_number(token: Token) -> Token:
 def _object(title: list[Token]) -> str:
     """What a title is about: its words behind 关于 or 印发, without marks."""
     words = "".join(token.text for token in title)
-    return bare(re.sub(r"^[^《]*?(?:关于|印发|转发|批转)+|的?通知(?:\([^()]*\))?$", "", words))
+    return bare(re.sub(r"^[^《]*?(?:关于|印发|转发|批转|发布|公布)+|的?通知(?:\([^()]*\))?$", "", words))
 
 
 def _first(head: list[Token], *, plain: bool = True) -> list[Token]:
@@ -267,6 +267,8 @@ def _plain(head: list[Token]) -> list[Token]:
     for i, token in enumerate(head[:12]):
         if token.number or NOT_TITLE.search(token.text) or len(token.text) > 60 or "," in token.text:
             continue
+        if len(token.text) < 6 and any(t.text.startswith(token.text) for t in head[i + 1 : i + 2]):
+            continue  # The place whose page it is, above a title that it opens.
         words = ""
         for stop in range(i, min(i + 4, len(head))):
             if head[stop].number or NOT_TITLE.search(head[stop].text):
