@@ -152,11 +152,11 @@ def numbered_day(tokens: list[Token], addressed: re.Pattern[str]) -> date | None
 
 def lone_date(tokens: list[Token], addressed: re.Pattern[str]) -> date | None:
     """The date that has a line to itself above the salutation; one in digits alone (2016.01.25) below
-    the line of a body."""
+    the line of a body or of the number."""
     stop = next((i for i, token in enumerate(tokens) if addressed.match(token.text)), 0)
     for i, token in enumerate(tokens[:stop]):
         alone = sum(other.line == token.line for other in tokens) == 1
-        below_body = bool(i) and is_bodies(tokens[i - 1].text)
-        if alone and re.fullmatch(DATE, token.text) and ("年" in token.text or below_body):
+        below = bool(i) and (tokens[i - 1].number is not None or is_bodies(tokens[i - 1].text))
+        if alone and re.fullmatch(DATE, token.text) and ("年" in token.text or below):
             return parse_date(token.text)
     return None
