@@ -189,7 +189,7 @@ def _issuers(
         _same_bodies(told, own)
         or _are_offices(told, own)
         or ("rank" in stated and _are_others(told, own))
-        or (_are_placeless(told) and not _are_placeless(own))
+        or ((_are_placeless(told) or _are_short(told)) and not _are_placeless(own))
     ):
         told = list(own)
     publisher = facts.issuers(stated, "publisher")
@@ -226,6 +226,11 @@ def _may_issue(publisher: Issuer, title: str) -> bool:
 def _are_placeless(issuers: Sequence[Issuer]) -> bool:
     """Whether bodies are named without their place: 省政府办公厅, 区人民政府."""
     return all(re.match("[省市区县州]", issuer.name) for issuer in issuers)
+
+
+def _are_short(issuers: Sequence[Issuer]) -> bool:
+    """Whether a page names its bodies in so few characters that they are any place's: 发改局, 政府办."""
+    return all(re.fullmatch("[\u4e00-\u9fff]{1,3}[局办]", issuer.name) for issuer in issuers)
 
 
 def _same_bodies(told: Sequence[Issuer], own: Sequence[Issuer]) -> bool:

@@ -28,6 +28,7 @@ _NEXT_LABEL = re.compile(rf"(?<=[\d日号])(?=(?:{_NAMES}):)|(?=[•·]\[(?:{_NA
 # Bodies whose names end as those of no agency.
 _BODY_END = ("党组", "镇", "乡", "街道")
 _DATES = frozenset({"issued_on", "made_on", "online_on", "effective_on", "expires_on"})
+_WRITTEN = frozenset({"成文日期", "成文时间"})
 _DATE_START = re.compile(r"[\d一二〇]")
 # Labels that are words of titles and texts too: a line of them is no fact.
 _COMMON = frozenset({"标题", "名称", "来源"})
@@ -61,7 +62,9 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
             continue
         fact = FACTS[label[0]]
         value, i = _value(fact, label[1], head, i, glued)
-        if value.strip("-— []:") and (fact != "doc_number" or find_number(fold(re.sub(r"\s", "", value)))):
+        if label[0] in _WRITTEN and _fits(fact, value):
+            found[fact] = value  # The day of the signature, where a page states that of sending out too.
+        elif value.strip("-— []:") and (fact != "doc_number" or find_number(fold(re.sub(r"\s", "", value)))):
             found.setdefault(fact, value)
     return found, kept
 

@@ -18,11 +18,15 @@ _IN_LINE = re.compile(
 )
 _DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
 _DATED_LINE = re.compile(rf"年\s*{_DAY}\s*月\s*{_DAY}\s*日")
-# 2021年5月, 2021.5.3, or a date that a copy tore (2021年5月3, 20210503, 2021年1123): a line of its own.
+# A date that a copy tore: 2021年5月3, 20215月3日, 2021年1123, 2021  5  3 日.
+_TORN = (
+    r"(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}(?![\d日])|\d{1,2}月\d{1,2}日?|年?\d{3,4}日?"
+    r"|年? +\d{1,2}月? +\d{1,2} *日?)"
+)
+# 2021年5月, 2021.5.3, or a torn date: a line of its own.
 _SHORT_LINE = re.compile(
-    r"\n[ \t\u3000]*(?:(?P<day>(?:19|20)\d\d\.\d{1,2}\.\d{1,2})"
-    r"|(?P<torn>(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}|年?\d{3,4}日?))|(?:(?:19|20)\d\d年\d{1,2}"
-    r"|[一二][一二三四五六七八九零○〇oO]{3}年[一二三四五六七八九十]{1,2})月)(?=\s*(?:\n|$))"
+    rf"\n[ \t\u3000]*(?:(?P<day>(?:19|20)\d\d\.\d{{1,2}}\.\d{{1,2}})|(?P<torn>{_TORN})"
+    r"|(?:(?:19|20)\d\d年\d{1,2}|[一二][一二三四五六七八九零○〇oO]{3}年[一二三四五六七八九十]{1,2})月)(?=\s*(?:\n|$))"
 )
 _NOTE = re.compile(r"^\(.*(?:此件|本文|删减|主动公开|公开发布|代章|盖章|代签)")
 _OFFICE = re.compile(
@@ -71,20 +75,24 @@ def _signed_in_short(folded: str, after: int) -> Signature:
     """The first signature that states a month and no day, or a day in figures, of bodies each with its
     place: in the cells of a table a time stands below a body too, 市水利局 › 2021年5月."""
     for dated in _SHORT_LINE.finditer(folded, after):
-        start = max(after, _line_start(folded, dated.end(), 8))
+        start = max(after, _line_start(folded, dated.end(), 12))
         words = list(tokens(folded, dated.end(), start))
-        issuers = _above(words, len(words) - 1)
+        first = next(k for k, token in enumerate(words) if token.line == words[-1].line)
+        issuers = _above(words, first)
+        on = parse_date(dated["day"]) if dated["day"] else _torn_day(dated["torn"] or "")
         if issuers and all(not re.match("[省市区县州]", i.name) and find(i.name) for i in issuers):
-            on = parse_date(dated["day"]) if dated["day"] else _torn_day(dated["torn"] or "")
             return Signature(tuple(issuers), on, dated.end())
+        if on and "月" in (dated["torn"] or "") and first and words[first - 1].text.endswith("。"):
+            return Signature((), on, dated.end())
     return Signature()
 
 
 def _torn_day(words: str) -> date | None:
     """The day of a date that lost its marks, where its figures are those of one day only."""
-    year, rest = words[:4], re.sub("[年日]", "", words[4:])
-    cuts = [rest.index("月")] if "月" in rest else range(1, len(rest))
-    days = (parse_date(f"{year}年{rest[:cut]}月{rest[cut:].lstrip('月')}日") for cut in cuts)
+    year, rest = words[:4], re.sub("[年日]", "", words[4:]).strip()
+    parts = re.split("[月 ]+", rest)
+    cuts = [len(parts[0])] if len(parts) == 2 else range(1, len(rest))
+    days = (parse_date(f"{year}年{rest[:cut]}月{rest[cut:].strip('月 ')}日") for cut in cuts)
     found = {day for day in days if day}
     return found.pop() if len(found) == 1 else None
 
@@ -94,6 +102,8 @@ def _signed(words: list[Token], at: int) -> Signature | None:
     i = next((k for k, t in enumerate(words) if t.start <= at < t.end), None)
     if i is None:
         return None
+    if i and words[i - 1].line == words[i].line and _NOTE.match(words[i - 1].text):
+        words, i = words[: i - 1] + words[i:], i - 1  # (此件发至乡) 2021年6月13日
     match = _SIGNED.match(words[i].text)
     on = parse_date(match.group("date")) if match else None
     if match is None:

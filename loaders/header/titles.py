@@ -277,7 +277,7 @@ def _plain(head: list[Token]) -> list[Token]:
                 break
             words += head[stop].text
             if closes(words) and 6 <= len(words) <= 80:
-                return head[i : with_suffix(head, stop)]
+                return _bodies_before(head, i) + head[i : with_suffix(head, stop)]
     return []
 
 

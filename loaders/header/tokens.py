@@ -14,8 +14,8 @@ _MARKS = re.compile(r"\*\*|#{1,6}(?=\s)")
 _NUMBER = re.compile(
     r"[(\[]?(?P<number>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,14}\s*[(\[]\s*(?:19|20)\d\d\s*[)\]]\s*(?:第\s*)?\d{1,5}\s*号)[)\]]?"
 )
-# A number that a copy tore: 苏政办发〔202125 for 苏政办发〔2021〕25号.
-_TORN = re.compile(r"(?P<code>[\u4e00-\u9fff]{2,14})\[(?P<year>(?:19|20)\d\d)(?P<sequence>\d{1,4})号?")
+# A number that a copy tore: 苏政办发〔202125, 苏政办发〔2021〕25 for 苏政办发〔2021〕25号.
+_TORN = re.compile(r"(?P<code>[\u4e00-\u9fff]{2,14})\[(?P<year>(?:19|20)\d\d)\]?(?P<sequence>\d{1,4})号?")
 # A date may hold spaces; the characters of a label or a name may be spread out: 文  号：, 教 育 部.
 _DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
 _SPACED_DATE = (
@@ -91,7 +91,7 @@ def _tokens_of_line(words: str, offset: int, line: int) -> Iterator[Token]:
             begin = offset + len(words) - len(words.lstrip())
             yield Token(whole.group(), begin, offset + len(words.rstrip()), line, found[0])
             return
-    if "[" in words and "]" not in words and (torn := _TORN.fullmatch(_closed(words))):
+    if "[" in words and ("]" not in words or "号" not in words) and (torn := _TORN.fullmatch(_closed(words))):
         begin, end = offset + len(words) - len(words.lstrip()), offset + len(words.rstrip())
         whole_number = "{code}〔{year}〕{sequence}号".format(**torn.groupdict())
         yield Token(torn.group(), begin, end, line, whole_number)

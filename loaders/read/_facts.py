@@ -16,6 +16,7 @@ FACTS = {
     "公文标题": "title",
     "发文标题": "title",
     "信息名称": "title",
+    "中文名": "title",
     "发文字号": "doc_number",
     "发文文号": "doc_number",
     "文件编号": "doc_number",
