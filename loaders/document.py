@@ -85,9 +85,16 @@ class _Assembler:
         validity = find_validity(self.text.text, unclaimed, header.issued_on)
         drafts = [d for d in drafts if d.clauses or not _says_only(d, validity)]
         measures = tuple(self._measure(draft, order) for order, draft in enumerate(drafts, 1))
-        measures = _in_order(measures, tuple(table_measures(facts, structure.root, len(measures))))
+        rows = tuple(table_measures(facts, structure.root, len(measures)))
+        measures = _in_order(measures, rows)
         outside = _gaps(taken + [(d.start, d.end) for d in drafts], len(self.text.text))
-        loose = [m for m in facts.cited if _within(m.start, outside)]
+        # A table may list instruments, those that a decision repeals, in place of measures.
+        listed = [] if rows else taken
+        loose = [
+            m
+            for m in facts.cited
+            if _within(m.start, outside) or (m.rule == "listed" and _within(m.start, listed))
+        ]
         grounds = [m for m in loose if m.start < structure.preamble_end and m.action not in _CHANGES]
         others = [m for m in loose if m.start >= structure.preamble_end or m.action in _CHANGES]
         return PolicyDocument(

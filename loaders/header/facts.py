@@ -143,8 +143,11 @@ def day(facts: Mapping[str, str], name: str) -> date | None:
 
 def day_of_issue(facts: Mapping[str, str]) -> date | None:
     """The stated day of issue. A collection of laws (it ranks what it holds: 效力级别) means by 发布日期
-    the day of issue, a portal the day on which it put the page online; so does a day with its hour."""
+    the day of issue, a portal the day on which it put the page online; so does a day with its hour, or one
+    that is that on which the page went online."""
     if _TIME.search(facts.get("issued_on", "")):
+        return None
+    if "online_on" in facts and "rank" not in facts and day(facts, "issued_on") == day(facts, "online_on"):
         return None
     return day(facts, "issued_on") or (day(facts, "online_on") if "rank" in facts else None)
 

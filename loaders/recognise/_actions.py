@@ -40,6 +40,9 @@ _LISTED = (
     ("repeal", re.compile(r"废止|失效|停止执行")),
     ("revise", re.compile(r"修改|修订|修正")),
 )
+# 附件1:宣布失效的文件目录, a table's head: what is done to the instruments of its rows.
+_TABLE = re.compile(r"[^。;\n]{0,60}(?:目录|清单)(?:\([^()\n]{1,20}\))?$", re.M)
+_ROW = re.compile(r"(?:^|\n)\d{1,4}\n?$")
 _ALSO = re.compile(r"(?:完善)?[、,]?(?:后|并|和|及)?(?:及时|适时)?")
 _DONE = ("已", "已经", "业已", "先后", "曾")
 _ATTRIBUTE = re.compile(r"后?的|了")
@@ -163,6 +166,8 @@ def _issued(text: str, floor: int, start: int, end: int) -> int:
 def _of_list(text: str, start: int) -> Action | None:
     """What is done to an instrument that opens a line, by the line that announces its list."""
     line = text.rfind("\n", 0, start) + 1
+    if text[start] != "《" and _ROW.search(text, max(start - 6, 0), start):
+        return _of_table(text, start)
     if not line or not _ITEM.match(text, line, start):
         return None
     for _ in range(_MOST_ITEMS):
@@ -177,3 +182,12 @@ def _of_list(text: str, start: int) -> Action | None:
         if not line:
             break
     return None
+
+
+def _of_table(text: str, start: int) -> Action | None:
+    """What is done to an instrument that a row of a table names, by the nearest head of a table."""
+    head = max(text.rfind("目录", 0, start), text.rfind("清单", 0, start))
+    line = text.rfind("\n", 0, head) + 1
+    announced = _TABLE.match(text, line) if head >= 0 else None
+    found = next((a for a, words in _LISTED if announced and words.search(announced[0])), None)
+    return cast(Action, found) if found else None

@@ -35,6 +35,9 @@ _LISTED = re.compile(
     r"|[^《》,。;:\n]{0,30}关于[^《》,。;:\n]{0,20}《[^《》\n]{2,80}》[^《》,。;:\n]{2,20})$"
 )
 _CLOSES = re.compile(r"[^()\n]{0,10}\)[;。,、]?\s*(?:\n|$)")
+# 3 › 关于做好防汛的通知 › 政发〔2008〕3号: so does a row of a table, whose cells may have run together.
+_ROW = re.compile(r"(?:^|\n)\d{1,4}\n?(?P<title>[^《》,。;:\n\d][^《》,。;:\n]{5,80})\n?$")
+_ROW_LENGTH = 92
 
 
 class Mention(NamedTuple):
@@ -129,8 +132,12 @@ def _numbers(text: str, named: list[Mention], taken: _Taken) -> Iterator[Mention
 
 
 def _listed_title(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span of the title that a numbered line gives before a bracket with the number at a place."""
+    """The span of the title that a numbered line gives before a bracket with the number at a place, or a
+    row of a table before the number."""
     line = text.rfind("\n", 0, start) + 1
+    row = _ROW.search(text, max(start - _ROW_LENGTH, 0), start)
+    if row and kind_of(row["title"]):
+        return row.span("title")
     opened = text.rfind("(", line, start)
     if opened < 0 or text.find(")", opened, start) >= 0 or not _CLOSES.match(text, end):
         return None

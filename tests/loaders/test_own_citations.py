@@ -74,3 +74,23 @@ def test_one_title_with_two_numbers_is_two_instruments(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert [c.doc_number for c in load_file(path).based_on] == ["国发〔2020〕3号", "甘政发〔2021〕5号"]
+
+
+def test_a_table_lists_what_a_decision_repeals(tmp_path: Path) -> None:
+    path = tmp_path / "decision.html"
+    rows = {
+        "废止": ("云台县渡口管理办法", "云政发〔2001〕3号"),
+        "继续有效": ("云台县水闸管理办法", "云政发〔2011〕5号"),
+    }
+    tables = "".join(
+        f"<p>{said}的文件目录</p><table><tr><th>序号</th><th>文件名称</th><th>文号</th></tr>"
+        f"<tr><td>1</td><td>{title}</td><td>{number}</td></tr></table>"
+        for said, (title, number) in rows.items()
+    )
+    path.write_text(
+        f"<html><body><h1>云台县人民政府关于清理文件的决定</h1>{tables}</body></html>", encoding="utf-8"
+    )
+    assert [(c.title, c.doc_number, c.action) for c in load_file(path).citations] == [
+        (*rows["废止"], "repeal"),
+        (*rows["继续有效"], "mention"),
+    ]
