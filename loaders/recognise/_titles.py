@@ -31,7 +31,7 @@ _BEFORE_LENGTH = 40
 # 印发《X》的通知(某发〔2008〕2号), 《X》文件(…): the number of what issues X.
 _ISSUING = re.compile(r"的?(?:通知|文件)(?=[(\[])")
 NESTED = str.maketrans("《》<>", "〈〉〈〉")
-_TAIL_BRACKET = re.compile(r"\([^()]*\)$")
+_TAIL_BRACKET = re.compile(r"(?:\([^()]*\))+$")
 
 
 @dataclass(frozen=True, slots=True)
