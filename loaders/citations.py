@@ -85,6 +85,8 @@ class _Others:
         """A number that stands alone on a line of the head: the number of the text itself."""
         if self.structure.unit_at(mention.start) is not None:
             return False
+        if any(row.start <= mention.start < row.end for row in self.structure.rows):
+            return False  # The grounds of a task in its own cell.
         left = self.text.text.rfind("\n", 0, mention.start) + 1
         if _HISTORY.match(self.text.text, left) and mention.start < self.structure.preamble_end:
             return True

@@ -47,7 +47,7 @@ def _measure(measure: Measure, labels: dict[tuple[str, ...], str]) -> dict[str, 
     path = measure.section_path
     headings = [labels[path[:n]] for n in range(1, len(path) + 1) if path[:n] in labels]
     if "table" in measure.path and measure.title:
-        headings = [*headings, *measure.title.split("›")]
+        headings = [*headings, *(heading.strip() for heading in measure.title.split("›"))]
     return {
         "number": measure.number,
         "section": headings,

@@ -108,15 +108,18 @@ class Facts:
         times = self._times.within((start, end))
         return once_dated([self.deadline(t) for t in times]) if times else ()
 
-    def row_deadlines(self, row: Paragraph, terms: tuple[int, int] | None) -> tuple[Deadline, ...]:
-        """The times of a table row; in its cell of terms a point that stands alone is due."""
-        times = self._times.within((row.start, row.end))
+    def row_deadlines(
+        self, row: Paragraph, terms: tuple[int, int] | None, *, alone: bool = False
+    ) -> tuple[Deadline, ...]:
+        """The times of a table row, or `alone` of its cell of terms; in that a point that stands by itself
+        is due."""
+        times = self._times.within(terms if alone and terms else (row.start, row.end))
         if terms is not None:
             start, end = terms
             again = [t for t in times if t.recurring and start <= t.start < end]
-            alone = deadlines.match(self.text.text, start, end, year=self.header.year, clause=True)
-            alone = [t for t in alone if not any(a.start < t.end and t.start < a.end for a in again)]
-            times = [t for t in times if not start <= t.start < end] + again + alone
+            points = deadlines.match(self.text.text, start, end, year=self.header.year, clause=True)
+            points = [t for t in points if not any(a.start < t.end and t.start < a.end for a in again)]
+            times = [t for t in times if not start <= t.start < end] + again + points
         return once_dated([self.deadline(t) for t in times])
 
     def citations(self, start: int, end: int, *, short: bool = True) -> tuple[Citation, ...]:

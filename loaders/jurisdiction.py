@@ -48,6 +48,10 @@ def jurisdiction(header: Header, text: Text) -> Region:
         found = _in_title(title, within)
         if found is not None:
             return found
+    if header.area == regions.COUNTRY.name:
+        return regions.COUNTRY
+    if stated := regions.find(header.area or "", within=within):
+        return stated
     if within is not None:
         return within
     if _CENTRAL_SALUTATION.search(header.salutation or text.text[:300]):

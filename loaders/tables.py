@@ -51,10 +51,10 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
             if rows and not row.number and rows[-1].head is table.head:
                 rows[-1].others.append(row)
             continue
-        if _is_heading(row):
+        if not table.whole and _is_heading(row):
             table.heading = row.number + "、" + row.task
             continue
-        if rows and "number" in table.head.columns and not row.number and not row.answered:
+        if not table.whole and rows and "number" in table.head.columns and not (row.number or row.answered):
             row.others.append(rows[-1])  # a part of a numbered task, whose bodies answer for all of it
         row.section = table.section(row)
         table.answered = table.answered or row.answered
@@ -73,7 +73,7 @@ def _head_in(words: list[str], table: _Table | None) -> Head | None:
         return find_head(words)
     if table.head.numbers(words):
         return None
-    return (None if table.begun else table.head.below(words)) or find_head(words)
+    return (None if table.begun or table.whole else table.head.below(words)) or find_head(words)
 
 
 @dataclass(slots=True)
@@ -92,6 +92,12 @@ class _Table:
     begun: bool = False
     answered: bool = False
 
+    @property
+    def whole(self) -> bool:
+        """Whether each row says all of its task by itself, as in a table that gives the page and grounds of
+        each: ours. It has no merged cells, and no rows that head others."""
+        return {"page", "basis"} <= self.head.columns.keys()
+
     @classmethod
     def under_head(cls, head: Head, facts: Facts, row: Paragraph, last: _Table | None) -> _Table:
         """The table that a head begins, or goes on with on the next page."""
@@ -107,7 +113,7 @@ class _Table:
         """What a row stands under. An empty cell says what the one above does: so merged cells come out
         of formats that have none."""
         own = [row.written(at) for at in self.head.context]
-        last = self.under if self.begun else ()
+        last = self.under if self.begun and not self.whole else ()
         self.under = tuple(word or above for word, above in zip_longest(own, last[: len(own)], fillvalue=""))
         self.begun = True
         return _BELOW.join(dict.fromkeys(filter(None, self.under))) or self.heading
@@ -203,7 +209,8 @@ def _measure(row: _Row, order: int, index: int) -> Measure:
     start, end = facts.text.to_source(paragraph.start, paragraph.end)
     parent = row.unit.parent.path if row.unit.parent else ()
     page = row.word("page")
-    task = row.stretch
+    task, whole = row.stretch, row.table.whole
+    named = row.cell("basis") or (0, 0) if whole else (paragraph.start, paragraph.end)
     return Measure(
         path=(*parent, "table", str(index)),
         section_path=parent,
@@ -217,9 +224,9 @@ def _measure(row: _Row, order: int, index: int) -> Measure:
         ongoing=bool(ONGOING.search(row.word("deadline"))),
         responsibilities=responsibilities,
         open_roles=open_roles,
-        deadlines=facts.row_deadlines(paragraph, row.cell("deadline")),
+        deadlines=facts.row_deadlines(paragraph, row.cell("deadline"), alone=whole),
         # Where a row states its grounds in full, a short name in it is one of them.
-        citations=facts.citations(paragraph.start, paragraph.end, short=not row.word("basis")),
+        citations=facts.citations(*named, short=not row.word("basis")),
         domains=facts.domains([task], row.section, responsibilities),
         keywords=facts.keywords([task]),
     )

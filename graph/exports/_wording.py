@@ -12,6 +12,8 @@ ONGOING = "持续推进"
 _FULL_WIDTH = str.maketrans("()", "（）")
 # How a name begins that carries its level on to the next: 省财政厅、教育厅. 市场监管局 does not.
 _LEVEL = re.compile(r"[省市县区州盟旗](?![级域场直])")
+# Units that any body has.
+_INNER = re.compile(r"[科股处]室?$")
 _YEAR = re.compile(r"(?:19|20)\d\d年|二[〇○零][〇○零一二三四五六七八九]{2}年|十[一二三四五六七]?五(?!日)")
 _YEARLESS = re.compile(
     r"(?:今年|明年|当年|本年度?)?"
@@ -35,7 +37,8 @@ def written_names(answers: Sequence[Answer], carriers: Iterable[Answer]) -> list
     """The names of one cell as the document has them.
 
     A name that leaves out the level which one before it carries (省财政厅牵头，教育厅配合) gets it
-    back where that one (`carriers`: all of the measure) stands in another cell.
+    back where that one (`carriers`: all of the measure) stands in another cell. One that nobody knows
+    (执法大队) and of whom its own document alone tells whose it is, has its full name.
     """
     levels = {_level(each.surface) for each in carriers}
     names: list[str] = []
@@ -45,6 +48,8 @@ def written_names(answers: Sequence[Answer], carriers: Iterable[Answer]) -> list
         level = _level(answer.short_name)
         if not _level(name) and level in levels and level != carried:
             name = _with_level(answer, level)
+        elif answer.doubt and answer.name.endswith(name) and not _INNER.search(name):
+            name = answer.name
         carried = _level(name) or carried
         names.append(name.translate(_FULL_WIDTH))
     return names
@@ -89,10 +94,12 @@ def time_words(time: Time) -> str:
 
 
 def ground_words(ground: Ground) -> str:
-    """What the measure does to the instrument, its title and number: 修订《X》（中办发〔2019〕56号）."""
-    title = f"《{ground.title}》" if ground.title else ""
-    number = f"（{ground.number}）" if title and ground.number else ground.number or ""
-    return _ACTIONS.get(ground.action, "") + title + number
+    """What the measure does to the instrument, its title and number: 修订《X》（中办发〔2019〕56号）, or its
+    number alone: 修订：中办发〔2019〕56号."""
+    action, number = _ACTIONS.get(ground.action, ""), ground.number or ""
+    if not ground.title:
+        return f"{action}：{number}" if action else number
+    return f"{action}《{ground.title}》" + (f"（{number}）" if number else "")
 
 
 def doubt_words(doubt: str) -> str:

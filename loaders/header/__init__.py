@@ -36,7 +36,7 @@ class Header:
     """What stands at the head and in the signature. `title` is the title as published, `text_title`
     that of the text which a notice issues, where the file holds it; `kind` the word for the kind of
     document, `subject` the portal's own classification, `salutation` the line of addressees, `origin` from
-    whom a page says it has the text."""
+    whom a page says it has the text, `area` where it says that the document applies."""
 
     title: str | None = None
     text_title: str | None = None
@@ -47,6 +47,7 @@ class Header:
     subject: str | None = None
     salutation: str | None = None
     origin: str | None = None
+    area: str | None = None
     effective_on: date | None = None
     expires_on: date | None = None
 
@@ -115,6 +116,7 @@ def read_header(text: Text, first_unit: int) -> Header:
         subject=stated.get("subject"),
         salutation=_salutation(head),
         origin=stated.get("origin"),
+        area=stated.get("area"),
         effective_on=facts.day(stated, "effective_on") or holds_from or past.holds_from,
         expires_on=facts.day(stated, "expires_on"),
     )  # fmt: skip

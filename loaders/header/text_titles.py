@@ -13,6 +13,8 @@ from loaders.normalise import Text
 
 _ISSUES = re.compile(r"印发|转发|批转|颁发|发布|公布|下发|下达|征求|征集")
 _HANDS_OVER = re.compile(r"(?:印|转|下|颁)?发给你们|请[^。]{0,8}(?:遵照|贯彻|组织|认真)")
+# The head of a table of tasks that tells of what document it is.
+_TABLE_OF = re.compile(r"(?P<name>[^\n]{4,200}?)\s任务分工表\s*\n\s*文件名称:")
 # The items that a notice announces are its own: 现将有关事项通知如下：一、….
 _ANNOUNCES = re.compile(r"(?:提出|通知|公告|明确)(?:如下|以下)[^。:\n]{0,20}[。:][^。:\n]{0,16}[\s#*]*$")
 # What may follow the title that a notice quotes: 等文件的通知, 和《Y》的通知, 意见的公告.
@@ -26,6 +28,9 @@ _LAST_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
 def text_title(text: Text, title: str, used: list[Token], signed: Signature, first_unit: int) -> str | None:
     """The title of the text that a notice issues or forwards, where the file holds that text; None
     for a text issued as itself. `first_unit` is where in the source the first numbered unit starts."""
+    if table := _TABLE_OF.match(text.folded):
+        name = text.source.text[slice(*table.span("name"))]
+        return None if name == title else name
     quoted = _quoted(title)
     folded = fold(title)
     if not (quoted or _ISSUES.search(_LAST_BRACKET.sub("", folded))):
