@@ -113,7 +113,7 @@ class Facts:
     ) -> tuple[Deadline, ...]:
         """The times of a table row, or `alone` of its cell of terms; in that a point that stands by itself
         is due."""
-        times = self._times.within(terms if alone and terms else (row.start, row.end))
+        times = self._times.within((terms or (0, 0)) if alone else (row.start, row.end))
         if terms is not None:
             start, end = terms
             again = [t for t in times if t.recurring and start <= t.start < end]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from graph.model import Measure, Role
+from graph.model import Citation, Measure, Role
 from loaders.facts import Facts
 from loaders.language import mentions
 from loaders.normalise import Paragraph
@@ -209,8 +209,7 @@ def _measure(row: _Row, order: int, index: int) -> Measure:
     start, end = facts.text.to_source(paragraph.start, paragraph.end)
     parent = row.unit.parent.path if row.unit.parent else ()
     page = row.word("page")
-    task, whole = row.stretch, row.table.whole
-    named = row.cell("basis") or (0, 0) if whole else (paragraph.start, paragraph.end)
+    task = row.stretch
     return Measure(
         path=(*parent, "table", str(index)),
         section_path=parent,
@@ -224,12 +223,26 @@ def _measure(row: _Row, order: int, index: int) -> Measure:
         ongoing=bool(ONGOING.search(row.word("deadline"))),
         responsibilities=responsibilities,
         open_roles=open_roles,
-        deadlines=facts.row_deadlines(paragraph, row.cell("deadline"), alone=whole),
-        # Where a row states its grounds in full, a short name in it is one of them.
-        citations=facts.citations(*named, short=not row.word("basis")),
+        deadlines=facts.row_deadlines(paragraph, row.cell("deadline"), alone=row.table.whole),
+        citations=_citations(row),
         domains=facts.domains([task], row.section, responsibilities),
         keywords=facts.keywords([task]),
     )
+
+
+def _citations(row: _Row) -> tuple[Citation, ...]:
+    """The instruments that a row names. Where it states its grounds in full, a short name in it is one of
+    them; where each row stands for itself, none but its grounds is meant."""
+    facts, start, end = row.facts, row.row.start, row.row.end
+    named = facts.citations(start, end, short=not row.word("basis"))
+    if not row.table.whole:
+        return named
+    span, words = row.cell("basis"), row.written("basis")
+    stated = facts.citations(*span) if span else ()
+    told = {citation.title for citation in stated}
+    # What only the words of the task show to be an instrument: 推广《…管理》国家标准.
+    others = (c for c in named if c.title and c.title not in told and f"《{c.title}》" in words)
+    return (*stated, *others)
 
 
 def _clauses(row: _Row) -> Iterator[Clause]:

@@ -12,8 +12,9 @@ ONGOING = "持续推进"
 _FULL_WIDTH = str.maketrans("()", "（）")
 # How a name begins that carries its level on to the next: 省财政厅、教育厅. 市场监管局 does not.
 _LEVEL = re.compile(r"[省市县区州盟旗](?![级域场直])")
-# Units that any body has.
+# Units that any body has, and how the name of the body ends whose unit another is.
 _INNER = re.compile(r"[科股处]室?$")
+_OWNER = re.compile(r"[局厅委会府部院署办]$")
 _YEAR = re.compile(r"(?:19|20)\d\d年|二[〇○零][〇○零一二三四五六七八九]{2}年|十[一二三四五六七]?五(?!日)")
 _YEARLESS = re.compile(
     r"(?:今年|明年|当年|本年度?)?"
@@ -21,6 +22,9 @@ _YEARLESS = re.compile(
     r"|(?:今|明|当|本)年度?(?=[底末内])"
 )
 _TOWARDS = re.compile("^(?:到|至|力争|争取)|五.*(?:末|结束)")
+_STRIVING = re.compile(r"^(?:力争|争取)(?=\d)")
+# 延长至3月底, 顺延到3月底.
+_UNTIL = re.compile("[至到].*")
 _EVERY = {"yearly": "每年", "quarterly": "每季度", "monthly": "每月"}
 _ACTIONS = {"enact": "制定", "revise": "修订", "repeal": "废止", "implement": "落实", "apply": "推广应用"}
 _DOUBTS = {
@@ -48,11 +52,17 @@ def written_names(answers: Sequence[Answer], carriers: Iterable[Answer]) -> list
         level = _level(answer.short_name)
         if not _level(name) and level in levels and level != carried:
             name = _with_level(answer, level)
-        elif answer.doubt and answer.name.endswith(name) and not _INNER.search(name):
+        elif answer.doubt and _is_unit(answer):
             name = answer.name
         carried = _level(name) or carried
         names.append(name.translate(_FULL_WIDTH))
     return names
+
+
+def _is_unit(answer: Answer) -> bool:
+    """Whether a body is a unit of the one whose name stands before its own in its full name."""
+    owner = answer.name.removesuffix(answer.surface)
+    return owner != answer.name and bool(_OWNER.search(owner)) and not _INNER.search(answer.surface)
 
 
 def official_name(answer: Answer) -> str:
@@ -82,12 +92,13 @@ def time_words(time: Time) -> str:
         words = _YEARLESS.sub(f"{day.year}年", words, count=1)
     match time.kind:
         case "target":
+            words = _STRIVING.sub("到", words)
             bare = time.start_date or _TOWARDS.search(words)
             return f"目标：{words}" if bare else f"目标：到{words}"
         case "until" if time.date and time.start_date:
             return f"执行期：{words}"
-        case "until" if words.startswith(("至", "到")):
-            return f"执行{words}"
+        case "until" if until := _UNTIL.search(words):
+            return f"执行{until[0]}"
         case "due" if words.endswith("日") and not time.start_date:
             return f"{words}前"  # a bare day beside bodies looks like a signature
     return words

@@ -29,8 +29,8 @@ def text_title(text: Text, title: str, used: list[Token], signed: Signature, fir
     """The title of the text that a notice issues or forwards, where the file holds that text; None
     for a text issued as itself. `first_unit` is where in the source the first numbered unit starts."""
     if table := _TABLE_OF.match(text.folded):
-        name = text.source.text[slice(*table.span("name"))]
-        return None if name == title else name
+        told = text.source.text[slice(*table.span("name"))]
+        return None if told == title else told
     quoted = _quoted(title)
     folded = fold(title)
     if not (quoted or _ISSUES.search(_LAST_BRACKET.sub("", folded))):
