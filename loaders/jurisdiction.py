@@ -50,7 +50,7 @@ def jurisdiction(header: Header, text: Text) -> Region:
             return found
     if header.area == regions.COUNTRY.name:
         return regions.COUNTRY
-    if stated := regions.find(header.area or "", within=within):
+    if header.area and (stated := regions.find(header.area, within=within)):
         return stated
     if within is not None:
         return within

@@ -28,7 +28,7 @@ _LAST_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
 def text_title(text: Text, title: str, used: list[Token], signed: Signature, first_unit: int) -> str | None:
     """The title of the text that a notice issues or forwards, where the file holds that text; None
     for a text issued as itself. `first_unit` is where in the source the first numbered unit starts."""
-    if table := _TABLE_OF.match(text.folded):
+    if "任务分工表" in text.folded[:240] and (table := _TABLE_OF.match(text.folded)):
         told = text.source.text[slice(*table.span("name"))]
         return None if told == title else told
     quoted = _quoted(title)
