@@ -37,10 +37,10 @@ _REACHED = re.compile(rf"[^。;]{{0,24}}?(?:{_STATE}|不低于|不少于|不超�
 _AIMED = re.compile(rf"{_STATE}|建成|建有|超过|突破|完成")
 # 2021年,达标率不低于九成: an aim of the document's own year; 2021年,达标率达到九成 may tell what was.
 _BOUND = re.compile(
-    r"^(?:(?!已|同比|比上年|完成|共|累计)[^。;]){0,40}?"
-    r"(?:不低于|不少于|不超过|控制在|力争|确保|[\d%个座处人亩户套里元吨]以[上内下])"
+    r"^(?!是)(?:(?!已|同比|比上年|完成|共|累计)[^。;]){0,40}?"
+    r"(?:不低于|不少于|不超过|控制在|力争|确保|[\d%个座处人亩户套里元吨米]以[上内下]|新[增建](?!的))"
 )
-_OPENING = re.compile(r"(?:^|[,:(]|^\d{1,2}[.、]|(?<![已业曾早均])[在于]|要|应|须|将|计划|拟|确保)$")
+_OPENING = re.compile(r"(?:^|[,:(]|^\d{1,2}[.、]|(?<![已业曾早均关])[在于]|要|应|须|将|计划|拟|确保)$")
 # 6月底组织了检查, 截至6月底完成率已达到: what was.
 _WAS = re.compile(rf"[^。;\n]{{0,50}}?(?:{HAPPENED}|已|同比|较?上年|去年|累计)")
 _ACHIEVED = re.compile(r"取得|形成|见到?成效|基本|初步|全面")
@@ -78,10 +78,15 @@ def is_reached(text: str, point: Point, left: str, year: int | None, end: int) -
     than the document's, or its own, at its head (2027年,达标率达到九成), or behind the end of a period that
     opens a phrase (6月底开工率不低于六成)."""
     right = text[point.end : min(end, point.end + 60)]
+    own = point.precision == "year" and point.year == year
     if point.precision == "year" and point.year and year and point.year >= year and right[:1] == ",":
-        aim = _AIMED if point.year > year else _BOUND
+        aim = _BOUND if own else _AIMED
         return (not left or opens_step(left, right)) and aim.search(right) is not None
-    return _is_ahead(text, point, left, right, year) and _REACHED.match(right) is not None
+    aim = _BOUND if own else _REACHED
+    return (
+        _is_ahead(text, point, left, right, year)
+        and aim.match(right.partition(",")[0] if own else right) is not None
+    )
 
 
 def _is_ahead(text: str, point: Point, left: str, right: str, year: int | None) -> bool:
@@ -90,7 +95,8 @@ def _is_ahead(text: str, point: Point, left: str, right: str, year: int | None) 
     if point.year and year and point.year < year:
         return False
     part = point.precision in ("quarter", "half")
-    to_come = point.precision == "year" and point.year and year and point.year > year
+    # 预案(2021年修订): which one is meant.
+    to_come = point.precision == "year" and point.year and year and left[-1:] != "("
     if text[point.end - 1] not in "底末内旬月" and not to_come and (not part or re.search(r"\d", right[:14])):
         return False
     return _OPENING.search(left) is not None and _WAS.match(right) is None

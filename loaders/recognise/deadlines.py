@@ -42,7 +42,7 @@ _TOWARDS = re.compile(
 _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
 # 截止6月10日，已开工12项: what was done by then.
 _TOLD = re.compile(r"[,，]?(?:[^,。;]{0,12})?(?:已|累计|共(?:有|计|完成|收到))")
-_NO_LATER = re.compile(r"不(?:晚|迟)于$")
+_NO_LATER = re.compile(r"不(?:(?:晚|迟)于|超过)$")
 _FROM = re.compile(r"(?:(?:\d{1,2}|零)[点时])?(?:起(?!草|来|步|点|飞|诉)|开始)")
 
 
