@@ -26,6 +26,8 @@ AgencyKind = Literal["agency", "collective", "unit", "enterprise"]
 RegionLevel = Literal["country", "province", "city", "county", "zone"]
 
 COUNTRY_CODE = "100000"
+AMBIGUOUS_REGION = "ambiguous region"
+"""The doubt of a document, or of a body in it, whose place is open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,8 @@ class Agency:
     region it serves, `level` that region's (a central body's is "country"). `system` is the branch
     of public power (government, party, congress, consultative, court, procuratorate,
     mass, customs, vertical, enterprise …); `functions` say what it is for in words shared by its
-    counterparts on other levels (知识产权, 财政 …).
+    counterparts on other levels (知识产权, 财政 …). `document` is the key of the document that alone
+    knows the body: nobody knows of which place it speaks (`graph.writing.placeless`).
     """
 
     name: str
@@ -100,10 +103,14 @@ class Agency:
     valid_to: datetime.date | None = None
     part_of: Agency | None = None
     successor: Succession | None = None
+    document: str | None = None
 
     @property
     def key(self) -> str:
-        """The full name of a known body, else jurisdiction and written name."""
+        """The full name of a known body, else jurisdiction and written name; the document stands for a
+        jurisdiction that nobody knows."""
+        if self.document:
+            return f"{self.document}:{self.name}"
         known = self.resolved and self.kind != "collective"
         return self.name if known else f"{self.region.key}:{self.name}"
 

@@ -73,6 +73,11 @@ _DASHES = re.compile("[-‐‑‒–—―~～]+")
 _BRACKETS = str.maketrans(
     {"〔": "(", "[": "(", "【": "(", "〕": ")", "]": ")", "】": ")"} | dict.fromkeys("《》〈〉“”\"'")
 )
+# 市场, 市容, 市政, 县域, 区域: words that only open as a place does.
+LEVEL_WORD = re.compile(
+    r"自治区|自治州|自治县|省|市(?![场容]|监(?:局|管)|政(?:局|处|园林|公用|管理|工程|设施|集团))|县(?!域)|区(?![域块])|州|旗|盟|地区"
+)
+"""What opens a name for the document's own province, city or county."""
 _LEVEL_WORDS = "省市县区州盟旗"
 _ALIKE = 0.4
 
@@ -138,8 +143,8 @@ def _forms(name: str, places: list[str]) -> Iterable[str]:
     """The name, and with its place written out (省高院 → 山东高院) or short (山东省… → 山东…)."""
     yield name
     for place in places:
-        if name[0] in _LEVEL_WORDS:
-            yield place + name[1:]
+        if level := LEVEL_WORD.match(name):
+            yield place + name[level.end() :]
         if name.startswith(places[0]):
             yield place + name.removeprefix(places[0])
 

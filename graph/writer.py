@@ -157,7 +157,7 @@ def change(tx: ManagedTransaction, old: Mapping[str, Reading], new: Mapping[str,
 
 
 def _claims(edition: Edition) -> Iterable[tuple[str, str]]:
-    return claims_of(edition.giver.document)
+    return claims_of(edition.document)
 
 
 def _same(before: Edition | None, after: Edition) -> bool:

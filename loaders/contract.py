@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from graph.model import (
+    AMBIGUOUS_REGION,
     Citation,
     Deadline,
     DomainScore,
@@ -16,6 +17,8 @@ from graph.model import (
     PolicyDocument,
     Responsibility,
 )
+
+_UNPLACED = f"{AMBIGUOUS_REGION}: nothing says whose document it is; read as one of 全国"
 
 
 def to_json(document: PolicyDocument) -> dict[str, Any]:
@@ -39,7 +42,7 @@ def to_json(document: PolicyDocument) -> dict[str, Any]:
         "citations": [_citation(c) for c in document.citations],
         "deadlines": [_deadline(d) for d in document.deadlines],
         "measures": [_measure(m, labels) for m in document.measures],
-        "warnings": list(document.warnings),
+        "warnings": [*document.warnings, *([_UNPLACED] if document.doubt == AMBIGUOUS_REGION else [])],
     }
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from graph.model import (
+    AMBIGUOUS_REGION,
     Agency,
     Citation,
     Deadline,
@@ -172,7 +173,7 @@ class Facts:
         doubt = None
         if not agency.resolved and agency.kind != "collective":
             several = len(candidates(name, within=self.region)) > 1
-            doubt = "ambiguous region" if several else "unknown agency"
+            doubt = AMBIGUOUS_REGION if several else "unknown agency"
         found = self._bodies[written, bracket, inside] = _Body(agency, agency.key, capacity, doubt)
         return found
 

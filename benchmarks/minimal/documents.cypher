@@ -12,7 +12,7 @@ CALL (d) {
   OPTIONAL MATCH (d)-[:HAS_MEASURE]->(:Measure)<-[:RESPONSIBLE_FOR]-(a:Agency)
   RETURN count(DISTINCT a) AS agencies
 }
-RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, d.title AS title,
-       d.text_title AS text_title, d.issued_on AS issued_on, issuers, d.level AS level,
+RETURN coalesce(d.doc_number, d.text_title, d.title, d.name) AS document, d.title AS title,
+       d.text_title AS text_title, d.issued_on AS issued_on, issuers, d.level AS level, d.doubt AS doubt,
        measures, agencies, dated, ongoing
 ORDER BY issued_on, d.key

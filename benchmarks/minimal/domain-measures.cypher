@@ -8,6 +8,6 @@ CALL (m) {
   RETURN collect(a.name) AS agencies
 }
 RETURN x.key AS domain, i.score AS score, i.terms AS terms,
-       coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
+       coalesce(d.doc_number, d.text_title, d.title, d.name) AS document, m.number AS number, m.text AS measure,
        agencies, m.due AS due, m.page AS page
 ORDER BY x.key, d.key, m.order

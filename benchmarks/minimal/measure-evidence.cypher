@@ -1,7 +1,7 @@
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure)
 WHERE m.key IN $measure
 MATCH (m)-[r:RESPONSIBLE_FOR|CITES|HAS_DEADLINE|IN_DOMAIN]-(x)
-RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number,
+RETURN coalesce(d.doc_number, d.text_title, d.title, d.name) AS document, m.number AS number,
        type(r) AS fact, x.name AS what, coalesce(r.role, r.action, x.kind) AS detail,
        coalesce(r.evidence, reduce(words = '', term IN r.terms |
          CASE words WHEN '' THEN term ELSE words + '、' + term END)) AS evidence,

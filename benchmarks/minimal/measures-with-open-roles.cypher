@@ -5,6 +5,6 @@ CALL (m) {
   WITH a, min(r.position) AS position ORDER BY position, a.key
   RETURN collect(a.name) AS agencies
 }
-RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
+RETURN coalesce(d.doc_number, d.text_title, d.title, d.name) AS document, m.number AS number, m.text AS measure,
        m.open_roles AS open_roles, agencies, m.page AS page
 ORDER BY d.key, m.order

@@ -7,6 +7,6 @@ CALL (m) {
 }
 WITH d, m, agencies, leads
 WHERE leads = 0 AND size(agencies) > 1
-RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, m.text AS measure,
+RETURN coalesce(d.doc_number, d.text_title, d.title, d.name) AS document, m.number AS number, m.text AS measure,
        size(agencies) AS bodies, agencies, m.due AS due, m.page AS page
 ORDER BY d.key, m.order

@@ -11,6 +11,6 @@ CALL (g) {
   RETURN d, null AS number, null AS measure, c, 'preamble' AS place
 }
 RETURN g.title AS regulation, g.doc_number AS doc_number, c.action AS action,
-       coalesce(d.doc_number, d.text_title, d.title) AS document, place, number, measure,
+       coalesce(d.doc_number, d.text_title, d.title, d.name) AS document, place, number, measure,
        c.evidence AS evidence, c.page AS page, c.start AS start, c.end AS end
 ORDER BY g.key, d.key, c.start, number

@@ -29,7 +29,7 @@ Names = Literal["written", "official"]
 
 _DOCUMENT = """
 MATCH (d:Document {key: $key})
-RETURN d.title AS title, coalesce(d.text_title, d.title) AS name, d.doc_number AS doc_number,
+RETURN d.title AS title, coalesce(d.text_title, d.title, d.name) AS name, d.doc_number AS doc_number,
        coalesce(d.issuers, []) AS issuers, d.issued_on AS issued_on, d.effective_on AS effective_on,
        d.expires_on AS expires_on, d.jurisdiction AS jurisdiction
 """

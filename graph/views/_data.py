@@ -19,12 +19,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
-    """A body that answers for a measure. `region` is the short name of the region it serves (山东)."""
+    """A body that answers for a measure. `region` is the short name of the region it serves (山东), `level`
+    that region's."""
 
     key: str
     name: str
     short_name: str
     region: str | None = None
+    level: str | None = None
     kind: str = "agency"
     resolved: bool = True
 

@@ -55,7 +55,7 @@ MATCH (m)<-[:RESPONSIBLE_FOR]-(a:Agency)
 OPTIONAL MATCH (a)-[:SERVES]->(g:Region)
 WITH a, min(coalesce(g.short_name, g.name)) AS region
 RETURN a.key AS key, a.name AS name, coalesce(a.short_name, a.name) AS short_name, region,
-       coalesce(a.kind, 'agency') AS kind, coalesce(a.resolved, true) AS resolved
+       a.level AS level, coalesce(a.kind, 'agency') AS kind, coalesce(a.resolved, true) AS resolved
 ORDER BY key
 """
 _DEADLINES = f"""

@@ -14,6 +14,7 @@ from typing import Any
 
 from graph.identity import Mention, mention_of, own_mention
 from graph.model import Agency, Citation, PolicyDocument, Region
+from graph.writing.placeless import called
 
 Claim = tuple[str, str]
 
@@ -38,8 +39,9 @@ def entry(label: str, key: str) -> str:
 def claims_of(document: PolicyDocument) -> set[Claim]:
     """Everything that `document` says of shared nodes; each claim counts once."""
     claims: set[Claim] = set()
+    name = called(document)
     for agency in set(_agencies(document)):
-        claims.update(_of_agency(agency))
+        claims.update(_of_agency(agency, name))
     for name in {domain.name for domain in _domains(document)}:
         claims.update((entry("Domain", path), "") for path in _and_broader(name))
     for mention in mentions_of(document):
@@ -79,11 +81,17 @@ def _and_broader(path: str) -> list[str]:
     return ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
 
 
-def _of_agency(agency: Agency) -> Iterator[Claim]:
-    yield entry("Agency", agency.key), _line(_agency_values(agency))
-    yield from _of_region(agency.region)
+def _of_agency(agency: Agency, document: str) -> Iterator[Claim]:
+    """What a document, called so, says of a body."""
+    values = _agency_values(agency)
+    if agency.document:
+        values |= {"name": f"{agency.name}（{document}）", "region": None, "level": None, "serves": None}
+        values["aliases"] = sorted({*agency.aliases, agency.name})
+    else:
+        yield from _of_region(agency.region)
+    yield entry("Agency", agency.key), _line(values)
     if agency.part_of:
-        yield from _of_agency(agency.part_of)
+        yield from _of_agency(agency.part_of, document)
     if agency.successor:
         later = {"name": agency.successor.name, "short_name": agency.successor.short_name}
         region = {"region": agency.region.name, "level": agency.level, "serves": agency.region.key}

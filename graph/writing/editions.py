@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
+from graph.model import PolicyDocument
 from graph.writing.groups import Groups
+from graph.writing.placeless import with_own_bodies
 from graph.writing.readings import Reading
 
 ALIKE = 0.8
@@ -26,6 +28,11 @@ class Edition:
     giver: Reading
     copies: tuple[Reading, ...]
     doubt: str | None = None
+
+    @property
+    def document(self) -> PolicyDocument:
+        """What it says, in the graph."""
+        return with_own_bodies(self.giver.document, self.key)
 
 
 def editions(readings: Iterable[Reading]) -> dict[str, Edition]:

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from graph.identity import Mention, mention_of, own_mention
-from graph.model import Citation, Deadline, DomainScore, Evidence, Measure, PolicyDocument, Section
+from graph.model import (
+    AMBIGUOUS_REGION,
+    Citation,
+    Deadline,
+    DomainScore,
+    Evidence,
+    Measure,
+    PolicyDocument,
+    Section,
+)
 from graph.writing.alignments import areas_of, profile_of, regions_of
 from graph.writing.editions import Edition
+from graph.writing.placeless import called
 
 Row = dict[str, Any]
 _WORDS = 24
@@ -41,7 +50,7 @@ class Rows:
 
 def rows_of(edition: Edition, regulations: Mapping[Mention, str]) -> Rows:
     """The rows of an edition's document; `regulations` tells which one a mention means."""
-    document, key = edition.giver.document, edition.key
+    document, key = edition.document, edition.key
     rows = Rows(document=_document(document, edition))
     section_keys = _section_rows(rows, document.sections, key)
     measures = list(_named(document.measures, key))
@@ -64,14 +73,15 @@ def _document(document: PolicyDocument, edition: Edition) -> Row:
         "title", "text_title", "doc_number", "issued_on", "effective_on", "expires_on", "validity", "kind",
         "level", "read_by",
     )  # fmt: skip
-    title = document.title or document.text_title or document.doc_number
+    known = document.doubt != AMBIGUOUS_REGION
     return {
-        "key": edition.key,
-        "name": title or Path(document.source.path).stem,
         **{name: getattr(document, name) for name in plain},
+        "key": edition.key,
+        "name": document.title or document.text_title or called(document),
+        "level": document.level if known else None,
         "issuers": list(document.issuers),
-        "jurisdiction": document.jurisdiction.name,
-        "jurisdiction_code": document.jurisdiction.code,
+        "jurisdiction": document.jurisdiction.name if known else None,
+        "jurisdiction_code": document.jurisdiction.code if known else None,
         "regions": regions_of(document.jurisdiction),
         "warnings": list(document.warnings),
         "notes": list(document.notes),

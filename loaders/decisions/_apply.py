@@ -33,6 +33,7 @@ from loaders.decisions.words import Words, squeeze
 from loaders.folding import fold
 from loaders.recognise import deadlines
 from loaders.resolve.agencies import resolve
+from loaders.resolve.places import LEVEL_WORD
 from loaders.resolve.regulations import normal_title
 
 
@@ -164,14 +165,14 @@ class _Deciding:
     def _agency(self, read: Responsibility, decision: Decision) -> Agency:
         """The body that a decision names: a known one, or under the name given."""
         if decision.value == KEEP:
-            return replace(read.agency, resolved=True)
+            return _settled(read.agency)
         region, on = self._read.jurisdiction, self._read.issued_on
         places = region_of(decision.value) if decision.subject == "region" else []
         if len(places) == 1:
             found = resolve(read.surface, region=places[0], on=on)
         else:
             found = resolve(decision.decision.strip(), region=region, on=on)
-        return found if found.kind == "collective" else replace(found, resolved=True)
+        return _settled(found)
 
     def _open_roles(self, read: Iterable[OpenRole], clauses: list[_Clause]) -> Iterator[OpenRole]:
         gone = [clause for clause in clauses if not clause.stands]
@@ -214,6 +215,13 @@ class _Deciding:
                 noted[max(around, key=lambda i: measures[i].start)] = decision
         for i, measure in enumerate(measures):
             yield _progressed(measure, noted[i]) if i in noted else measure
+
+
+def _settled(agency: Agency) -> Agency:
+    """The body as one that is known by its name, unless that says something within its place alone."""
+    if agency.kind == "collective" or LEVEL_WORD.match(agency.name):
+        return agency
+    return replace(agency, resolved=True)
 
 
 def clause_span(words: Words, evidence: Evidence) -> tuple[int, int]:

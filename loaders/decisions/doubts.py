@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.model import (
+    AMBIGUOUS_REGION,
     COUNTRY_CODE,
+    Agency,
     Citation,
     Deadline,
     Evidence,
@@ -24,7 +26,9 @@ from loaders.resolve.agencies import resolve
 from loaders.resolve.issuing_codes import regions_of
 from loaders.resolve.places import LEVEL_WORD
 
-AMBIGUOUS = "ambiguous region"
+_OFFICE = re.compile("办公[厅室]$")
+# Several of what a place has: 各市、县人民政府, 各村（社区）.
+_LOCAL_BODIES = re.compile("各?(?:区|县|市|镇|乡|街道|村|社区)")
 _CODE = re.compile(r"[\u4e00-\u9fff]+")
 _CHOICES = 8
 _CONTEXT = re.compile(r"[。；;！？!?\n]")
@@ -49,22 +53,38 @@ class Doubt:
 
 def region_doubt(document: PolicyDocument) -> str | None:
     """Whether it is open whose document it is: nothing names a region, and its number could be of
-    several, or its bodies are written for a place that nobody knows (市财政局)."""
-    if document.jurisdiction.code != COUNTRY_CODE or any(a.resolved for a in document.issued_by):
+    several, or its bodies are written for a place that nobody knows (市财政局, 各镇)."""
+    if document.jurisdiction.code != COUNTRY_CODE or any(map(_is_central, document.issued_by)):
         return None
-    local = any(
-        not r.agency.resolved and LEVEL_WORD.match(r.surface)
-        for measure in document.measures
-        for r in measure.responsibilities
+    local = any(LEVEL_WORD.match(name) for name in document.issuers) or _names_local(document)
+    return AMBIGUOUS_REGION if local or len(_by_number(document)) > 1 else None
+
+
+def _is_central(issuer: Agency) -> bool:
+    """Whether a body of a document that names no region is known, or the office of one."""
+    body = _OFFICE.sub("", issuer.name)
+    return issuer.resolved or resolve(body, region=issuer.region).resolved
+
+
+def _names_local(document: PolicyDocument) -> bool:
+    """Whether the bodies that answer are some place's: one that a level opens; where no issuer is told,
+    also those of a town or a village, or more unknown bodies than known ones (城管局、环卫处)."""
+    answering = [r for measure in document.measures for r in measure.responsibilities]
+    known = {r.surface for r in answering if r.agency.resolved and r.agency.kind != "collective"}
+    several = {r.surface for r in answering if r.agency.kind == "collective"}
+    unknown = {r.surface for r in answering if r.agency.kind == "agency"} - known
+    if any(LEVEL_WORD.match(surface) for surface in unknown):
+        return True
+    return not document.issuers and (
+        len(unknown) > len(known) or any(_LOCAL_BODIES.match(name) for name in several)
     )
-    return AMBIGUOUS if local or len(_by_number(document)) > 1 else None
 
 
 def doubts(document: PolicyDocument) -> Iterator[Doubt]:
     """The doubts about one document's own facts, in the order of the text. Those about instruments
     and copies need the whole graph."""
     words = Words(document.source.text)
-    if document.doubt == AMBIGUOUS:
+    if document.doubt == AMBIGUOUS_REGION:
         yield _region(document)
     for deadline in document.deadlines:
         yield from _deadline(document, words, deadline, None)
@@ -89,7 +109,7 @@ def _region(document: PolicyDocument) -> Doubt:
     text = document.source.text
     found = sorted(_by_number(document), key=lambda region: -text.count(region.short_name))
     return Doubt(
-        kind=AMBIGUOUS,
+        kind=AMBIGUOUS_REGION,
         words=shown(region_words(document)),
         occurrence=1,
         evidence=document.title or document.text_title or shown(text.strip()[:60]),
@@ -112,9 +132,11 @@ def _full(region: Region) -> str:
 def _agency(document: PolicyDocument, words: Words, measure: Measure, read: Responsibility) -> Doubt:
     start, end = read.evidence.start, read.evidence.end
     on, name = document.issued_on, read.agency.name
-    if read.evidence.doubt == AMBIGUOUS:
+    if read.evidence.doubt == AMBIGUOUS_REGION:
         places = regions.candidates(read.surface, within=document.jurisdiction)
         choices = dict.fromkeys(_in_region(read.surface, place, document) for place in places)
+    elif document.doubt == AMBIGUOUS_REGION:
+        choices = {}  # a body of what place is asked first
     else:
         choices = dict.fromkeys(near_agencies(name, read.agency.region, on))
     return doubt_at(

@@ -11,14 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import Region
+from graph.names import LEVEL_WORD as LEVEL_WORD
 from loaders.resolve import regions
 from loaders.resolve.lexicon import fold, lexicon
-
-# 市场, 市容, 市政, 县域, 区域: words that only open as a place does.
-LEVEL_WORD = re.compile(
-    r"自治区|自治州|自治县|省|市(?![场容]|监(?:局|管)|政(?:局|处|园林|公用|管理|工程|设施|集团))|县(?!域)|区(?![域块])|州|旗|盟|地区"
-)
-"""What opens a name for the document's own province, city or county."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,6 @@ CALL (m) {
   WITH a, min(r.position) AS position ORDER BY position, a.key
   RETURN collect(a.name) AS agencies
 }
-RETURN t.date AS due, coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number,
+RETURN t.date AS due, coalesce(d.doc_number, d.text_title, d.title, d.name) AS document, m.number AS number,
        m.text AS measure, agencies, m.ongoing AS ongoing, h.evidence AS evidence, h.page AS page
 ORDER BY due, d.key, m.order, h.start

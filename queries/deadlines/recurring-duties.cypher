@@ -15,6 +15,6 @@ CALL (m) {
   WITH a, min(r.position) AS position ORDER BY position, a.key
   RETURN collect(a.name) AS agencies
 }
-RETURN t.recurring AS recurring, t.on AS on, coalesce(d.doc_number, d.text_title, d.title) AS document,
+RETURN t.recurring AS recurring, t.on AS on, coalesce(d.doc_number, d.text_title, d.title, d.name) AS document,
        m.number AS number, m.text AS measure, agencies, h.evidence AS evidence, h.page AS page
 ORDER BY recurring, on, d.key, m.order, h.start

@@ -7,7 +7,7 @@
 // column sha256: hash of its bytes -- 内容的 sha256
 // column copies: files of this document -- 该文件的份数
 MATCH (d:Document)-[:READ_FROM]->(s:Source)
-RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, s.path AS path, s.format AS format,
+RETURN coalesce(d.doc_number, d.text_title, d.title, d.name) AS document, s.path AS path, s.format AS format,
        s.publisher AS publisher, s.key AS sha256,
        COUNT { (d)-[:READ_FROM]->(:Source) } AS copies
 ORDER BY d.key, path, sha256

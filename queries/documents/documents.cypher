@@ -5,7 +5,8 @@
 // column text_title: title of the text it issues -- 所印发文件的标题
 // column issued_on: day of issue -- 成文日期
 // column issuers: issuing bodies -- 发文机关
-// column level: country, province, city or county -- 层级
+// column level: country, province, city or county; none where nothing tells -- 层级，无从得知时为空
+// column doubt: what there is to check of it (ambiguous region: it is open whose it is; same_key) -- 存疑之处（ambiguous region 所属地区不明、same_key 与另一文本同键）
 // column measures: its measures -- 任务数
 // column agencies: bodies that answer for them -- 承担机构数
 // column dated: measures with a due date -- 有完成期限的任务数
@@ -24,7 +25,7 @@ CALL (d) {
   OPTIONAL MATCH (d)-[:HAS_MEASURE]->(:Measure)<-[:RESPONSIBLE_FOR]-(a:Agency)
   RETURN count(DISTINCT a) AS agencies
 }
-RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, d.title AS title,
-       d.text_title AS text_title, d.issued_on AS issued_on, issuers, d.level AS level,
+RETURN coalesce(d.doc_number, d.text_title, d.title, d.name) AS document, d.title AS title,
+       d.text_title AS text_title, d.issued_on AS issued_on, issuers, d.level AS level, d.doubt AS doubt,
        measures, agencies, dated, ongoing
 ORDER BY issued_on, d.key

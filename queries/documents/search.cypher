@@ -62,7 +62,7 @@ ORDER BY rank, d.key, place, start, what
 LIMIT $limit
 WITH *, size(split(toLower(text), first)[0]) AS at
 WITH *, CASE WHEN at > 20 THEN at - 20 ELSE 0 END AS cut
-RETURN kind, coalesce(d.doc_number, d.text_title, d.title) AS document, number,
+RETURN kind, coalesce(d.doc_number, d.text_title, d.title, d.name) AS document, number,
        CASE WHEN cut > 0 THEN '…' ELSE '' END + substring(text, cut, 60)
          + CASE WHEN size(text) > cut + 60 THEN '…' ELSE '' END AS snippet,
        what, page, start, end

@@ -8,6 +8,6 @@
 // column terms: the terms that decided -- 依据的词
 MATCH (d:Document)-[i:IN_DOMAIN]->(x:Domain)
 WHERE d.key IN $document // if document
-RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, d.title AS title, x.key AS domain,
+RETURN coalesce(d.doc_number, d.text_title, d.title, d.name) AS document, d.title AS title, x.key AS domain,
        i.score AS score, i.terms AS terms
 ORDER BY d.key, score DESC, domain

@@ -17,6 +17,6 @@ CALL (m) {
 }
 WITH d, m, agencies
 WHERE size(agencies) >= $bodies
-RETURN size(agencies) AS bodies, coalesce(d.doc_number, d.text_title, d.title) AS document,
+RETURN size(agencies) AS bodies, coalesce(d.doc_number, d.text_title, d.title, d.name) AS document,
        m.number AS number, m.text AS measure, agencies, m.page AS page
 ORDER BY bodies DESC, d.key, m.order

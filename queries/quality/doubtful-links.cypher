@@ -24,7 +24,7 @@ CALL () {
 }
 WITH d, place, number, r, x // if document
 WHERE d.key IN $document // if document
-RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, number, type(r) AS fact, x.name AS what,
+RETURN coalesce(d.doc_number, d.text_title, d.title, d.name) AS document, number, type(r) AS fact, x.name AS what,
        r.doubt AS doubt, r.confidence AS confidence, r.rule AS rule, r.evidence AS evidence,
        r.page AS page, r.start AS start, r.end AS end
 ORDER BY d.key, place, start, fact, x.key

@@ -25,8 +25,8 @@ CALL (d, m) {
   RETURN length(path) / 2 + 1 AS step, g, c, by
 }
 WITH d, m, g, c, by, min(step) AS step
-RETURN coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, step,
+RETURN coalesce(d.doc_number, d.text_title, d.title, d.name) AS document, m.number AS number, step,
        g.title AS regulation, g.doc_number AS doc_number, c.action AS action,
-       coalesce(by.doc_number, by.text_title, by.title) AS stated_in,
+       coalesce(by.doc_number, by.text_title, by.title, by.name) AS stated_in,
        c.evidence AS evidence, c.page AS page, c.start AS start, c.end AS end
 ORDER BY d.key, m.order, step, by.key, c.start, g.key

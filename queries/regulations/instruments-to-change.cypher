@@ -25,6 +25,6 @@ CALL (m) {
   RETURN collect(a.name) AS agencies
 }
 RETURN c.action AS action, g.title AS regulation, g.doc_number AS doc_number,
-       coalesce(d.doc_number, d.text_title, d.title) AS document, m.number AS number, agencies, m.due AS due,
+       coalesce(d.doc_number, d.text_title, d.title, d.name) AS document, m.number AS number, agencies, m.due AS due,
        c.evidence AS evidence, c.page AS page, c.start AS start, c.end AS end
 ORDER BY action, d.key, m.order, g.key, c.start

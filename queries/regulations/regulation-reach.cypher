@@ -18,6 +18,6 @@ CALL (d) {
   OPTIONAL MATCH (m)<-[:RESPONSIBLE_FOR]-(a:Agency)
   RETURN count(DISTINCT m) AS measures, count(DISTINCT a) AS agencies
 }
-RETURN g.title AS regulation, step, coalesce(d.doc_number, d.text_title, d.title) AS document,
+RETURN g.title AS regulation, step, coalesce(d.doc_number, d.text_title, d.title, d.name) AS document,
        d.title AS title, d.issued_on AS issued_on, measures, agencies
 ORDER BY g.key, step, d.key

@@ -40,10 +40,21 @@ def test_a_plan_that_names_nobody(plan):
             ["济南市法院", "青岛市法院", "各级党委"],
         ),
         ([("市法院", None), ("市法院", "青岛")], ["市法院", "青岛市法院"]),
+        (
+            [("市场监管局", "济南"), ("区法院", "青岛"), ("市法院", "济南")],
+            ["市场监管局", "青岛区法院", "济南市法院"],
+        ),
+        (
+            [("市场监管总局", "全国"), ("市财政局", "全国"), ("市法院", "济南")],
+            ["市场监管总局", "市财政局", "市法院"],
+        ),
     ],
 )
 def test_where_regions_meet_a_short_name_says_which(agencies, expected):
-    made = [Agency(key=str(at), name=n, short_name=n, region=r) for at, (n, r) in enumerate(agencies)]
+    made = [
+        Agency(key=str(at), name=n, short_name=n, region=r, level="country" if r == "全国" else "city")
+        for at, (n, r) in enumerate(agencies)
+    ]
     assert labels(made) == expected
 
 
