@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 META_KEY = "zeren"
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +64,8 @@ LABELS = (
             "expires_on": "date",
             "validity": "the words on its validity",
             "kind": "kind of document",
-            "level": "of its jurisdiction",
-            "jurisdiction": "name of the region it speaks for",
+            "level": "of its jurisdiction, where that is known",
+            "jurisdiction": "name of the region it speaks for, where that is known",
             "jurisdiction_code": "its code",
             "regions": "keys of that region and of those above it",
             "read_by": "reader version, vocabulary and decisions",
@@ -126,11 +126,12 @@ LABELS = (
     Label(
         name="Agency",
         meaning="a body that answers for measures or issues documents",
-        key="full official name; of a collective or unknown body, region key and written name",
+        key="full official name; of a collective or unknown body, region key (document key, where nobody "
+        "knows the region) and written name",
         properties={
             "short_name": "省司法厅",
             "aliases": "other names",
-            "region": "name of the region it serves",
+            "region": "name of the region it serves, where that is known",
             "level": "country, province, city, county, zone",
             "system": "government, party, congress, court, …",
             "functions": "what it is for, in words shared by its counterparts",

@@ -102,5 +102,12 @@ MIGRATIONS = (
         zh="按已读取的内容重新写入全部文件；重新读取原文件，以取得用于比较任务的关键词",
         run=derive,
     ),
+    Migration(
+        of=2,
+        en="all documents are put into the graph anew from what was read of them: the bodies of one whose "
+        "region nobody knows are its own",
+        zh="按已读取的内容重新写入全部文件：所属地区不明的文件，其中的机构只属于该文件",
+        run=derive,
+    ),
 )
 """In order, one for each schema version before this one."""

@@ -17,6 +17,7 @@ from graph.connection import Graph, connect
 from graph.errors import ZerenError
 from graph.model import PolicyDocument
 from graph.remove import remove
+from graph.schema import VERSION
 from graph.writer import load
 
 ODD = {
@@ -168,7 +169,7 @@ def test_who_reads_or_writes_meanwhile_is_told(empty: Graph, graph_options, buil
             with overhaul.overhaul(empty, "restore", lambda tx: None) as two:
                 with pytest.raises(overhaul.Overtaken):
                     one.clear()
-                two.end(2)
+                two.end(VERSION)
         assert other.read("MATCH (d:Document) RETURN count(d) AS n") == [{"n": 1}]
 
 
@@ -182,7 +183,7 @@ def test_another_schema(empty: Graph, build, tmp_path: Path, version: int, error
     empty._trusted = 0.0
     with pytest.raises(error, match=remedy):
         empty.read("MATCH (d:Document) RETURN d")
-    if version > 2:
+    if version > VERSION:
         with pytest.raises(error):
             save(empty, tmp_path / "a")
         return

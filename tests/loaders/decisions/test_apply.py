@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import PolicyDocument
-from loaders import load_file, read_by
+from loaders import load_file, read_by, to_json
 from loaders.decisions import Decision, Decisions
 
 Decide = Callable[..., PolicyDocument]
@@ -170,11 +170,13 @@ def test_the_region_of_a_document(tmp_path: Path) -> None:
     )
     before = load_file(path)
     assert (before.jurisdiction.name, before.doubt) == ("全国", "ambiguous region")
+    assert [warning.partition(":")[0] for warning in to_json(before)["warnings"]] == ["ambiguous region"]
     row = {"document": "长政发〔2023〕7号", "kind": "ambiguous region", "words": "长政发〔2023〕7号"}
     for decision, name in (("长沙市", "长沙市财政局"), ("220100", "长春市财政局")):
         decisions = Decisions([Decision(**row, occurrence=1, decision=decision)])  # type: ignore[arg-type]
         after = load_file(path, decisions=decisions)
         assert after.doubt is None
+        assert to_json(after)["warnings"] == []
         assert [each.agency.name for each in after.measures[0].responsibilities] == [name]
         assert after.notes == ()
 

@@ -19,7 +19,7 @@ def test_files_that_are_gone_are_named_and_stay_as_they_were_read(run, old: Grap
     assert "zeren migrate" in refused.err
     end = run("migrate")
     assert (end.status, end.rows[0]["schema"], end.rows[0]["failed"]) == (1, VERSION, 4)
-    assert "1 → 2" in end.err
+    assert "1 → 2" in end.err and "2 → 3" in end.err
     for path in ("/plans/1.txt", "/plans/2.txt", "/plans/copy.txt", "/plans/namesake.txt"):
         assert path in end.err
     assert len(run("query", "documents").rows) == 3
