@@ -71,9 +71,9 @@ def count_deadlines(rows: Iterable[Dated], teams: Mapping[str, set[str]]) -> lis
 
     The year is that of the deadline's last day; None for one without (every February; from 2022
     on). Two kinds without a year or a deadline close the list: `ongoing` measures, some of which are
-    dated too, and `undated` ones, neither dated nor ongoing. `measures` and `agencies` are distinct
-    within the row; `teams` gives the agencies of a measure. A document's own deadlines count under
-    `deadlines` alone.
+    dated too, and `undated` ones, which state no time of any kind and are not ongoing. `measures` and
+    `agencies` are distinct within the row; `teams` gives the agencies of a measure. A document's own
+    deadlines count under `deadlines` alone.
     """
     found: dict[tuple[int | None, Kind], tuple[set[str], set[str]]] = {}
     for row in rows:

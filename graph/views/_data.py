@@ -99,6 +99,17 @@ class Measure:
         return tuple(sorted({d.date.year for d in self.deadlines if d.kind == "due" and d.date}))
 
     @property
+    def times(self) -> tuple[str, ...]:
+        """Under what its time is counted: the years of its due dates, ``ongoing``; without these, a word.
+
+        ``other``: it states a time, but is neither to be done by a date nor ongoing (a target, a rule's
+        end, every February). ``undated``: it states none, as the question `undated-measures` and
+        `graph.deadlines` have it.
+        """
+        found = [*map(str, self.years), *(["ongoing"] if self.ongoing else [])]
+        return tuple(found) or (("other",) if self.deadlines else ("undated",))
+
+    @property
     def bodies(self) -> tuple[str, ...]:
         """The keys of the distinct bodies that answer for it, in the order of the text."""
         return tuple(dict.fromkeys(a.agency for a in self.answers))

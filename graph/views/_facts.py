@@ -119,6 +119,7 @@ def _measure(measure: Measure, document: int, number: dict[str, int]) -> dict[st
         "text": measure.text,
         "ongoing": measure.ongoing,
         "years": list(measure.years),
+        "times": list(measure.times),
         "start": measure.start,
         "end": measure.end,
         "page": measure.page,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from graph.views._data import Measure, PageData
@@ -18,7 +19,8 @@ def responsibility_page(data: PageData, lang: Lang = "zh") -> str:
     """The page of who answers for what, as one HTML text that fetches nothing.
 
     Bodies are dark discs, area by number of measures; measures small marks, colour by section (of
-    several documents: by document), square when dated, round when ongoing, hollow when neither.
+    several documents: by document), square when dated, round when ongoing, a diamond with other times, hollow
+    without any.
     The same data gives the same text.
     """
     order = ranked(data)
@@ -52,18 +54,16 @@ def finding(data: PageData, lang: Lang) -> str:
     answers = sum(len({(a.agency, a.role) for a in m.answers}) for m in data.measures)
     zh = f"{count} 项措施 · {len(order)} 个责任主体 · {answers} 项责任。"
     en = f"{count} measures · {len(order)} agencies · {answers} responsibilities. "
+    times = Counter(time for m in data.measures for time in m.times)
     parts = []
     if order:
         top, most = labels([entry.agency for entry in order])[0], order[0].count
         parts.append((f"{top}参与 {most} 项，最多", f"{top} takes part in {most}, more than any other"))
     counted = (
         (sum(bool(m.years) for m in data.measures), "{} 项有完成时限", "{} dated"),
-        (sum(m.ongoing for m in data.measures), "{} 项持续推进", "{} ongoing"),
-        (
-            sum(not m.years and not m.ongoing for m in data.measures),
-            "{} 项未写时限",
-            "{} without a stated time",
-        ),
+        (times["ongoing"], "{} 项持续推进", "{} ongoing"),
+        (times["other"], "{} 项只写其他时间", "{} with other times only"),
+        (times["undated"], "{} 项未写时限", "{} without a stated time"),
         (sum(not m.answers for m in data.measures), "{} 项无人负责", "{} that nobody answers for"),
         (
             sum(bool(a.doubt) for m in data.measures for a in m.answers),
@@ -99,13 +99,13 @@ def _body(at: int, size: float, picture: dict[str, Any]) -> dict[str, Any]:
 
 def _mark(at: int, measure: Measure, color: str, picture: dict[str, Any], first: int) -> dict[str, Any]:
     x, y, _ = picture["spots"][first + at]
-    dated = bool(measure.years)
-    hollow = not dated and not measure.ongoing
+    dated, hollow = bool(measure.years), "undated" in measure.times
+    shape = "square" if dated else "diamond" if "other" in measure.times else "dot"
     return {
         "id": f"m{at}",
         "x": x,
         "y": y,
-        "shape": "square" if dated else "dot",
+        "shape": shape,
         "size": MEASURE_RADIUS - 0.5 if dated else MEASURE_RADIUS,
         "borderWidth": 2 if hollow else 1,
         "color": {"background": "#fbfaf7" if hollow else color, "border": color},

@@ -1,5 +1,5 @@
-// en: Measures with neither a date nor the word that they go on
-// zh: 既无时限也未注明持续推进的任务
+// en: Measures that state no time of any kind, nor that they go on
+// zh: 未写任何时间、也未注明持续推进的任务
 // param document: document = any -- only this document -- 只看该文件
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column number: number of the measure -- 任务编号

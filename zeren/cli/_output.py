@@ -18,11 +18,13 @@ import typer
 from rich.console import Console
 
 from graph.errors import ZerenError
+from zeren.cli._terminal import fitted, grid
 
 # What a terminal would obey (ESC among them), and what no XML, so no sheet, can hold.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _SHEET_CELL_LIMIT = 32_767  # characters in a cell: Excel's specification
 _UNBOUNDED = 1_000_000
+_OFFSETS = ("start", "end")  # columns for programs: nobody reads them
 
 
 class CannotWrite(ZerenError):
@@ -59,12 +61,15 @@ def emit(
     columns: Sequence[str],
     format: Format | str | None = None,
     out: Path | None = None,
+    *,
+    brief: bool = False,
 ) -> None:
     """Write `rows` with these `columns`, in this order, to stdout or to the file `out`.
 
     Without a format, the suffix of `out` decides, else a table. JSON is one array of objects with
-    the columns as keys and numbers unrounded; a CSV file starts with a BOM. Raises `NeedsOut` for
-    xlsx without `out` and `CannotWrite`.
+    the columns as keys and numbers unrounded; a CSV file starts with a BOM. A table on a terminal
+    is fitted to it; if `brief`, without offsets and columns that are empty in all rows. Raises
+    `NeedsOut` for xlsx without `out` and `CannotWrite`.
     """
     chosen = form_of(format, out)
     listed = [{column: row.get(column) for column in columns} for row in rows]
@@ -73,7 +78,7 @@ def emit(
             raise NeedsOut()
         write_bytes(_sheet(listed, columns), out)
     elif chosen is Format.table and out is None:
-        _to_stdout(lambda stream: console(stream).print(_table(listed, columns)))
+        _to_stdout(lambda stream: _print_table(stream, listed, columns, brief))
     else:
         text = {Format.csv: _csv, Format.json: _json, Format.jsonl: _jsonl, Format.table: _plain_table}
         write_text(text[chosen](listed, columns), out, bom=chosen is Format.csv)
@@ -170,24 +175,25 @@ def _shown(value: Any) -> str:
     return _CONTROL.sub("", " ".join(text.split()))
 
 
-def _table(rows: list[dict[str, Any]], columns: Sequence[str]) -> Any:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in columns:
-        values = [row[column] for row in rows if row[column] is not None]
-        numeric = bool(values) and all(type(value) in (int, float) for value in values)
-        table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_shown(row[column])) for column in columns))
-    return table
+def _print_table(
+    stream: IO[str], rows: list[dict[str, Any]], columns: Sequence[str], brief: bool = False
+) -> None:
+    """The rows as a table on `stream`, whole; on a terminal fitted to its width, and `brief` if asked."""
+    texts = [{column: _shown(row[column]) for column in columns} for row in rows]
+    values = {column: [row[column] for row in rows if row[column] is not None] for column in columns}
+    numeric = {c for c in columns if values[c] and all(type(each) in (int, float) for each in values[c])}
+    paper = console(stream)
+    if not stream.isatty():
+        paper.print(grid(texts, columns, numeric))
+        return
+    if brief and rows:
+        columns = [c for c in columns if c not in _OFFSETS and any(text[c] for text in texts)]
+    paper.print(fitted(texts, columns, numeric, paper.width))
 
 
 def _plain_table(rows: list[dict[str, Any]], columns: Sequence[str]) -> str:
     buffer = io.StringIO()
-    console(buffer).print(_table(rows, columns))
+    _print_table(buffer, rows, columns)
     return buffer.getvalue()
 
 

@@ -109,7 +109,7 @@ def _answer(
 
 def show_reply(reply: Reply, format: Format | None, out: Path | None) -> None:
     """Emit the rows, and say on stderr which names are unknown, else that there is nothing."""
-    emit(reply.rows, reply.columns, format, out)
+    emit(reply.rows, reply.columns, format, out, brief=True)
     for unknown in reply.unknown:
         note(_unknown(unknown))
     if not reply.rows and not reply.unknown:

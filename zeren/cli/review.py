@@ -95,7 +95,7 @@ def _review(
         rows = doubtful(store, held, document=document, kind=kind)
     if form_of(format, out) in (Format.csv, Format.xlsx):
         rows = [_neutral(row) for row in rows]
-    emit(rows, COLUMNS, format, out)
+    emit(rows, COLUMNS, format, out, brief=True)
     if not rows:
         note(t("Nothing is doubtful.", "没有存疑之处。"))
 

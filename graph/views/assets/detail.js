@@ -52,7 +52,7 @@ function agencyDetail(agency) {
       chosen(shared ? { pair: [agency.at, body] } : { agency: body }, agencies[body].label), ` ${count}`))),
     near.length > 12 ? soft(say("more", { count: near.length - 12 })) : null,
     heading(words.measures_of),
-    listed(shown.map((measure) => measureRow(measure, agency.at))),
+    byDocument(shown, (measure) => measureRow(measure, agency.at)),
     shown.length < agency.measures.length ? soft(say("more", { count: agency.measures.length - shown.length })) : null,
   ];
 }
@@ -61,7 +61,7 @@ function pairDetail([a, b]) {
   return [
     make("h2", {}, chosen({ agency: a }, agencies[a].name), " — ", chosen({ agency: b }, agencies[b].name)),
     heading(words.shared),
-    listed(together(a, b).map((measure) => chosen({ measure: measure.at }, measure.name, { title: measure.text }))),
+    byDocument(together(a, b), (measure) => chosen({ measure: measure.at }, measure.name, { title: measure.text })),
   ];
 }
 
@@ -112,7 +112,7 @@ function measureDetail(measure) {
   const section = measure.section === null ? [] : sections[measure.section].path;
   const times = measure.deadlines.map(deadlineItem);
   const where = measure.start === null ? null : say("place", { places: `${measure.start}–${measure.end}` });
-  if (measure.ongoing) times.push(make("span", {}, words.mark_ongoing));
+  if (measure.ongoing) times.push(make("span", {}, words.ongoing));
   return [
     soft([document.name, document.number].filter(Boolean).join(" ")),
     section.length ? soft(section.join(" › ")) : null,

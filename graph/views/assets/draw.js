@@ -6,6 +6,7 @@ const FONT = 14;
 const LINE = 17;
 const GAP = 3;
 const APART = 3;
+const SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1]]; // across, down
 const MANY = 300; // bodies: above that, labels mind each other but no longer every disc
 const FACE = getComputedStyle(document.body).fontFamily;
 
@@ -116,30 +117,35 @@ function place(context) {
   const free = (box) => drawn.every((o) => box.right + APART <= o.left || o.right + APART <= box.left
     || box.bottom <= o.top || o.bottom <= box.top);
   const inside = (box) => box.left >= 0 && box.top >= 0 && box.right <= view.right && box.bottom <= view.bottom;
-  const discs = agencies.length > MANY ? [] : agencies.map((agency) => discOf(`a${agency.at}`, scale));
-  const offDiscs = (box, id) => discs.every((d) => d.id === id || box.right < d.x - d.radius || box.left > d.x + d.radius
+  const all = agencies.map((agency) => discOf(`a${agency.at}`, scale));
+  const bright = all.filter((disc) => shines(disc.id));
+  const others = agencies.length > MANY ? bright : all;
+  // A lit label may cover a disc that the selection puts out, not one that it lights: rather it is left to the panel.
+  const centre = light && (chosen === undefined ? `a${state.selected.agency}` : `m${chosen}`);
+  const offDiscs = (box, id) => (shines(id) ? bright : others).every((d) => d.id === id || box.right < d.x - d.radius || box.left > d.x + d.radius
     || box.bottom < d.y - d.radius || box.top > d.y + d.radius);
   for (const label of wanted) {
     const [x, y, first] = spotOf.get(label.id);
     const spot = network.canvasToDOM({ x, y });
     if (spot.x < 0 || spot.y < 0 || spot.x > view.right || spot.y > view.bottom) continue;
     const around = { ...label, size, spot, reach: sizeOf.get(label.id) * scale + GAP * zoomText, view };
-    const boxes = [first, 0, 1, 2, 3].map((side) => boxOf(context, around, side)).filter(free);
-    const box = boxes.find((b) => inside(b) && offDiscs(b, label.id)) || (shines(label.id) && boxes.find(inside));
+    const boxes = [first, 0, 1, 2, 3, 4, 5, 6, 7].map((side) => boxOf(context, around, side)).filter(free);
+    const box = boxes.find((b) => inside(b) && offDiscs(b, label.id)) || (label.id === centre && boxes.find(inside));
     if (box) drawn.push(box);
   }
 }
 
-// A label may touch the rim of another's disc, not lie on it.
-const discOf = (id, scale) => ({ id, radius: 0.85 * sizeOf.get(id) * scale, ...network.canvasToDOM({ x: spotOf.get(id)[0], y: spotOf.get(id)[1] }) });
+const discOf = (id, scale) => ({ id, radius: sizeOf.get(id) * scale, ...network.canvasToDOM({ x: spotOf.get(id)[0], y: spotOf.get(id)[1] }) });
 
-// Where a label lies on one side (below, above, right, left) of its disc, within the view.
+// Where a label lies on one side (below, above, right, left, then the corners) of its disc, within the view.
 function boxOf(context, { id, lines, size, spot, reach, view }, side) {
   const width = Math.max(...lines.map((line) => context.measureText(line).width));
   const height = (lines.length * LINE * size) / FONT;
-  let left = side < 2 ? spot.x - width / 2 : side === 2 ? spot.x + reach : spot.x - reach - width;
-  const top = side > 1 ? spot.y - height / 2 : side === 1 ? spot.y - reach - height : spot.y + reach;
-  if (side < 2) left = Math.max(2, Math.min(left, view.right - width - 2));
+  const [across, down] = SIDES[side];
+  const off = across && down ? 0.7 * reach : reach;
+  let left = spot.x + across * off + ((across - 1) * width) / 2;
+  const top = spot.y + down * off + ((down - 1) * height) / 2;
+  if (!across) left = Math.max(2, Math.min(left, view.right - width - 2));
   return { id, lines, size, left, top, right: left + width, bottom: top + height };
 }
 

@@ -17,8 +17,23 @@ const named = (text) => make("span", { class: "name" }, text);
 const counted = (text) => make("span", { class: "count" }, String(text));
 const listed = (items, props = {}) => make("ul", props, ...items.map((item) => make("li", {}, item)));
 
-function flip(set, value) {
-  if (!set.delete(value)) set.add(value);
+// Measures as a list, each as `item` makes it; of several documents each under the name of its own.
+function byDocument(its, item) {
+  let last = documents.length > 1 ? null : its.length && its[0].document;
+  return make("ul", {}, ...its.flatMap((measure) => {
+    const { name, number } = documents[measure.document];
+    const head = make("li", { class: "document", title: [name, number].filter(Boolean).join(" ") }, name);
+    const heads = measure.document === last ? [] : [head];
+    last = measure.document;
+    return [...heads, make("li", {}, item(measure))];
+  }));
+}
+
+const flip = (set, value) => flipAll(set, [value]);
+
+function flipAll(set, values) {
+  const had = values.some((value) => set.has(value));
+  values.forEach((value) => (had ? set.delete(value) : set.add(value)));
   refresh();
 }
 
@@ -92,26 +107,42 @@ function showLegend() {
   $("legend").replaceChildren(make("h2", {}, legend.title), listed(rows.filter(Boolean)));
 }
 
-function showYears() {
-  const years = [...new Set(measures.flatMap((measure) => measure.years))].sort((a, b) => a - b).map(String);
-  const columns = [...years, "ongoing", "undated"];
-  const held = (time) => sight.shown.filter((measure) => measure.times.includes(time)).length;
-  const all = (time) => measures.filter((measure) => measure.times.includes(time)).length;
-  const most = Math.max(1, ...columns.map(all));
-  const bars = columns.filter(all).map((time) => {
-    const text = words[time] || time;
-    const on = state.times.has(time);
-    return make("button", {
-      type: "button", "data-time": time, "aria-pressed": String(on), "aria-label": `${text}: ${held(time)}`,
-      title: `${text}: ${held(time)}`,
-      class: [words[time] ? "open" : "", state.times.size && !on ? "off" : ""].join(" ").trim(),
-      onclick: () => flip(state.times, time),
-    },
-    make("span", { class: "soft" }, String(held(time))),
-    make("span", { class: "bar", style: { height: `${Math.round((34 * held(time)) / most)}px` } }),
-    make("span", {}, text));
+const COLUMNS = 8; // of the chart: as many as have room for their figures
+// The years of due dates, each a column; of more, as many to a column as need be: 2, 5, 10, …
+function columnsOfYears() {
+  const years = [...new Set(measures.flatMap((measure) => measure.years))].sort((a, b) => a - b);
+  const first = (span, year) => Math.floor(year / span) * span;
+  const span = [1, 2, 5, 10, 20, 50, 100].find((one) => new Set(years.map((year) => first(one, year))).size <= COLUMNS) || 1000;
+  return [...new Set(years.map((year) => first(span, year)))].map((from) => {
+    const own = years.filter((year) => first(span, year) === from).map(String);
+    const within = (measure) => measure.times.some((time) => own.includes(time));
+    return { from, to: from + span - 1, years: own, all: measures.filter(within).length, held: sight.shown.filter(within).length };
   });
-  $("years").replaceChildren(make("h2", {}, words.deadlines), make("div", { class: "years" }, ...bars));
+}
+
+function showYears() {
+  const column = ({ from, to, years, all, held }) => {
+    const text = from === to ? String(from) : `${from}–${to}`;
+    const on = years.some((year) => state.times.has(year));
+    return make("button", {
+      type: "button", "data-time": text, "aria-pressed": String(on), "aria-label": `${text}: ${held}`, title: `${text}: ${held}`,
+      class: state.times.size && !on ? "off" : null, onclick: () => flipAll(state.times, years),
+    },
+    make("span", { class: "soft" }, String(held)),
+    make("span", { class: "bar", style: { height: `${Math.round((34 * held) / most)}px` } }),
+    make("span", {}, String(from)), from === to ? null : make("span", {}, `–${String(to).slice(-2)}`));
+  };
+  const columns = columnsOfYears();
+  const most = Math.max(1, ...columns.map((one) => one.all));
+  const rows = ["ongoing", "other", "undated"].filter((time) => measures.some((m) => m.times.includes(time))).map((time) => row(
+    {
+      "data-time": time, "aria-pressed": String(state.times.has(time)), onclick: () => flip(state.times, time),
+      class: state.times.size && !state.times.has(time) ? "row off" : "row",
+    },
+    named(words[time]), counted(sight.shown.filter((m) => m.times.includes(time)).length),
+  ));
+  $("years").replaceChildren(make("h2", {}, words.deadlines),
+    columns.length ? make("div", { class: "years" }, ...columns.map(column)) : "", listed(rows));
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -136,8 +167,9 @@ function showKey() {
     : [
       entry(dot({ fill: "#2b3036", r: 7 }), words.mark_agency, true),
       has((m) => m.years.length) && entry(sign("rect", { x: 8, y: 2, width: 10, height: 10, fill: mark }), words.mark_dated),
-      has((m) => m.ongoing && !m.years.length) && entry(dot({}), words.mark_ongoing),
-      has((m) => !m.years.length && !m.ongoing) && entry(dot({ fill: "none", stroke: mark, "stroke-width": 2 }), words.mark_undated),
+      has((m) => m.ongoing && !m.years.length) && entry(dot({}), words.ongoing),
+      has((m) => m.times.includes("other")) && entry(sign("path", { d: "M13 1 19 7 13 13 7 7Z", fill: mark }), words.other),
+      has((m) => m.times.includes("undated")) && entry(dot({ fill: "none", stroke: mark, "stroke-width": 2 }), words.undated),
       role("lead") && entry(stroke({ "stroke-width": 3 }), words.lead),
       role("responsible") && entry(stroke({ "stroke-width": 1.3 }), words.responsible),
       role("support") && entry(stroke({ "stroke-width": 1.3, "stroke-dasharray": "2 4" }), words.support),
@@ -154,7 +186,7 @@ function showDoubts() {
     make("h2", {}, row({
       class: "row doubt", "aria-pressed": String(state.doubtful), onclick: () => { state.doubtful = !state.doubtful; refresh(); },
     }, named(words.doubts), counted(doubtful.length))),
-    listed(doubtful.slice(0, 30).map((measure) => row({ onclick: () => select({ measure: measure.at }) }, named(measure.name)))),
+    byDocument(doubtful.slice(0, 30), (measure) => row({ onclick: () => select({ measure: measure.at }) }, named(measure.name))),
   );
 }
 
@@ -183,15 +215,14 @@ function showResults() {
   $("results").hidden = !wanted.length;
   if (!wanted.length) return;
   const bodies = agencies.filter((agency) => holds(agency.words, wanted));
-  const found = [
-    ...bodies.map((agency) => row({ onclick: () => select({ agency: agency.at }) },
-      make("span", { class: "swatch", style: { background: "#2b3036" } }), named(agency.name), counted(agency.measures.length))),
-    ...sight.shown.map((measure) => row({ onclick: () => select({ measure: measure.at }), title: measure.text },
-      named(measure.name))),
-  ];
+  const found = bodies.length + sight.shown.length;
   $("results").replaceChildren(
     make("h2", {}, words.results),
-    found.length ? listed(found.slice(0, MOST)) : make("p", { class: "soft" }, words.no_results),
-    found.length > MOST ? make("p", { class: "soft" }, say("more", { count: found.length - MOST })) : "",
+    found ? "" : make("p", { class: "soft" }, words.no_results),
+    listed(bodies.slice(0, MOST).map((agency) => row({ onclick: () => select({ agency: agency.at }) },
+      make("span", { class: "swatch", style: { background: "#2b3036" } }), named(agency.name), counted(agency.measures.length)))),
+    byDocument(sight.shown.slice(0, Math.max(0, MOST - bodies.length)), (measure) => row(
+      { onclick: () => select({ measure: measure.at }), title: measure.text }, named(measure.name))),
+    found > MOST ? make("p", { class: "soft" }, say("more", { count: found - MOST })) : "",
   );
 }

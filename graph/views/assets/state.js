@@ -15,7 +15,7 @@ const state = {
   domain: "",
   section: null, // its number
   groups: new Set(), // of the legend
-  times: new Set(), // years, "ongoing", "undated"
+  times: new Set(), // years, "ongoing", "other", "undated"
   doubtful: false,
   query: "",
   selected: null, // {agency} or {measure} or {pair: [agency, agency]}
@@ -30,9 +30,6 @@ measures.forEach((measure, at) => {
   measure.at = at;
   measure.bodies = [...new Set(measure.answers.map((answer) => answer.agency))];
   measure.bodies.forEach((body) => agencies[body].measures.push(measure));
-  measure.times = [...measure.years.map(String)];
-  if (measure.ongoing) measure.times.push("ongoing");
-  if (!measure.times.length) measure.times.push("undated");
   measure.doubtful = [...measure.answers, ...measure.deadlines, ...measure.citations].some((fact) => fact.doubt);
   const surfaces = measure.answers.flatMap((answer) => [answer.surface, answer.capacity]);
   const names = measure.bodies.flatMap((body) => [agencies[body].name, agencies[body].label]);

@@ -45,8 +45,9 @@ to push its marks apart is bounded."""
 ROUNDS, FEW_ROUNDS = 400, 60
 MARGIN = 7.0
 """Pixels along the border that stay free."""
-LOOSE = 1.8
-"""A page is at least this many times the area of what stands on it."""
+LOOSE, LOOSE_BARE = 1.8, 4.0
+"""A page is at least this many times the area of what stands on it; where labels have no room of their
+own, the discs leave it."""
 GROW = 1.06
 
 
@@ -70,7 +71,7 @@ def arrange(marks: Sequence[Mark], edges: Sequence[Edge], size: tuple[float, flo
     if not exact:
         marks = [Mark(mark.radius, ("",) if mark.lines else ()) for mark in marks]
     units, links = fold(marks, edges)
-    need = LOOSE * sum(4 * unit.half[0] * unit.half[1] for unit in units)
+    need = (LOOSE if exact else LOOSE_BARE) * sum(4 * unit.half[0] * unit.half[1] for unit in units)
     scale = max(1.0, (need / (size[0] * size[1])) ** 0.5)
     parts = [_Part.of(units, links, part) for part in _components(len(units), links)]
     major = [

@@ -3,12 +3,13 @@
 import socket
 import struct
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import pytest
 
 from graph.views import collaboration_page, responsibility_page
-from graph.views._data import Agency, Answer, Measure
+from graph.views._data import Agency, Answer, Deadline, Measure
 from graph.views.layout import meet
 
 pytestmark = pytest.mark.browser
@@ -173,6 +174,65 @@ def test_deadlines_filter_by_year_ongoing_and_none(plan, show, time, shown):
     assert page.get_attribute(f"[data-time='{time}']", "aria-pressed") == "true"
     page.click(f"[data-time='{time}']")
     assert showing(page) == "显示 7 / 7 项措施"
+
+
+def deadlines_of(plan, *years):
+    """The plan with a first measure due in each of `years`, and a second that states a target alone."""
+    due = tuple(Deadline(kind="due", date=date(year, 12, 31)) for year in years)
+    target = (Deadline(kind="target", date=date(2030, 12, 31)),)
+    first, second, *others = plan.measures
+    changed = replace(first, deadlines=due), replace(second, deadlines=target, ongoing=False)
+    return replace(plan, measures=(*changed, *others))
+
+
+def test_a_time_that_is_no_due_date_is_no_missing_time(plan, show):
+    page = show(responsibility_page(deadlines_of(plan, 2023)))
+    page.click("[data-time='other']")
+    assert showing(page) == "显示 1 / 7 项措施"
+    shape = "id => zeren.network.body.data.nodes.get(id).shape"
+    assert [page.evaluate(shape, f"m{at}") for at in (0, 1, 2)] == ["square", "diamond", "dot"]
+    assert "其他时间" in page.inner_text("#key")
+
+
+@pytest.mark.parametrize(
+    ("years", "columns"),
+    [
+        ((2018, 2019, 2020, 2021, 2022, 2025, 2030, 2035), 8),
+        (range(2011, 2036), 6),
+        (range(1950, 2050), 6),
+        ((1990, *range(2016, 2036)), 6),
+    ],
+)
+def test_the_chart_of_many_years_stays_readable(plan, show, years, columns):
+    for width, height in ((1400, 900), (800, 600)):
+        page = show(responsibility_page(deadlines_of(plan, *years)), width, height)
+        if width == 800:
+            page.click("#toggle")
+        bars = page.locator(".years button")
+        assert bars.count() == columns
+        words = bars.locator("span:not(.bar)")
+        for at in range(words.count()):
+            assert words.nth(at).evaluate("e => e.parentNode.scrollWidth <= e.parentNode.clientWidth")
+            assert words.nth(at).evaluate("e => e.getBoundingClientRect().height < 25")
+        last = bars.nth(columns - 1)
+        last.click()
+        assert showing(page) == "显示 1 / 7 项措施"
+        assert last.get_attribute("aria-pressed") == "true"
+        last.click()
+        assert showing(page) == "显示 7 / 7 项措施"
+
+
+def test_measures_of_several_documents_are_named_with_their_document(plan, show):
+    other = replace(plan.documents[0], key="方案", name="海洋经济方案")
+    theirs = tuple(replace(m, key=f"方案/{m.number}", document="方案") for m in plan.measures)
+    both = replace(plan, documents=(*plan.documents, other), measures=(*plan.measures, *theirs))
+    page = show(responsibility_page(both))
+    assert page.locator("#doubts li.document").all_inner_texts() == ["知识产权保护计划", "海洋经济方案"]
+    page.click("#ranking button >> nth=0")
+    assert page.locator("#detail li.document").all_inner_texts() == ["知识产权保护计划", "海洋经济方案"]
+    page = show(responsibility_page(plan))
+    page.click("#ranking button >> nth=0")
+    assert page.locator("li.document").count() == 0
 
 
 def test_the_legend_filters_and_two_entries_add_up(plan, show):

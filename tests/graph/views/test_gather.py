@@ -6,10 +6,20 @@ import pytest
 
 import zeren as api
 from graph.views import EmptyGraph, SeveralDocuments, UnknownDocument, document_keys, gather
+from graph.views.responsibility import finding
 
 DOCUMENTS = Path(__file__).parents[3] / "documents"
 NUMBER = "鲁知战办〔2023〕11号"
 PLAN = "山东省2023-2025年知识产权保护推进计划"
+FISHING = """青州县促进渔业发展若干措施
+
+一、重点任务
+1. 减免码头费用。政策有效期至2027年12月31日。（县财政局负责）
+2. 修订养殖办法。（县司法局负责，2026年12月底前完成）
+3. 巡查水域。（县公安局负责，持续推进）
+4. 每年3月1日前报送计划。（县水利局负责）
+5. 开展培训。（县教育局负责）
+"""
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +77,26 @@ def test_the_whole_graph_holds_both(loaded):
     assert len(data.documents) == 2
     assert len(data.measures) == 101
     assert {a.region for a in data.agencies} >= {"山东", "济南"}
+
+
+def test_page_question_and_command_mean_the_same_by_no_stated_time(loaded, tmp_path):
+    path = tmp_path / "fishing.txt"
+    path.write_text(FISHING, encoding="utf-8")
+    api.load(loaded, path)
+    try:
+        data = gather(loaded, document_keys(loaded, "渔业发展"))
+        times = {m.number: m.times for m in data.measures}
+        assert times == {
+            "1": ("other",), "2": ("2026",), "3": ("ongoing",), "4": ("other",), "5": ("undated",)
+        }  # fmt: skip
+        assert "1 项有完成时限；1 项持续推进；2 项只写其他时间；1 项未写时限" in finding(data, "zh")
+        asked = api.query(loaded, "undated-measures", document="渔业发展")
+        assert [row["number"] for row in asked] == ["5"]
+        for of in ("渔业发展", None):
+            data = gather(loaded, of and document_keys(loaded, of))
+            counted = sum(m.times == ("undated",) for m in data.measures)
+            (row,) = (row for row in api.deadlines(loaded, document=of) if row["kind"] == "undated")
+            assert row["measures"] == counted
+            assert len(api.query(loaded, "undated-measures", document=of)) == counted
+    finally:
+        api.remove(loaded, "青州县促进渔业发展若干措施")

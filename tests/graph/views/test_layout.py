@@ -94,6 +94,14 @@ def test_thousands_of_marks_are_laid_out():
     assert len({(spot.x, spot.y) for spot in picture.spots}) > 3200
 
 
+def test_the_discs_of_a_whole_graph_do_not_overlap():
+    marks, edges = plan(290, 360, 9)
+    spots = np.array([(spot.x, spot.y) for spot in arrange(marks, edges, PAGE).spots])
+    radii = np.array([mark.radius for mark in marks])
+    apart = np.hypot(*(spots[:, None] - spots[None]).transpose(2, 0, 1)) - radii[:, None] - radii[None]
+    assert apart[np.triu_indices(len(marks), 1)].min() >= 0
+
+
 @pytest.mark.parametrize(
     ("name", "lines"),
     [
