@@ -81,6 +81,13 @@ class DamagedFile(DocumentError):
     zh = "{path}：文件已损坏或不是 {format} 文件（{reason}），请打开后重新保存"
 
 
+class CutShort(DamagedFile):
+    """It begins as its format does, and its end is not there."""
+
+    en = "{path}: damaged or cut short: the {format} file has no end; copy or download it again"
+    zh = "{path}：{format} 文件已损坏或不完整（缺少结尾部分），请重新复制或下载"
+
+
 class EncryptedFile(DocumentError):
     """It opens only with a password."""
 

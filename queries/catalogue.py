@@ -70,7 +70,7 @@ class UnknownQuestion(CatalogueError):
 
 
 class BadParameter(CatalogueError):
-    """A parameter that is missing, unknown or of another type; `parameter` is its name."""
+    """A parameter that is missing, unknown, of another type or at odds with another; `parameter` names it."""
 
     def __init__(self, question: str, parameter: str, en: str, zh: str) -> None:
         self.question, self.parameter = question, parameter
@@ -117,7 +117,8 @@ class Question:
 
         A value that names a thing (`NAME_TYPES`) becomes the list of what was written; who asks the
         graph replaces it by keys. None and the empty string stand for "not given", ``any`` for a
-        condition left out. Raises `BadParameter` for an unknown, missing or unreadable parameter.
+        condition left out. Raises `BadParameter` for an unknown, missing or unreadable parameter, and
+        where ``from`` lies after ``to``.
         """
         known = {p.name: p for p in self.parameters}
         for name in params:
@@ -129,7 +130,11 @@ class Question:
                     f"there is no such parameter; the question takes: {names}",
                     f"没有这个参数；可用参数：{names}",
                 )
-        return {name: self._value(parameter, params.get(name)) for name, parameter in known.items()}
+        values = {name: self._value(parameter, params.get(name)) for name, parameter in known.items()}
+        first, last = values.get("from"), values.get("to")
+        if first and last and first > last:
+            raise BadParameter(self.name, "from", f"{first} lies after to={last}", f"{first} 晚于 to={last}")
+        return values
 
     def asked(self, values: Mapping[str, Any]) -> str:
         """The Cypher for `values` (as `bind` gives them), without the lines for what was left out."""

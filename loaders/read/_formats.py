@@ -57,7 +57,7 @@ def reader_of(path: Path, data: bytes) -> Reader:
         suffix = path.suffix.lower()
     name = _READERS.get(suffix)
     if name is None:
-        raise UnsupportedFormat(path=path, format=path.suffix or "?", supported=" ".join(SUFFIXES))
+        raise UnsupportedFormat(path=path, format=path.suffix or "?", supported=" ".join(_READERS))
     module, function = name.split(".")
     reader: Reader = getattr(import_module(f"loaders.read.{module}"), function)
     if suffix in _TEXTS:
@@ -93,11 +93,12 @@ def _word(data: bytes) -> bytes:
     return "WordDocument".encode("utf-16-le")
 
 
-def container(file: IO[bytes] | Path) -> str:
-    """The suffix of the format that a zip container's parts show, ``.zip`` where they show none."""
+def container(file: IO[bytes] | Path) -> str | None:
+    """The suffix of the format that a zip container's parts show, ``.zip`` where they show none; None
+    where it cannot be opened: what it was to be, its name says."""
     try:
         with zipfile.ZipFile(file) as package:
             names = {name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()}
     except (zipfile.BadZipFile, ValueError, OSError):
-        return ".zip"
+        return None
     return next((suffix for part, suffix in _PARTS.items() if part in names), ".zip")

@@ -6,7 +6,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from loaders.errors import DamagedFile, EncryptedFile, UnsafeArchive
+from loaders.errors import CutShort, DamagedFile, EncryptedFile, UnsafeArchive
 
 MAX_ENTRIES = 10_000
 MAX_PART_MIB = 64
@@ -21,11 +21,16 @@ def open_package(
     """The zip container that `data` holds, or the file where that is None, none of it unpacked.
 
     `zipfile` never yields more than the size that an entry declares, so the declared sizes bound
-    the memory. Raises `DamagedFile`, `EncryptedFile` or `UnsafeArchive`.
+    the memory. Raises `DamagedFile`, `CutShort`, `EncryptedFile` or `UnsafeArchive`.
     """
     try:
         package = zipfile.ZipFile(path if data is None else io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, EOFError, OSError) as error:
+    except zipfile.BadZipFile as error:
+        # The table of what is in it stands at the end.
+        if _head(path, data).startswith(b"PK\x03\x04"):
+            raise CutShort(path=path, format=format) from error
+        raise DamagedFile(path=path, format=format, reason=error) from error
+    except (ValueError, EOFError, OSError) as error:
         raise DamagedFile(path=path, format=format, reason=error) from error
     try:
         _check(path, package.infolist(), total_mib)
@@ -33,6 +38,13 @@ def open_package(
         package.close()
         raise
     return package
+
+
+def _head(path: Path, data: bytes | None) -> bytes:
+    if data is not None:
+        return data[:4]
+    with path.open("rb") as file:
+        return file.read(4)
 
 
 def _check(path: Path, entries: list[zipfile.ZipInfo], total_mib: int) -> None:

@@ -16,7 +16,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from loaders.errors import ConversionFailed, EncryptedFile, NeedsConverter
+from loaders.errors import ConversionFailed, DamagedFile, EncryptedFile, NeedsConverter
 from loaders.read import _formats
 from loaders.read._source import SourceText
 
@@ -25,6 +25,7 @@ _MEMORY_MIB = 4096
 _OUTPUT_MIB = 256
 # The stream in which a .docx or .xlsx with a password is kept.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_REFUSED = "LibreOffice finds nothing in it to open"
 _SHEETS = (".xls", ".et", ".ods")
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -45,7 +46,8 @@ def read_office(path: Path, data: bytes) -> SourceText:
     """The text of a document in a format that only an office suite reads.
 
     Raises `EncryptedFile`, `NeedsConverter` where no LibreOffice is installed, `ConversionFailed`
-    where it gives nothing in `SECONDS`, and what the reader of the converted file raises.
+    where it breaks off or gives nothing in `SECONDS`, `DamagedFile` where it opens nothing, and
+    what the reader of the converted file raises.
     """
     kind = _formats.recognise(data) or path.suffix.lower()
     if _ENCRYPTED in data:
@@ -106,6 +108,8 @@ def _convert(path: Path, program: str, source: Path, target: str) -> Path:
     finally:
         _end(process)
     made = folder / "out" / f"{source.stem}.{target}"
+    if not made.is_file() and process.returncode == 0:
+        raise DamagedFile(path=path, format=path.suffix.lstrip(".") or target, reason=_REFUSED)
     if not made.is_file():
         raise ConversionFailed(path=path, reason=f"exit status {process.returncode}")
     return made

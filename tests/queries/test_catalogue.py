@@ -167,6 +167,15 @@ def test_an_error_names_the_parameter_and_the_remedy(name: str, given: object, r
     assert name in caught.value.zh and CHINESE.search(caught.value.zh)
 
 
+def test_a_span_of_days_that_ends_before_it_begins_is_refused() -> None:
+    question = get("due-between")
+    assert question.bind({"from": "2024-01-01", "to": "2024-01-01"})["to"] == date(2024, 1, 1)
+    with pytest.raises(BadParameter) as caught:
+        question.bind({"from": "2024-01-01", "to": "2023-01-01"})
+    assert "2024-01-01 lies after to=2023-01-01" in caught.value.en
+    assert "2024-01-01 晚于 to=2023-01-01" in caught.value.zh
+
+
 CHOSEN = "\n".join(
     [
         "// en: Chosen",

@@ -35,7 +35,10 @@ def register(app: typer.Typer) -> None:
     )(_query)
     app.command(
         "search",
-        help=t("Where words stand: in measures, titles and evidence.", "在任务、标题和原文依据中查找词语。"),
+        help=t(
+            "Where characters stand in a row: in measures, titles and evidence (调解 also in 协调解决).",
+            "在任务、标题和原文依据中查找连续的文字（查“调解”也会找到“协调解决”）。",
+        ),
     )(_search)
 
 
@@ -65,7 +68,7 @@ def _search(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar="WORDS", help=t("The words; all must stand in one place.", "要找的词，须同时出现。")
+            metavar="WORDS", help=t("What to find; all must stand in one place.", "要找的文字，须同时出现。")
         ),
     ],
     document: Annotated[

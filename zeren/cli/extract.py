@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +12,6 @@ import typer
 
 from graph.errors import ZerenError
 from zeren.cli._common import (
-    Format,
-    FormatOption,
     LangOption,
     OutOption,
     complain,
@@ -27,6 +26,18 @@ Files = Annotated[
 ]
 
 
+class Form(StrEnum):
+    """A form in which documents are printed."""
+
+    jsonl = "jsonl"
+    json = "json"
+
+
+FormOption = Annotated[
+    Form, typer.Option("--format", help=t("A line a document, or one array.", "每份文件一行，或一个数组。"))
+]
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     app.command(help=t("Print what is read from documents, as JSON.", "以 JSON 输出从文件中读出的内容。"))(
@@ -36,16 +47,14 @@ def register(app: typer.Typer) -> None:
 
 
 def extract(
-    files: Files, format: FormatOption = Format.jsonl, out: OutOption = None, lang: LangOption = None
+    files: Files, format: FormOption = Form.jsonl, out: OutOption = None, lang: LangOption = None
 ) -> None:
     """One JSON object a document: ``jsonl`` a line each, ``json`` one array of them."""
     from loaders import find
     from loaders.many import each
 
-    if format not in (Format.json, Format.jsonl):
-        raise typer.BadParameter(t("extract prints json or jsonl", "extract 只输出 json 或 jsonl"))
     kept, failed = [], False
-    lines = format is Format.jsonl and out is None
+    lines = format is Form.jsonl and out is None
     paths = find(files)
     if not paths:
         note(t("No files to read there.", "那里没有可读取的文件。"))
@@ -57,7 +66,7 @@ def extract(
             write_bytes(line, None)
         else:
             kept.append(line)
-    if format is Format.json:
+    if format is Form.json:
         write_text(json.dumps([json.loads(o) for o in kept], ensure_ascii=False, indent=2) + "\n", out)
     elif out is not None:
         write_bytes(b"".join(kept), out)

@@ -127,6 +127,34 @@ def test_a_converter_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Mon
     assert not _runs(child)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_a_file_that_the_converter_does_not_open_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """LibreOffice then ends as if all were well, and writes nothing."""
+    script = tmp_path / "soffice"
+    script.write_text("#!/bin/sh\nexit 0\n")
+    script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setattr(office, "find_soffice", lambda: str(script))
+    (tmp_path / "notice.docx").write_bytes(OLE[:8])
+    with pytest.raises(errors.DamagedFile, match="damaged, or no docx file"):
+        read_text(tmp_path / "notice.docx")
+
+
+@pytest.mark.parametrize("name", ["notice.docx", "table.xlsx", "page.ofd", "bundle.zip"])
+def test_a_container_without_its_end_is_cut_short(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(as_docx(NOTICE)[:-200])
+    with pytest.raises(errors.CutShort, match=f"cut short: the {name.split('.')[1]} file"):
+        read_text(tmp_path / name)
+
+
+def test_the_formats_that_are_read_are_named_csv_too(tmp_path: Path) -> None:
+    (tmp_path / "plan.pages").write_bytes(b"x")
+    with pytest.raises(errors.UnsupportedFormat) as raised:
+        read_text(tmp_path / "plan.pages")
+    assert {".csv", ".docx", ".wps"} <= set(raised.value.say("en").split())
+
+
 def _runs(pid: int) -> bool:
     try:
         return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"

@@ -65,6 +65,9 @@ def test_an_array_in_a_file(zeren, folder):
 
 def test_a_form_that_it_does_not_print(zeren, folder):
     assert zeren("extract", folder / "好.txt", "--format", "csv").status == 2
+    offered = zeren("extract", "--help").out
+    assert "jsonl" in offered
+    assert "xlsx" not in offered
 
 
 def test_the_text_is_the_files_byte_for_byte(zeren, folder):
