@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -153,24 +152,15 @@ def as_citation(text: Text, region: Region, mention: Mention, place: str, page: 
     )
 
 
-def _are_one(one: Citation, other: Citation) -> bool:
-    """Whether two citations of a title are one; 国务院《X》(…) and 省政府《X》(…) have each a number."""
-    return bool(one.title) and one.title == other.title and None in (one.doc_number, other.doc_number)
-
-
 _TELLING = ("repeal", "revise", "enact", "apply", "implement", "mention")
 
 
 def once(citations: list[Citation]) -> tuple[Citation, ...]:
-    """Each instrument once: its first mention, with the most telling action of all and any number."""
-    if not citations:
-        return ()
+    """Each instrument once, by its first mention of those whose action tells most."""
     kept: dict[str, Citation] = {}
     for citation in citations:
-        key = citation.doc_number or citation.title or ""
-        twin = next((k for k, c in kept.items() if k == key or _are_one(c, citation)), None)
-        if twin is None:
+        key = citation.doc_number or fold(citation.title or "")
+        first = kept.setdefault(key, citation)
+        if _TELLING.index(citation.action) < _TELLING.index(first.action):
             kept[key] = citation
-        elif _TELLING.index(citation.action) < _TELLING.index(kept[twin].action):
-            kept[twin] = replace(citation, doc_number=citation.doc_number or kept[twin].doc_number)
     return tuple(kept.values())

@@ -26,11 +26,14 @@ _GLUE = re.compile(r"[\s。;,.、:()\[\]]*$")
 _NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1,2}[)、.]\s*$")
 _TITLE = re.compile(r"(?P<title>[^。;:!?()\[\]《》]{2,40})。(?=.)", re.S)
 _CLOSING = re.compile(
-    r"^(?:本(?:措施|办法|意见|通知|方案|政策|规定|计划|文件|细则)|以上|上述|各(?:地区?|市|设区|县|区|乡|镇|街道|州|部门|单位|有关|级|省)|附件?\s*\d*:|此件|抄送|"
+    r"^(?:本(?:措施|办法|意见|通知|方案|政策|规定|计划|文件|细则)|以上|上述|附件?\s*\d*:|此件|抄送|"
     r"联系人|特此|国家、?省?|自(?:发布|印发|公布)|\(此件|\(本文|政策解读|相关解读|.{2,30}(?:负责解释|起施行|起实施))"
 )
-_SIGNED = re.compile(
-    r"^[^。;]{2,40}?(?:\d{4}年\d{1,2}月\d{1,2}日|[○一二三四五六七八九十]{4}年.{1,3}月.{1,3}日)?(?:\(.{0,20}\))?$"
+# What ends a document behind its last unit, and is a duty behind any other: 各县要于6月底前完成.
+_APPEAL = re.compile("^各(?:地区?|市|设区|县|区|乡|镇|街道|州|部门|单位|有关|级|省)")
+_BARE_LINE = re.compile(r"^[^。;]{2,40}$")
+_DATED_LINE = re.compile(
+    r"^[^。;]{0,40}?(?:\d{4}年\d{1,2}月\d{1,2}日|[○一二三四五六七八九十]{4}年.{1,3}月.{1,3}日)(?:\(.{0,20}\))?$"
 )
 
 
@@ -59,6 +62,7 @@ class _Drafter:
     def __init__(self, text: Text, root: Unit, clauses: list[Clause]) -> None:
         self.text = text
         self.clauses = Placed(clauses)
+        self.last = max((unit.start for unit in root.walk() if unit.label is not None), default=0)
         self.groups = self._group_style(root)
 
     def unit(self, unit: Unit) -> Iterator[Draft]:
@@ -151,8 +155,8 @@ class _Drafter:
         return next((b for a, b in unit.stretches if a <= last.start < b), last.end)
 
     def _opens(self, clause: Clause) -> bool:
-        """Whether a clause is a note before its task: 由A牵头,… or A:负责…"""
-        return clause.rule == "note" and self.text.text.startswith((",", ":"), clause.end)
+        """Whether a clause is a note before its task: 由A牵头,… or A:负责… or 由A会同B制定…"""
+        return clause.rule == "note" and self.text.text[clause.end : clause.end + 1] not in "。;!?)]\n"
 
     def _whole(self, unit: Unit, clauses: list[Clause]) -> Draft:
         """One measure of a unit with all that stands below it."""
@@ -202,13 +206,15 @@ class _Drafter:
 
     def _without_closing(self, unit: Unit) -> list[tuple[int, int]]:
         """A unit's own words without the notes and the signature that end a document."""
-        kept = []
-        for i, (start, end) in enumerate(unit.stretches):
+        kept = unit.stretches[:1]
+        for i, (start, end) in enumerate(unit.stretches[1:], 1):
             words = self.text.text[start:end]
-            if i and (_CLOSING.match(words) or (_SIGNED.match(words) and i > 1) or _is_signature(words)):
+            if _CLOSING.match(words) or _DATED_LINE.match(words) or _is_signature(words):
+                break
+            if unit.start == self.last and (_APPEAL.match(words) or (i > 1 and _BARE_LINE.match(words))):
                 break
             kept.append((start, end))
-        return kept or unit.stretches[:1]
+        return kept
 
 
 def _apart(clauses: list[Clause]) -> list[Clause]:

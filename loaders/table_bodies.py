@@ -20,9 +20,7 @@ _DUTY = re.compile(r"牵头|负责|配合|会同|单位:|部门:|[主协承]办"
 _LABEL = re.compile(rf"{roles.label_pattern()}\s*:")
 # A person beside a body: the usual family names, and one or two characters more.
 PERSON = re.compile(
-    r"[赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马苗方任袁柳史唐薛雷贺汤罗毕郝安"
-    r"常于傅齐康伍余顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊纪项董梁杜阮蓝季贾江郭林徐高夏蔡田胡霍万管卢莫丁宣邓洪石崔吉龚程陆"
-    r"翁甘厉武刘景叶黎白蒲赖乔曾牛温庄柴翟阎习向古易廖耿文欧师聂关侯段钟骆冉邱尤][\u4e00-\u9fff]{1,2}(?<![局办委会股科室站所队馆处部院社校区县市镇乡街村园])"
+    rf"[{roles.surnames()}][\u4e00-\u9fff]{{1,2}}(?<![局办委股会科室站所队馆处部院社校区县市镇乡街村园])"
 )
 # A person behind a body, after a colon or an office: 县水利局:王某某, 县水利局局长王某某.
 _BEHIND = re.compile(
@@ -56,14 +54,15 @@ def _sentence(text: str, span: tuple[int, int], role: Role) -> tuple[Party, ...]
 
 
 def _labelled(text: str, span: tuple[int, int], labels: list[re.Match[str]], role: Role) -> Iterator[Party]:
-    """The bodies behind each label of a cell, and those before the first."""
-    at, given = span[0], role
+    """The bodies behind each label of a cell, and those before the first; 责任人: and 时限: have none."""
+    at, stated = span[0], "responsible"
     for label in [*labels, None]:
         stop = span[0] + label.start() if label else span[1]
-        yield from (Party(name, given) for name in split_names(text, at, stop))
+        if stated not in ("deadline", "other"):
+            given: Role = "lead" if stated == "lead" else "support" if stated == "support" else role
+            yield from (Party(name, given) for name in split_names(text, at, stop))
         if label:
             at, stated = span[0] + label.end(), roles.label_role(label["label"])
-            given = "lead" if stated == "lead" else "support" if stated == "support" else role
 
 
 def _names(text: Text, span: tuple[int, int]) -> Iterator[Name]:

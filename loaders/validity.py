@@ -14,7 +14,7 @@ from loaders.numbering import chinese_number
 _STARTS = r"(?:施行|实施|执行|生效|试行|暂行|暂执行|试执行|有效)"
 _TERM = re.compile(
     rf"起(?:正式|开始)?{_STARTS}(?=$|[,;.)至到止期,]|有效|试行|暂|\d|[一二三四五两]年)|之日起(?:\d+[日天]后)?{_STARTS}"
-    r"|有效期|执行期|施行期|实施期限|执行期限|试行期|政策期限|(?:执行|实施|施行|有效|截止|试行|止)?(?:至|到).{4,16}(?:止|为止)?$"
+    r"|有效期|执行期|施行期|实施期限|试行期|政策期限|(?:执行|实施|施行|有效|截止|试行|止)?(?:至|到).{4,16}止?$"
 )
 # The document speaks of itself: 本通知, 上述措施; or the sentence has no subject but its term.
 _OWN = re.compile(
@@ -30,10 +30,16 @@ _FROM = re.compile(rf"(?:自|从|为|:|定于)({DATE})(?:起|开始|至|到|[-~]
 _FROM_ISSUE = re.compile(
     r"(?:自|从)?(?:本.{0,6})?(?:政策|文件)?(?:印发|发布|公布|下发|颁布|发文|签发|公告|印制)之日起(?:(\d{1,3})[日天]后)?"
 )
-_UNTIL = re.compile(rf"(?:至|到|截止|截至|[-~])({DATE}|(?:19|20)\d\d年(?:\d{{1,2}}月)?(?:年?底|末)?)")
-_COUNT = r"(\d{1,2}|[一二三四五六七八九十两半]{1,2})"
+_UNTIL = re.compile(
+    rf"(?:至|到|截止|截至|[-~])({DATE}|(?:19|20)\d\d年(?:(?:1[0-2]|0?[1-9])月)?(?!\d)(?:年?底|末)?)"
+)
+_PERIOD = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?![\d一二三四五六七八九十])")
+_COUNT = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,2})"
+# 有效期5年, 试行半年, 有效期两年半, 有效期1年6个月
 _FOR = re.compile(
-    rf"(?:有效期|执行期|施行期|试行期|实施期|期限|试行|暂行)[^,。;\d一二三四五六七八九十两半]{{0,8}}{_COUNT}\s*个?(年|月)(?![底末\d])"
+    r"(?:有效期|执行期|施行期|试行期|实施期|期限|试行|暂行)[^,。;\d一二三四五六七八九十两半]{0,8}(?=[\d一二三四五六七八九十两半])"
+    rf"(?:(?P<years>{_COUNT})\s*个?年(?![底末]))?"
+    rf"(?:(?P<half>半)|(?P<months>{_COUNT})\s*个?月(?![底末\d]))?"
 )
 _SENTENCE = re.compile(r"[^。;\n]+")
 _LONGEST = 200
@@ -87,18 +93,22 @@ def _expires(words: str, since: date | None) -> date | None:
     if until:
         return parse_date(until.group(1)) or _period_end(until.group(1))
     term = _FOR.search(words)
-    if term is None or since is None:
+    months = 12 * _count(term["years"]) + 6 * bool(term["half"]) + _count(term["months"]) if term else 0
+    return _after(since, months) if since and months else None
+
+
+def _count(words: str | None) -> int:
+    if not words or words.isdecimal():
+        return int(words or 0)
+    return 2 if words == "两" else chinese_number(words)
+
+
+def _period_end(words: str) -> date | None:
+    """The last day of a stated month or year (2020年6月底, 2020年底); None for a day of no calendar."""
+    period = _PERIOD.match(words)
+    if period is None:
         return None
-    number, unit = term.groups()
-    if number == "半":
-        return _after(since, 6)
-    count = int(number) if number.isdecimal() else (2 if number == "两" else chinese_number(number))
-    return _after(since, count * (12 if unit == "年" else 1))
-
-
-def _period_end(words: str) -> date:
-    """The last day of a stated month or year: 2020年6月底, 2020年底."""
-    year, month, *_ = [int(n) for n in re.findall(r"\d+", words)] + [12]
+    year, month = int(period[1]), int(period[2] or 12)
     return date(year, month, calendar.monthrange(year, month)[1])
 
 

@@ -107,7 +107,7 @@ def _line_of(text: Text, core: str, start: int, stop: int) -> str | None:
         return written(text, words[at : with_suffix(words, at)]).strip("《》")
     for i, token in enumerate(words):
         # The notice's own title, once more; a day that lost its marks.
-        again = token.text.startswith("关于印发") or token.text.isdigit()
+        again = token.text.startswith("关于印发") or re.fullmatch(r"\d{5,}", token.text)
         if again or NOT_TITLE.search(token.text) or len(token.text) > 80 or token.number:
             continue
         joined = ""

@@ -43,6 +43,7 @@ _MARKUP = re.compile(
 )
 _WORD_XML = re.compile(rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]*>\s*<\?mso-application progid=.Word")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORKBOOK, _DOCUMENT = (name.encode("utf-16-le") for name in ("Workbook", "WordDocument"))
 _PARTS = {"word/document.xml": ".docx", "xl/workbook.xml": ".xlsx", "ofd.xml": ".ofd", "content.xml": ".odt"}
 _TEXTS = (".txt", ".md", ".markdown", ".html", ".htm", ".csv")
 
@@ -83,14 +84,10 @@ def recognise(data: bytes) -> str | None:
         return ".pdf"
     if data.startswith(_OLE):
         # Excel and Word share a container; the name of its main stream tells them apart.
-        return ".xls" if "Workbook".encode("utf-16-le") in data and _word(data) not in data else ".doc"
+        return ".xls" if _WORKBOOK in data and _DOCUMENT not in data else ".doc"
     if data.startswith(b"{\\rtf") or _WORD_XML.match(data):
         return ".rtf" if data[:1] == b"{" else ".doc"
     return ".html" if _MARKUP.match(data) else None
-
-
-def _word(data: bytes) -> bytes:
-    return "WordDocument".encode("utf-16-le")
 
 
 def container(file: IO[bytes] | Path) -> str | None:

@@ -27,9 +27,9 @@ _BODY = (
 )
 # 各市、县（区）人民政府: one name although it holds a 、.
 COLLECTIVE = re.compile(
-    rf"各(?:有关|相关)?{_UNIT}(?:[、和及]?{_UNIT})*(?:[、和及]?{_UNIT})?{_BODY}|[市省]、{_UNIT}(?:、{_UNIT})*{_BODY}"
+    rf"(?:各(?:有关|相关)?|有关|相关){_UNIT}(?:[、和及]?{_UNIT})*{_BODY}|[市省]、{_UNIT}(?:、{_UNIT})*{_BODY}"
     r"|各盟(?:行政公署|行署)、市(?:人民)?政府"
-    rf"|各(?:有关|相关)?{_AREA}(?:[、和及]{_AREA})+(?:(?![\u4e00-\u9fff(])|(?=[和及与]新疆))"
+    rf"|(?:各(?:有关|相关)?|有关|相关){_AREA}(?:[、和及]{_AREA})+(?:\([^()]{{1,14}}\))?(?:(?![\u4e00-\u9fff(])|(?=[和及与]新疆))"
     r"|各(?:有关|相关)?(?:盟市|市州?|州市|地市)(?:\([^()]{1,6}\))?、(?:旗?县市?区?)(?:\([^()]{1,8}\))?(?![\u4e00-\u9fff(])"
 )
 _NESTED = re.compile(r"[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
@@ -71,7 +71,8 @@ def masked(words: str) -> str:
 def items(words: str) -> Iterator[tuple[int, int]]:
     """The spans of the items of a list."""
     flat = masked(words)
-    kept = [m.span() for m in COLLECTIVE.finditer(flat)] if "各" in flat or "市、" in flat else []
+    likely = "各" in flat or "市、" in flat or "关" in flat
+    kept = [m.span() for m in COLLECTIVE.finditer(flat)] if likely else []
     left = 0
     for separator in _SEPARATOR.finditer(flat):
         if any(a <= separator.start() < b for a, b in kept):
@@ -94,8 +95,10 @@ def _etc(words: str, flat: str, left: int, right: int) -> Iterator[tuple[int, in
     link = _AND.match(rest)
     if link:
         yield from _joined(words, at + link.end(), right)
-    elif is_vague(words[found.end() : right]) or _is_body(rest):
-        yield from _joined(words, found.end(), right)
+    elif rest:
+        more = list(_joined(words, found.end(), right))
+        if len(more) > 1 or is_vague(words[found.end() : right]) or _is_body(rest):
+            yield from more
 
 
 def _joined(words: str, left: int, right: int) -> Iterator[tuple[int, int]]:

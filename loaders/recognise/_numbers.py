@@ -21,10 +21,12 @@ _FURTHER = re.compile(
 _ORDER = re.compile(
     r"(?:令\s?\(?(?:(?P<year>(?:19|20)\d\d)年\s?)?第?\s?(?P<sequence>\d{1,4}|[一二三四五六七八九十百]{1,5})\s?号\)?|第?\s?(?P<before>\d{1,4})\s?号令)"
 )
+# In brackets it may bear several: (国务院、中央军委令第3号).
 _ORDER_ISSUER = re.compile(
-    r"(?:中华人民共和国)?(?P<issuer>主席|国务院|[\u4e00-\u9fff]{2,12}?(?:部|委|会|局|署|院|行|厅|府)|国|[\u4e00-\u9fff]府)$"
+    r"(?:(?<=\()(?P<joint>(?:[\u4e00-\u9fff]{2,20}[、 ])+))?(?:中华人民共和国)?"
+    r"(?P<issuer>主席|国务院|[\u4e00-\u9fff]{2,12}?(?:部|委|会|局|署|院|行|厅|府)|国|[\u4e00-\u9fff]府)$"
 )
-_ORDER_LENGTH = 22
+_ORDER_LENGTH = 80
 # 财政部公告2022年第4号, 农业部公告第12号, 农业部第12号公告: an announcement bears its issuer, no code.
 _ANNOUNCED = re.compile(
     r"[公通]告\s?(?:(?P<year>(?:19|20)\d\d)年\s?第?|第)(?P<sequence>\d{1,4}|[一二三四五六七八九十百]{1,5})号"
@@ -65,10 +67,9 @@ def _by_year(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]
         code = before.group().rstrip()
         lead = _LEADING.match(code)
         code = code[lead.end() :] if lead else code
-        if (
-            code[:1] == "日" and text[year.start() - len(before.group()) - 1].isdigit()
-        ):  # 5月4日某政〔1985〕3号
-            code, lead = code[1:], re.match("日", before.group())
+        # 5月4日某政〔1985〕3号
+        if code[:1] in ("日", "月") and text[year.start() - len(before.group()) - 1].isdigit():
+            code, lead = code[1:], re.match("[日月]", before.group())
         if code and "年" not in code and "第" not in code:
             begin = year.start() - len(before.group()) + (lead.end() if lead else 0)
             yield standard_number(code, year.group("year"), year.group("sequence")), begin, year.end()
@@ -96,6 +97,8 @@ def _orders(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
             issuer, begin = issuer[1:], begin + 1
         issuer = issuer.removeprefix("中华人民共和国")
         name = "国" if issuer in ("国务院", "国") else issuer
+        if before["joint"]:
+            name = re.sub("[、 ]", "", before["joint"]) + issuer
         if name:
             year = f"{order['year']}年" if order["year"] else ""
             yield f"{name}令{year}第{_sequence(order['sequence'] or order['before'])}号", begin, order.end()

@@ -30,13 +30,16 @@ TIME = re.compile(
 )
 # Asides: 以下均需各区政府落实,不再列出 is said of other tasks, 各区政府〈含管委会,下同〉 explains a name.
 _ASIDE = re.compile(
-    r"以[下上](?:各[项条]?|任务|事项|措施)?[^。;]{0,80}?不再(?:重复|一一|逐一|单独|另行)?(?:列出|列示|罗列|赘述|标注|明确|重复)"
+    r"(?:以[下上](?:各[项条]?|任务|事项|措施)?|(?:具体|各项)任务)[^。;]{0,80}?"
+    r"不再(?:重复|一一|逐一|单独|另行)?(?:列出|列示|罗列|赘述|标注|明确|重复|[做作]?分工)(?:[,、]下同)?"
     r"|[〈<]含?[^〈〉<>]*[〉>]|\((?:含|包括)[^()]*\)(?!(?:人民)?政府|党委|管委会)"
 )
 # 责任单位及责任人:县水利局 张某某、县林业局 李某某
 _WITH_PERSON = re.compile(
     rf"(?<=[局委办厅院会社司队台部府镇乡])[\s(]?[{roles.surnames()}][\u4e00-\u9fff]{{1,2}}(?<![局委办部院会镇乡站所社室])[)]?(?=[、,;。]|$)"
 )
+# 责任单位:县水利局(配合单位:县财政局): the second label is as good as the first.
+_LABEL_WITHIN = re.compile(rf"[(\[](?={roles.label_pattern()}\s*:)(?P<inner>[^()\[\]]*)[)\]]")
 _LABEL_HEAD = re.compile(rf"{roles.label_pattern()}(?<=[位门体构区室])")
 _TOKEN = re.compile(
     rf"{roles.label_pattern()}\s*(?::|(?<=[位门])[为是](?=[\u4e00-\u9fff]))"
@@ -153,9 +156,11 @@ def read(words: str) -> Reading | None:
     if span:
         words = _blanked(words, *span)
     if "不再" in words or "含" in words or "包括" in words:
-        words = _ASIDE.sub(lambda m: (";" if m.group()[0] == "以" else " ") * len(m.group()), words)
+        words = _ASIDE.sub(lambda m: (" " if m.group()[0] in "〈<(" else ";") * len(m.group()), words)
     if "责任人" in words:
         words = _WITH_PERSON.sub(lambda m: " " * len(m.group()), words)
+    if ":" in words and ("(" in words or "[" in words):
+        words = _LABEL_WITHIN.sub(";\\g<inner>;", words)
     flat = masked(words)
     state = _State(words)
     for phrase in _PHRASE.finditer(flat):

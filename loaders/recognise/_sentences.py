@@ -41,15 +41,16 @@ _WITH = re.compile(
     r",(?:会同|联合)[^,。;:]{2,200}?(?=(?:共同|联合|具体|抓紧|认真|切实|另行|负责)*(?:研究|制定|制订|拟订|提出|组织|开展|落实|推进|实施|建立|编制|做好|起草|"
     r"出台|加强|完善|指导|督促|督导|加快|推动|负责))"
 )
-# 由A会同B制定办法,报市政府。 A要会同B,于6月底前制定办法。 由A、B分别牵头制定办法。 What they make is behind.
+# 由A会同B制定办法,报市政府。 A要会同B,于6月底前制定办法。 由A、B分别牵头制定办法。 A要牵头制定办法。
+# What they make is behind.
 _MADE = (
     r"(?:另行|研究|具体|联合|共同|负责|组织|抓紧|尽快|认真)*"
     r"(?:制定|制订|拟[定订]|起草|编制|修订|出台|印发|提出|落实|推进|办理)"
 )
 _OPENS_BY = re.compile(
-    r"(?:^|(?<=[。;:,!?).])|(?<=[\d一二三四五六七八九十]、))(?P<by>由)?(?P<lead>[^,。;:由]{2,120}?)"
+    r"(?:^(?!\(?[\d一二三四五六七八九十]{1,3}[).、])|(?<=[。;:,!?).])|(?<=[\d一二三四五六七八九十]、))(?P<by>由)?(?P<lead>[^,。;:由]{2,120}?)"
     rf"(?:(?:要|应当?)?会同(?P<support>[^,。;:]{{2,200}}?),?(?:于?[^,。;:]{{2,12}}前,?)?(?={_MADE})"
-    rf"|(?(by)(?:分别|共同|联合)?牵头(?={_MADE})|(?!)))"
+    rf"|(?(by)(?:分别|共同|联合)?牵头(?={_MADE})|(?:要|应当?)牵头(?:负责)?(?=[\u4e00-\u9fff])))"
 )
 _SENTENCE = re.compile("[^。;!?]+")
 _HEAD = re.compile(r"\s*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、])?\s*")
@@ -121,7 +122,7 @@ def running(words: str) -> Iterator[Found]:
     found = list(_headed(words)) if words.find(":", 0, _REACH) > 0 or words.find("。", 0, _REACH) > 0 else []
     if not found and ("牵头" in words or any(verb in words for verb in _OPEN)):
         found = list(_opening(words))
-    if not found and ("会同" in words or ("由" in words and "牵头" in words)):
+    if not found and ("会同" in words or "牵头" in words):
         found = list(_by(words))
     if not found and "职责" in words:
         found = list(_shared(words))
@@ -150,8 +151,10 @@ def _by(words: str) -> Iterator[Found]:
         if duty["support"]:
             end = duty.end("support")
             reading = _joint(words, duty.span("lead"), duty.span("support"))
+        elif duty["by"] or not duty["lead"].startswith("各"):  # 各县要牵头… bids all and sundry.
+            reading = read(duty["lead"] + "牵头")
         else:
-            reading = read(words[start:end])
+            continue
         if reading is not None and _all_of(words[start:end], reading):
             yield Found(duty.start(), end, start, replace(reading, rule="note"))
 

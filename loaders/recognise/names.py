@@ -43,7 +43,7 @@ _PARTY = re.compile(r"(?:组织|宣传|统战|统一战线工作|社会工作)�
 _LEADS = re.compile(
     r"^(?:\d{1,2}\.|(?:以上|上述|此|该|本|这)(?:项|条|类)?(?:工作|任务|事项|措施|举措|内容|政策)?(?:均|都)?由"
     r"|(?:20\d\d年)?(?:\d{1,2}月|年)?(?:\d{1,2}日|底|末)前,?由?"
-    r"|主要由|分别由|由|经(?![开信济发贸管建委办])|请|并|以及|及|和(?![平田静布硕龙县政林顺])|与|:|·)+"
+    r"|主要由|分别由|由|经(?![开信济发贸管建委办])|请|并|以及|及|和|与|:|·)+"
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 _ROLE_MARK = re.compile(r"(?:牵头|主办|主责|负责|责任|配合|协办|参与|协助)(?:单位|部门)?")
@@ -181,7 +181,8 @@ def _with_prefix(name: str, prefix: str) -> str:
 
 def _name(words: str, left: int, right: int) -> Name | None:
     lead = _LEADS.match(words[left:right])
-    left += lead.end() if lead else 0
+    if lead:  # 和平区政府: the joint word opens a place.
+        left += lead.end() - (lead[0][-1] == "和" and bool(regions.matches(words, left + lead.end() - 1)))
     mark = None
     while left < right and words[left] in _BEFORE:
         mark = words[left] if words[left] in SYMBOLS else mark

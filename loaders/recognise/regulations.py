@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -60,6 +61,9 @@ class Mention(NamedTuple):
     kind: str | None = None
 
 
+_START = itemgetter(0)
+
+
 class _Taken:
     """Spans in order, for asking whether a new one is free."""
 
@@ -73,6 +77,13 @@ class _Taken:
             return False
         insort(self.spans, (start, end))
         return True
+
+    def free(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Give up the spans that begin inside a longer one, and return them."""
+        begin, stop = bisect_right(self.spans, start, key=_START), bisect_left(self.spans, end, key=_START)
+        freed = self.spans[begin:stop]
+        del self.spans[begin:stop]
+        return freed
 
 
 @cache
@@ -117,18 +128,21 @@ def _called(text: str, named: list[Mention], taken: _Taken) -> Iterator[Mention]
 
 
 def _numbers(text: str, named: list[Mention], taken: _Taken) -> Iterator[Mention]:
-    """The numbers that stand alone; a line of a list gives one with its title, whatever that holds."""
+    """The numbers that stand alone; a line of a list gives one with its title, whatever that holds: what
+    was `named` inside such a title is named no more."""
+    covered: set[tuple[int, int]] = set()
     for number, start, end in numbers(text):
         listed = _listed_title(text, start, end)
-        for held in [m for m in named if listed[0] < m.start < listed[1]] if listed else ():
-            named.remove(held)
-            taken.spans.remove((held.start, held.end))
+        if listed:
+            covered |= set(taken.free(*listed))
         if listed and taken.take(listed[0], end):
             title = text[slice(*listed)].translate(NESTED)
             kind = kind_of(title)
             yield Mention(listed[0], end, "mention", "listed", title, number, listed, (start, end), kind=kind)
         elif taken.take(start, end):
             yield Mention(start, end, "mention", "number", None, number, None, (start, end))
+    if covered:
+        named[:] = [mention for mention in named if (mention.start, mention.end) not in covered]
 
 
 def _listed_title(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -23,7 +23,7 @@ from loaders.resolve.places import LEVEL_WORD, Reading, display, fill, in_place,
 __all__ = ["expand_capacity", "is_collective", "is_vague", "looks_like_agency", "resolve"]
 
 _BRACKETED = re.compile(r"^(.+?)\((.+)\)$")
-_NATIONAL = re.compile(r"国家|中央|中共中央|全国|国务院|中国|中华|最高|共青团中央|公安部|北京冬奥")
+_NATIONAL = re.compile(r"国家|中央|中共中央|全国|国务院|中国|中华|最高|共青团中央")
 _BRANCH = re.compile(r"(?:(?P<bureau>.{3,}?(?:局|委员会|委))(?P<seat>.{2,8}?)|.{4,})分局$")
 # 党工委组织部: a zone's party committee is a working one.
 _COMMITTEE = re.compile(r"^区?党工委(?=(?:组织|宣传|统战)部$|政法委$|办公室$)")

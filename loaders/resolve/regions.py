@@ -95,7 +95,7 @@ def _narrow(found: list[Region], within: Region | None) -> list[Region]:
         for area in lineage(within):
             if area is COUNTRY:
                 break
-            near = [r for r in found if lies_in(r, area) or r.key == area.key]
+            near = [r for r in found if lies_in(r, area)]
             if near:
                 found = near
                 break
@@ -127,7 +127,6 @@ def matches(
             found = [r for r in found if lies_in(r, at_level(within, "city") or within)]
         regions = _narrow(found, within)
         for region in regions:
-            reach = stop
             deeper = [
                 (r, e)
                 for r, e in matches(text, stop, within=region)
