@@ -29,7 +29,7 @@ from loaders.keywords import Words
 from loaders.language import mentions
 from loaders.normalise import Paragraph, Text
 from loaders.placed import Placed
-from loaders.recognise import deadlines, leads
+from loaders.recognise import leads
 from loaders.recognise.clauses import Clause, Party, is_unit
 from loaders.recognise.deadlines import Time
 from loaders.recognise.domain_words import DomainWords
@@ -40,6 +40,7 @@ from loaders.resolve.agencies import expand_capacity, looks_like_agency, resolve
 from loaders.resolve.likeness import is_town_office
 from loaders.resolve.regions import candidates
 from loaders.structure import Structure
+from loaders.table_terms import terms as terms_of
 
 # A body at the head of a title: 平原市林业局2023年工作要点.
 _OPENING = re.compile(r"[^\d关《]{3,24}[局委办厅院会](?=\d{4}年|关于|\()")
@@ -118,7 +119,7 @@ class Facts:
         if terms is not None:
             start, end = terms
             again = [t for t in times if t.recurring and start <= t.start < end]
-            points = deadlines.match(self.text.text, start, end, year=self.header.year, clause=True)
+            points = terms_of(self.text.text, start, end, self.header.year)
             points = [t for t in points if not any(a.start < t.end and t.start < a.end for a in again)]
             times = [t for t in times if not start <= t.start < end] + again + points
         return once_dated([self.deadline(t) for t in times])

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from graph.model import Role
 from loaders.normalise import Text
 from loaders.recognise import roles
+from loaders.recognise._bodies import holds_body
+from loaders.recognise._reading import TIME
 from loaders.recognise._reading import read as read_clause
 from loaders.recognise.clauses import Party
 from loaders.recognise.names import Name, carried_prefix, split_names
@@ -60,7 +62,7 @@ def _labelled(text: str, span: tuple[int, int], labels: list[re.Match[str]], rol
         stop = span[0] + label.start() if label else span[1]
         if stated not in ("deadline", "other"):
             given: Role = "lead" if stated == "lead" else "support" if stated == "support" else role
-            yield from (Party(name, given) for name in split_names(text, at, stop))
+            yield from (Party(name, given) for name in split_names(text, at, stop) if not _is_time(name))
         if label:
             at, stated = span[0] + label.end(), roles.label_role(label["label"])
 
@@ -73,12 +75,17 @@ def _names(text: Text, span: tuple[int, int]) -> Iterator[Name]:
         if end < span[1] and _is_torn(text.text[at:end], text.text[end : span[1]]):
             continue
         names = split_names(text.text, at, end, prefix)
-        yield from (_without_person(name) for name in names if not _is_person(name))
+        yield from (_without_person(name) for name in names if not _is_person(name) and not _is_time(name))
         at, prefix = end, carried_prefix(names, prefix)
 
 
 def _is_person(name: Name) -> bool:
     return PERSON.fullmatch(name.surface) is not None and not looks_like_agency(name.surface)
+
+
+def _is_time(name: Name) -> bool:
+    """Whether an item says until when, beside the bodies: 县水利局,6月底前."""
+    return TIME.search(name.surface) is not None and not holds_body(name.surface)
 
 
 def _without_person(name: Name) -> Name:

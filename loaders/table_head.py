@@ -55,6 +55,14 @@ _NO_TERM = re.compile(
     r"发布|公开|成文|印发|填报|受理|开始|启动|起始|起草|会议|接收|交办|公布|更新|录入|上报|抽取|联系|通过|生效|施行|批准"
 )
 _AND_PERSON = re.compile(r"(?<=..[位门体])[及和、与/(](?:责任人|负责人|责任领导|分管领导|联系人)\)?$")
+# 责任单位及完成时限, 时限和责任单位: bodies and terms in one column.
+_WITH_TERM = re.compile(
+    r"(?<=..[位门体])[及和与、/](?:完成|工作|办结|推进)?(?:时限|期限|时间|时间节点|进度)(?:要求|安排)?$"
+    r"|^(?:完成|工作|办结)?(?:时限|期限|时间)(?:要求)?[及和与、/](?=..)"
+)
+# What says that the rows of a table are tasks, where its bodies stand under 单位 alone.
+_DUTY = re.compile(r"任务|举措|措施|实事|重点工作")
+_TOTAL = re.compile(r"(?:本[页表])?[合小总共]\s*计[:：]?$")
 _PERSON = re.compile(r"领导|责任人|负责人|联系人|联络员|姓名|职务|电话|人员")
 _STEM = re.compile(r"牵头|主办|主责|责任|负责|承办|配合|协办|参与")
 _NOUN = re.compile(r"(?:责任)?(?:单位|部门|主体|司局|科室|股室|处室)$")
@@ -67,7 +75,8 @@ _ITEM = re.compile(r"[(（]?(?:[\d.]{1,6}|[一二三四五六七八九十]{1,3}|
 class Head:
     """The columns of a table: `columns` by what they hold, `bodies` those of bodies with their role,
     `context` those that say under what the task stands, `marked` those whose heads are bodies.
-    `inside` is set where the bodies are units of the one that issues the document."""
+    `inside` is set where the bodies are units of the one that issues the document, `bare` where the word
+    over them (单位) says as well in what something is counted."""
 
     words: tuple[str, ...]
     columns: dict[str, int]
@@ -75,6 +84,7 @@ class Head:
     context: tuple[int, ...]
     inside: bool
     marked: tuple[int, ...] = ()
+    bare: bool = False
 
     @property
     def names_bodies(self) -> bool:
@@ -120,18 +130,47 @@ def find_head(words: list[str]) -> Head | None:
     numbered = bool(tasks) and not bodies and "number" in columns
     named = not bodies and any(_known(heads[i]) or _CORNER.fullmatch(heads[i]) for i in tasks)
     marked = marked_columns(heads) if numbered or named else ()
-    if not (marked or numbered or _answers(heads, columns, bodies, tasks)):
+    bare = not (bodies or marked) and any(_DUTY.search(heads[i]) and _known(heads[i]) for i in tasks)
+    if bare:
+        bodies = [("responsible", i) for i, head in enumerate(heads) if head in _names_of("body")][:1]
+    if not (marked or numbered or (bare and bodies) or numbered or _answers(heads, columns, bodies, tasks)):
         return None
     inside = bool(bodies) and all(_INSIDE.search(heads[i]) for _, i in bodies)
     if not inside:
         bodies = [(role, i) for role, i in bodies if not _INSIDE.search(heads[i])]
-    if terms := [i for i, head in enumerate(heads) if _TERM.search(head) and not _NO_TERM.search(head)]:
+    if terms := [i for i, head in enumerate(heads) if _is_term(head)]:
         columns["deadline"] = next((i for i in terms if re.search("完成|截止|时限|期限", heads[i])), terms[0])
     context: tuple[int, ...] = ()
     if tasks:
         text = columns["text"] = _finest(heads, tasks, min([len(heads), *marked, *(i for _, i in bodies)]))
         context = tuple(i for i in tasks if i < text and heads[i] != heads[text])
-    return Head(tuple(heads), columns, tuple(sorted(bodies, key=_order)), context, inside, marked)
+    ordered = tuple(sorted(bodies, key=_order))
+    return Head(tuple(heads), columns, ordered, context, inside, marked, bare and bool(bodies))
+
+
+def is_other_head(words: list[str]) -> bool:
+    """Whether a row is the head of a table of something else (单位, 联系人, 电话): short words alone, two or
+    more of them, and no less than half, such as stand over a list of persons or of amounts."""
+    heads = [_bare(word) for word in words if word.strip()]
+    others = sum(head in _names_of("other") for head in heads)
+    if others < 2 or any(len(head) > 8 or re.search(r"[\d。,;、]", head) for head in heads):
+        return False
+    return others + sum(_known(head) is not None for head in heads) >= len(heads) / 2
+
+
+def is_total(words: list[str]) -> bool:
+    """Whether a row sums up those above it: 合计, 小计."""
+    first = next((word for word in words if word.strip()), "")
+    return _TOTAL.match(first.strip()) is not None
+
+
+def promises_tasks(words: list[str]) -> bool:
+    """Whether a row looks like the head of a table of tasks, of whatever build: it has a word for those who
+    answer, or one for tasks beside another known one."""
+    heads = [_bare(word) for word in words]
+    known = {i for i, head in enumerate(heads) if _known(head) or holds(head) == "deadline"}
+    answers = any(len(head) >= 4 and holds(head) in ROLES for head in heads)
+    return answers or (len(known) > 1 and any(_DUTY.search(heads[i]) for i in known))
 
 
 def _columns(heads: list[str]) -> tuple[dict[str, int], list[tuple[Role, int]]]:
@@ -169,7 +208,14 @@ def _bare(word: str) -> str:
 @cache
 def _column_names() -> dict[str, str]:
     """What each head of a column says the column holds."""
-    return {head: name for name, heads in read("columns").items() for head in heads}
+    groups = read("columns").items()
+    return {head: name for name, heads in groups if name not in ("body", "other") for head in heads}
+
+
+@cache
+def _names_of(group: str) -> frozenset[str]:
+    """The words of a group that say nothing of tasks where they stand alone."""
+    return frozenset(read("columns")[group])
 
 
 def _known(head: str) -> str | None:
@@ -183,7 +229,7 @@ def _column(head: str) -> str | None:
     word with its noun."""
     name = _known(head)
     if name is None and 4 <= len(head) <= 14:
-        given = {_role(part) for part in _PARTS.split(_AND_PERSON.sub("", head))}
+        given = {_role(part) for part in _PARTS.split(_AND_PERSON.sub("", _WITH_TERM.sub("", head)))}
         name = given.pop() if len(given) == 1 else "responsible" if given <= set(ROLES) else None
         if name is None and _ANSWERS.search(head):
             name = "responsible"
@@ -240,9 +286,16 @@ def holds(head: str) -> str | None:
     head = _bare(head)
     if _PERSON.search(head) and not _AND_PERSON.search(head):
         return "person"
-    if _TERM.search(head) and not _NO_TERM.search(head):
+    column = _column(head)
+    if _is_term(head) and column not in ROLES:
         return "deadline"
-    return _column(head) or ("task" if _grade(head) is not None else None)
+    return column or ("task" if _grade(head) is not None else None)
+
+
+def _is_term(head: str) -> bool:
+    """Whether a column says until when its task is done, alone or beside who does it."""
+    term = _TERM.search(head) or (_WITH_TERM.search(head) and _column(head) in ROLES)
+    return bool(term) and not _NO_TERM.search(head)
 
 
 def _joined(up: str, low: str) -> str:
@@ -251,4 +304,6 @@ def _joined(up: str, low: str) -> str:
         return up
     if _NOUN.fullmatch(low) and (stem := _STEM.search(up)):
         return stem[0] + low.removeprefix("责任")
+    if len(low) == 2 and (noun := _NOUN.search(up)) and _column(low + noun[0][-2:]) in ROLES:
+        return low + noun[0][-2:]  # 责任单位 above 牵头 and 协同
     return low if _column(low) or _PERSON.search(low) or _grade(low) is not None else up

@@ -16,12 +16,14 @@ from loaders.placed import Placed
 from loaders.recognise import leads, roles
 from loaders.recognise.clauses import ONGOING, Clause
 from loaders.recognise.leads import LeadNote
+from loaders.resolve.agencies import looks_like_agency
 from loaders.table_bodies import parties
-from loaders.table_head import Head, find_head
+from loaders.table_head import Head, find_head, is_other_head, is_total
 from loaders.table_marks import legend, mark_role
 
 _NOBODY = re.compile(r"^[无/\-—－\s]*$")
 _CHINESE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、?$")
+_NUMBERED_TITLE = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、]")
 _BELOW = " › "
 
 
@@ -44,7 +46,9 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
         if head := _head_in(words, table):
             table = _Table.under_head(head, facts, unit.row, table)
             continue
-        if table is None or "text" not in table.head.columns:
+        if table and not table.whole and is_other_head(words) and not table.head.numbers(words):
+            table = None
+        if table is None or "text" not in table.head.columns or (is_total(words) and not table.whole):
             continue
         row = _Row(facts, unit, unit.row, table, words, [])
         if not row.task:
@@ -52,7 +56,8 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
                 rows[-1].others.append(row)
             continue
         if not table.whole and _is_heading(row):
-            table.heading = row.number + "、" + row.task
+            titled = _NUMBERED_TITLE.match(row.task)
+            table.heading = row.written(row.text) if titled else row.number + "、" + row.task
             continue
         if not table.whole and rows and "number" in table.head.columns and not (row.number or row.answered):
             row.others.append(rows[-1])  # a part of a numbered task, whose bodies answer for all of it
@@ -64,7 +69,7 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
         else:
             rows.append(row)
     # Where no row names bodies, a table that has no column of them is none of tasks.
-    return [row for row in rows if row.table.answered or row.head.bodies]
+    return [row for row in rows if row.table.answered or (row.head.bodies and not row.head.bare)]
 
 
 def _head_in(words: list[str], table: _Table | None) -> Head | None:
@@ -154,7 +159,9 @@ class _Row:
     @property
     def answered(self) -> bool:
         """Whether it names bodies at all."""
-        return any(self.word(at) for _, at in self.head.bodies) or any(self.marks()) or bool(self.inline)
+        words = filter(None, (self.word(at) for _, at in self.head.bodies))
+        named = any(map(looks_like_agency, words)) if self.head.bare else any(words)
+        return named or any(self.marks()) or bool(self.inline)
 
     def marks(self) -> Iterator[tuple[Role, int]]:
         """The columns of bodies in which it has a mark, with the role that this gives."""
@@ -193,8 +200,10 @@ class _Row:
 
 
 def _is_heading(row: _Row) -> bool:
-    """Whether a row only numbers and names what the rows below it are about: 一 | 治理水体 | | ."""
-    if not _CHINESE_NUMBER.match(row.number) or "。" in row.task:
+    """Whether a row only numbers and names what the rows below it are about: 一 | 治理水体 | | , or the
+    same in one cell, without the number that tasks have."""
+    titled = row.number in ("", row.task) and "number" in row.head.columns and _NUMBERED_TITLE.match(row.task)
+    if not (titled or _CHINESE_NUMBER.match(row.number)) or "。" in row.task:
         return False
     named = {row.head.columns.get("number"), row.head.columns["text"], *row.head.context}
     # A cell merged across the row says the same in all its places.
@@ -206,7 +215,9 @@ def _is_heading(row: _Row) -> bool:
 def _measure(row: _Row, order: int, index: int) -> Measure:
     facts, paragraph = row.facts, row.row
     responsibilities, open_roles = facts.parties([c for each in (row, *row.others) for c in _clauses(each)])
-    start, end = facts.text.to_source(paragraph.start, paragraph.end)
+    start, _ = facts.text.to_source(paragraph.start, paragraph.end)
+    # Empty cells of plain text, the last ones too, stand where their row begins.
+    end = max(facts.text.to_source(a, b)[1] for a, b in paragraph.cells)
     parent = row.unit.parent.path if row.unit.parent else ()
     page = row.word("page")
     task = row.stretch

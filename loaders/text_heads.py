@@ -24,6 +24,8 @@ _MOST_HEADS, _LONGEST_HEAD, _WIDEST_HEAD, _MOST_LINES, _MOST_OVER = 16, 24, 200,
 _FACT = re.compile("[:：].")
 # A line between bars that neither a bar nor a number opens.
 _REST = re.compile(r"(?![\s|｜]|[(（]?\d+[)）.、]?\s*[|｜]).+[|｜].*[|｜]\s*$")
+# The heading of some rows: 一、治理水体.
+HEADING = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[、)）]")
 _SHORT = re.compile(r"[|｜]\s*[|｜]\s*$")
 # Halves of a head that never stand alone where the other is beside them: 抽查 | 比例, 决策事项 | 名称.
 _FIRST = re.compile(
@@ -137,7 +139,8 @@ def _to_first_number(text: str, lines: Sequence[Block], at: int) -> tuple[list[C
     cells: list[Cell] = []
     for after in range(at, min(at + _MOST_LINES, len(lines))):
         found = cut(text[lines[after].start : lines[after].end], lines[after].start, WORDS)
-        if len(found) > 1 and NUMBER.match(found[0].words):
+        numbered = len(found) > 1 and NUMBER.match(found[0].words)
+        if numbered or (cells and found and HEADING.match(found[0].words)):
             return list(_whole(cells)), after
         if any(_no_head(cell.words) for cell in found):
             break
@@ -146,7 +149,8 @@ def _to_first_number(text: str, lines: Sequence[Block], at: int) -> tuple[list[C
 
 
 def _no_head(words: str) -> bool:
-    return NUMBER.match(words) is not None or len(words) > _LONGEST_HEAD or "。" in words
+    number = NUMBER.match(words) or HEADING.match(words)
+    return number is not None or len(words) > _LONGEST_HEAD or "。" in words
 
 
 def _whole(cells: Iterable[Cell]) -> Iterator[Cell]:
@@ -175,8 +179,8 @@ def _whole(cells: Iterable[Cell]) -> Iterator[Cell]:
 
 
 def run_of_heads(text: str, lines: Sequence[Block], at: int) -> tuple[list[Cell], int]:
-    """The cells of a head that has one a line, and the line behind it: up to the first number where 序号
-    opens it, else to the last column that is known."""
+    """The cells of a head that has one a line, and the line behind it: up to the first number, or heading
+    of rows, where 序号 opens it, else to the last column that is known."""
     if lines[at].end - lines[at].start > _LONGEST_HEAD:
         return [], at
     found: list[Cell] = []

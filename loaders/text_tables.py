@@ -16,17 +16,16 @@ from loaders.read import Block, SourceText
 from loaders.resolve import regions
 from loaders.table_cells import NUMBER, Cell, fits, kinds_of, laid_over
 from loaders.table_head import Head, find_head
-from loaders.text_heads import BAR, BARS, WORDS, between_bars, cut, line_head, row_end, run_of_heads
+from loaders.text_heads import BAR, BARS, HEADING, WORDS, between_bars, cut, line_head, row_end, run_of_heads
 
 _HINTS = ("|", "序号", "编号", "序 号", "序\n号", "责任单位\n", "责任部门\n", "牵头单位\n", "牵头部门\n")
 _RULE = re.compile(r"[\s|｜:-]+$")
-_HEADING = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[、)）]")
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 _REST = re.compile(r"[)）、,，;；。]|(?:[底末]|日)?前$|[底末]$|[(（](?![一二三四五六七八九十\d]{1,3}[)）])")
 _MOST_CELLS, _MOST_LINES, _LONGEST_WORD = 3_000, 20, 40
 # What follows a table, and is no cell of it.
 _END = re.compile(
-    r"扫一扫|扫码|分享|【?打印|【?关闭|附件|附表|附:|(?:责任)?编辑[:：]|[上下]一[篇条]|抄送|版权|主办(?:单位)?[:：]|[(（]?此件|审核人"
+    r"扫一扫|(?:扫码|分享|【?打印|【?关闭)(?:$|[:：】\s]|[到至]|打开|[本此]页|本文|窗口|页面)|附[件表](?:$|[:：\s\d])|附:|(?:责任)?编辑[:：]|[上下]一[篇条]|抄送|版权|主办(?:单位)?[:：]|[(（]?此件|审核人"
     r"|联系人[:：]|(?:注|备注|说明)[:：]|.{4,40}(?:目录|清单|[解览工况]表|台账)$|.{0,24}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$"
 )
 # The heading of another table; behind a row's number it is the row's task.
@@ -123,7 +122,7 @@ def _spaced(text: str, lines: list[Block], at: int, head: Head) -> tuple[list[Bl
     stop = _last_of_spaced(text, lines, at)
     for block in lines[at:stop]:
         first, *rest = cut(text[block.start : block.end], block.start, WORDS)
-        heading = not rest and _HEADING.match(first.words) is not None
+        heading = not rest and HEADING.match(first.words) is not None
         numbered = bool(rest) and NUMBER.match(first.words) is not None
         if heading or numbered:
             rows += _laid_out(row, head)
@@ -192,7 +191,7 @@ def _cellwise(text: str, lines: list[Block], at: int, first: str, *, dated: bool
                 return cells[:-1], at - 1  # the body of a signature, which its whole name opens
             break
         if line.strip() == first:
-            heading = cells and _HEADING.match(cells[-1].words)
+            heading = cells and HEADING.match(cells[-1].words)
             return (cells[:-1], at - 1) if heading else (cells, at)
         if not line.strip("|｜ \t") and cells:
             cells[-1] = cells[-1]._replace(closed=True)

@@ -45,6 +45,7 @@ def who(measure: dict[str, Any]) -> list[tuple[str, str]]:
         ("项目实施主体", "responsible"), ("整改责任单位", "responsible"), ("申报单位", "responsible"),
         ("起草单位", "responsible"), ("责任主体与协同单位", "responsible"), ("牵头及责任单位", "responsible"),
         ("主要责任单位", "lead"), ("市级牵头单位", "lead"), ("发起部门", "lead"), ("协同配合单位", "support"),
+        ("责任单位及完成时限", "responsible"), ("牵头单位/时限", "lead"), ("时限和责任单位", "responsible"),
         ("包抓责任单位", "responsible"), ("属地责任单位", "responsible"), ("县级落实单位", "responsible"),
     ],
 )  # fmt: skip

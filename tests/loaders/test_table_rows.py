@@ -1,0 +1,122 @@
+"""Which rows below a head are tasks: sums, headings and the lists of other tables are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from loaders import load_file, to_json
+
+Read = Callable[[str], dict[str, Any]]
+HEAD = "序号,任务类别,任务,牵头单位,配合单位,完成时限\n"
+FIRST = "1,清淤,疏浚河道。,县水利局,县财政局,6月底前\n"
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """The document of a county's table that is given as CSV."""
+
+    def document(table: str, title: str = "平原县2023年河道治理任务分解表\n") -> dict[str, Any]:
+        path = tmp_path / "表.csv"
+        path.write_text(title + table, encoding="utf-8")
+        found: Any = to_json(load_file(path))
+        return dict(found)
+
+    return document
+
+
+def said(document: dict[str, Any]) -> list[tuple[Any, ...]]:
+    return [
+        (m["number"], m["text"], [(r["agency"], r["role"]) for r in m["responsibilities"]])
+        for m in document["measures"]
+    ]
+
+
+TASK = ("1", "疏浚河道。", [("平原县水利局", "lead"), ("平原县财政局", "support")])
+
+
+@pytest.mark.parametrize(
+    "total", ["合计,,5项,,,", ",合 计,5项,,,", "小计:,,5项,县水利局,,", "总计,总计,总计,,,"]
+)
+def test_a_row_of_sums_is_no_measure(read: Read, total: str) -> None:
+    assert said(read(f"{HEAD}{FIRST}{total}\n")) == [TASK]
+
+
+def test_the_list_of_another_table_ends_the_tasks(read: Read) -> None:
+    contacts = "单位,联系人,电话\n县水利局,王某,6530000\n县财政局,李某,6530001\n"
+    assert said(read(HEAD + FIRST + contacts)) == [TASK]
+    again = read(HEAD + FIRST + contacts + HEAD + FIRST)
+    assert said(again) == [TASK, TASK]
+
+
+@pytest.mark.parametrize("row", ["2,名称,数量核对。,县统计局,,年底", "2,备注,电话,县统计局,,"])
+def test_a_numbered_row_is_no_head_whatever_its_words(read: Read, row: str) -> None:
+    assert [m["number"] for m in read(f"{HEAD}{FIRST}{row}\n")["measures"]] == ["1", "2"]
+
+
+@pytest.mark.parametrize("heading", ["一、治理水体", "（一）治理水体（牵头领导：王林木）"])
+def test_a_heading_in_the_column_of_tasks(tmp_path: Path, heading: str) -> None:
+    path = tmp_path / "表.txt"
+    cells = f"序号\n任务\n责任单位\n配合单位\n完成时限\n{heading}\n1\n疏浚河道。\n县水利局\n6月底前\n"
+    path.write_text("平原县2023年河道治理任务分解表\n" + cells, encoding="utf-8")
+    found: Any = to_json(load_file(path))
+    assert said(found) == [("1", "疏浚河道。", [("平原县水利局", "responsible")])]
+    (measure,) = found["measures"]
+    assert measure["section"] == [heading]
+    whole = path.read_text(encoding="utf-8")[measure["start"] : measure["end"]]
+    assert whole.split() == ["1", "疏浚河道。", "县水利局", "6月底前"]
+
+
+def test_bodies_and_term_in_one_column(read: Read) -> None:
+    document = read(
+        "序号,工作任务,责任单位及完成时限\n1,疏浚河道。,县水利局牵头，县财政局配合，6月底前完成\n"
+        '2,巡查堤防。,县应急局，全年\n3,修建泵站。,"责任单位：县水利局；完成时限：10月底"\n'
+    )
+    assert said(document) == [
+        TASK,
+        ("2", "巡查堤防。", [("平原县应急管理局", "responsible")]),
+        ("3", "修建泵站。", [("平原县水利局", "responsible")]),
+    ]
+    first, second, third = document["measures"]
+    assert [d["date"] for d in first["deadlines"]] == ["2023-06-30"]
+    assert second["ongoing"] and not second["deadlines"]
+    assert [d["date"] for d in third["deadlines"]] == ["2023-10-31"]
+
+
+@pytest.mark.parametrize("title", ["平原县2023年河道治理任务分解表\n", ""])
+def test_units_beside_tasks_answer_where_they_are_bodies(read: Read, title: str) -> None:
+    document = read(
+        "单位,任务,时限\n平原县水利局,疏浚河道。,2023年6月\n平原县财政局,筹措资金。,年底\n", title
+    )
+    assert said(document) == [
+        ("1", "疏浚河道。", [("平原县水利局", "responsible")]),
+        ("2", "筹措资金。", [("平原县财政局", "responsible")]),
+    ]
+    assert document["document"]["title"] == (title.strip() or None)
+
+
+def test_units_of_measurement_are_no_bodies(read: Read) -> None:
+    assert said(read("任务,单位,数量\n疏浚河道,公里,12\n修建泵站,座,3\n")) == []
+
+
+def test_a_role_below_the_noun_of_its_head(read: Read) -> None:
+    document = read("序号,任务,责任单位,责任单位,时限\n,,牵头,协同,\n1,疏浚河道。,县水利局,县财政局,6月\n")
+    assert said(document) == [TASK]
+
+
+@pytest.mark.parametrize(
+    "task", ["分享数字红利。", "扫码入园全覆盖。", "关闭小煤窑。", "打印档案目录。", "附表册归档。"]
+)
+def test_words_of_a_page_that_open_a_task_end_no_table(tmp_path: Path, task: str) -> None:
+    path = tmp_path / "表.txt"
+    cells = f"序号\n任务\n责任单位\n1\n{task}\n县水利局\n2\n疏浚河道。\n县财政局\n"
+    for behind in ("分享到：", "分享", "【打印】", "扫码打开本页", "附件1", "附表：河道名录", "关闭窗口"):
+        path.write_text(f"平原县2023年河道治理任务分解表\n{cells}{behind}\n县林业局\n", encoding="utf-8")
+        found: Any = to_json(load_file(path))
+        assert said(found) == [
+            ("1", task, [("平原县水利局", "responsible")]),
+            ("2", "疏浚河道。", [("平原县财政局", "responsible")]),
+        ]
