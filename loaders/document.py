@@ -30,6 +30,7 @@ from loaders.recognise.domains import score_document
 from loaders.recognise.issuer_domains import forwarded
 from loaders.recognise.regulations import Mention
 from loaders.structure import Structure
+from loaders.table_others import unread
 from loaders.tables import table_measures
 from loaders.validity import Validity, find_validity
 
@@ -118,6 +119,7 @@ class _Assembler:
             citations=once([facts.citation(m, structure.place(m.start)) for m in others]),
             deadlines=self._own_deadlines(outside, validity),
             notes=() if measures else ("no measures",),
+            warnings=() if measures else unread(self.text, structure.rows),
             source=self.source,
             text_sha256=_hash(self.text.text) if self.comparable else "",
             read_by=self.read_by,

@@ -61,8 +61,7 @@ _WITH_TERM = re.compile(
     r"|^(?:完成|工作|办结)?(?:时限|期限|时间)(?:要求)?[及和与、/](?=..)"
 )
 # What says that the rows of a table are tasks, where its bodies stand under 单位 alone.
-_DUTY = re.compile(r"任务|举措|措施|实事|重点工作")
-_TOTAL = re.compile(r"(?:本[页表])?[合小总共]\s*计[:：]?$")
+DUTY = re.compile(r"任务|举措|措施|实事|重点工作")
 _PERSON = re.compile(r"领导|责任人|负责人|联系人|联络员|姓名|职务|电话|人员")
 _STEM = re.compile(r"牵头|主办|主责|责任|负责|承办|配合|协办|参与")
 _NOUN = re.compile(r"(?:责任)?(?:单位|部门|主体|司局|科室|股室|处室)$")
@@ -128,11 +127,11 @@ def find_head(words: list[str]) -> Head | None:
     tasks = {i: grade for i, head in enumerate(heads) if (grade := _grade(head)) is not None}
     # A table without a column of those who answer: its numbered tasks, or columns of bodies, may name them.
     numbered = bool(tasks) and not bodies and "number" in columns
-    named = not bodies and any(_known(heads[i]) or _CORNER.fullmatch(heads[i]) for i in tasks)
+    named = not bodies and any(usual(heads[i]) or _CORNER.fullmatch(heads[i]) for i in tasks)
     marked = marked_columns(heads) if numbered or named else ()
-    bare = not (bodies or marked) and any(_DUTY.search(heads[i]) and _known(heads[i]) for i in tasks)
+    bare = not (bodies or marked) and any(DUTY.search(heads[i]) and usual(heads[i]) for i in tasks)
     if bare:
-        bodies = [("responsible", i) for i, head in enumerate(heads) if head in _names_of("body")][:1]
+        bodies = [("responsible", i) for i, head in enumerate(heads) if head in names_of("body")][:1]
     if not (marked or numbered or (bare and bodies) or numbered or _answers(heads, columns, bodies, tasks)):
         return None
     inside = bool(bodies) and all(_INSIDE.search(heads[i]) for _, i in bodies)
@@ -146,31 +145,6 @@ def find_head(words: list[str]) -> Head | None:
         context = tuple(i for i in tasks if i < text and heads[i] != heads[text])
     ordered = tuple(sorted(bodies, key=_order))
     return Head(tuple(heads), columns, ordered, context, inside, marked, bare and bool(bodies))
-
-
-def is_other_head(words: list[str]) -> bool:
-    """Whether a row is the head of a table of something else (单位, 联系人, 电话): short words alone, two or
-    more of them, and no less than half, such as stand over a list of persons or of amounts."""
-    heads = [_bare(word) for word in words if word.strip()]
-    others = sum(head in _names_of("other") for head in heads)
-    if others < 2 or any(len(head) > 8 or re.search(r"[\d。,;、]", head) for head in heads):
-        return False
-    return others + sum(_known(head) is not None for head in heads) >= len(heads) / 2
-
-
-def is_total(words: list[str]) -> bool:
-    """Whether a row sums up those above it: 合计, 小计."""
-    first = next((word for word in words if word.strip()), "")
-    return _TOTAL.match(first.strip()) is not None
-
-
-def promises_tasks(words: list[str]) -> bool:
-    """Whether a row looks like the head of a table of tasks, of whatever build: it has a word for those who
-    answer, or one for tasks beside another known one."""
-    heads = [_bare(word) for word in words]
-    known = {i for i, head in enumerate(heads) if _known(head) or holds(head) == "deadline"}
-    answers = any(len(head) >= 4 and holds(head) in ROLES for head in heads)
-    return answers or (len(known) > 1 and any(_DUTY.search(heads[i]) for i in known))
 
 
 def _columns(heads: list[str]) -> tuple[dict[str, int], list[tuple[Role, int]]]:
@@ -213,12 +187,13 @@ def _column_names() -> dict[str, str]:
 
 
 @cache
-def _names_of(group: str) -> frozenset[str]:
+def names_of(group: str) -> frozenset[str]:
     """The words of a group that say nothing of tasks where they stand alone."""
     return frozenset(read("columns")[group])
 
 
-def _known(head: str) -> str | None:
+def usual(head: str) -> str | None:
+    """What a usual head, its bracket aside, says that its column holds."""
     names = _column_names()
     bare = _BRACKET.sub("", head)
     return names.get(head) or names.get(bare) or names.get(_LEVEL.sub("", bare))
@@ -227,7 +202,7 @@ def _known(head: str) -> str | None:
 def _column(head: str) -> str | None:
     """What a column holds by its head, where that is no task: a usual one, its bracket aside, or a role
     word with its noun."""
-    name = _known(head)
+    name = usual(head)
     if name is None and 4 <= len(head) <= 14:
         given = {_role(part) for part in _PARTS.split(_AND_PERSON.sub("", _WITH_TERM.sub("", head)))}
         name = given.pop() if len(given) == 1 else "responsible" if given <= set(ROLES) else None
@@ -245,7 +220,7 @@ def _role(head: str) -> Role | None:
 def _grade(head: str) -> int | None:
     """How fine a column says what is to be done: 4 a step, 3 a task, 2 an aim, 1 a name, 0 a class of
     tasks; None for a column that says something else."""
-    known = _known(head)
+    known = usual(head)
     if (known is not None and known not in ("text", "section")) or not head:
         return None
     bare = _BESIDE.sub("", _BRACKET.sub("", head))

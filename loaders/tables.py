@@ -18,8 +18,9 @@ from loaders.recognise.clauses import ONGOING, Clause
 from loaders.recognise.leads import LeadNote
 from loaders.resolve.agencies import looks_like_agency
 from loaders.table_bodies import parties
-from loaders.table_head import Head, find_head, is_other_head, is_total
+from loaders.table_head import Head, find_head
 from loaders.table_marks import legend, mark_role
+from loaders.table_others import is_other_head, is_total
 
 _NOBODY = re.compile(r"^[无/\-—－\s]*$")
 _CHINESE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、?$")

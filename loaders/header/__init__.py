@@ -21,6 +21,7 @@ from loaders.header.tokens import Token, tokens
 from loaders.normalise import Text
 from loaders.recognise.regulations import numbers
 from loaders.resolve.regions import find, lies_in
+from loaders.table_head import find_head
 
 __all__ = ["Header", "Issuer", "of_government", "read_header"]
 
@@ -77,7 +78,8 @@ def read_header(text: Text, first_unit: int) -> Header:
     folded = text.folded
     numbered = first_unit < len(text.text)
     stop = text.to_source(first_unit, first_unit + 1)[0] if numbered else len(folded)
-    head = _without_tools(_without_contents(text, list(tokens(folded, stop or len(folded)))))
+    head = [] if not stop and _is_table(text) else list(tokens(folded, stop or len(folded)))
+    head = _without_tools(_without_contents(text, head))
     head = _without_blurb(head)
     stated, head = facts.take(text.source.facts, named.from_red_head(head))
     published = titles.published(head)
@@ -131,6 +133,12 @@ def of_government(header: Header, text: Text, region: Region) -> Header:
     places = ((start, end) for found, start, end in numbers(text.folded) if found == own)
     start, end = next(places, (0, 0))
     return replace(header, issuers=(Issuer(name, start, end, text.source.text[start:end] or own),))
+
+
+def _is_table(text: Text) -> bool:
+    """Whether a text begins with the head of a table of tasks: nothing stands above it."""
+    first = text.paragraphs[0].cells if text.paragraphs else ()
+    return bool(first) and find_head([text.text[a:b] for a, b in first]) is not None
 
 
 def _title(text: Text, published: list[Token], told: str | None) -> str | None:

@@ -98,6 +98,31 @@ def test_units_beside_tasks_answer_where_they_are_bodies(read: Read, title: str)
     assert document["document"]["title"] == (title.strip() or None)
 
 
+def test_a_table_without_a_title_has_none(read: Read) -> None:
+    document = read(HEAD + FIRST, "")
+    assert (document["document"]["title"], len(document["measures"])) == (None, 1)
+
+
+def test_a_table_of_tasks_that_was_not_understood_is_warned_of(read: Read) -> None:
+    turned = read("任务,疏浚河道,修建泵站\n牵头单位,县水利局,县财政局\n时限,6月,9月\n")
+    assert turned["measures"] == []
+    (warning,) = turned["warnings"]
+    assert "牵头单位 | 县水利局 | 县财政局" in warning
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        HEAD + FIRST,
+        "任务,单位,数量\n疏浚河道,公里,12\n",
+        "河道,长度,地点\n东河,12公里,平原县\n",
+        "责任部门,县水利局\n",
+    ],
+)
+def test_other_tables_are_not(read: Read, table: str) -> None:
+    assert read(table)["warnings"] == []
+
+
 def test_units_of_measurement_are_no_bodies(read: Read) -> None:
     assert said(read("任务,单位,数量\n疏浚河道,公里,12\n修建泵站,座,3\n")) == []
 
