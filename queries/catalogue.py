@@ -98,6 +98,11 @@ class Column:
     en: str
     zh: str
 
+    @property
+    def head(self) -> str:
+        """What stands over the column in a Chinese table: the meaning without its explanations."""
+        return re.split("[，：（]", self.zh)[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

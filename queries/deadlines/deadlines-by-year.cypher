@@ -2,7 +2,7 @@
 // zh: 各年到期的任务数量
 // param document: document = any -- only this document -- 只看该文件
 // column year: the year -- 年份
-// column kind: due: done by; until: a rule holds until; target: a state to reach -- due 完成期限，until 有效至，target 目标
+// column kind: due: done by; until: a rule holds until; target: a state to reach -- 种类：due 完成期限，until 有效至，target 目标
 // column deadlines: times stated -- 时间数
 // column measures: measures that state them -- 任务数
 // column agencies: bodies that answer for these -- 承担机构数

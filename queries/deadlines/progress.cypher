@@ -6,7 +6,7 @@
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column number: number of the measure -- 任务编号
 // column measure: what is to be done -- 任务内容
-// column status: done, partly or dropped -- done 完成，partly 部分完成，dropped 取消
+// column status: done, partly or dropped -- 进展：done 完成，partly 部分完成，dropped 取消
 // column status_on: the day of which that is true -- 状态日期
 // column status_source: where that stands -- 出处
 // column due: last day by which it has to be done -- 完成期限的最后一天

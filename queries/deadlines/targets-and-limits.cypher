@@ -2,7 +2,7 @@
 // zh: 应在某日前达到的目标和有效至某日的规定
 // param kind: limit_kind = any -- only this kind: target or until -- 只看一种：target 目标、until 有效至
 // column date: last day of the stated period -- 日期
-// column kind: target: a state to reach; until: a rule holds until -- target 目标，until 有效至
+// column kind: target: a state to reach; until: a rule holds until -- 种类：target 目标，until 有效至
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column number: number of the measure; none where the document itself says it -- 任务编号，文件本身所述则为空
 // column what: the measure or the document's title -- 任务内容或文件标题

@@ -3,7 +3,7 @@
 // param first: document e.g. 关于强化知识产权保护的实施方案 -- one document: number or title -- 一个文件：文号或标题
 // param second: document e.g. 山东省2023-2025年知识产权保护推进计划 -- the other -- 另一个文件
 // param agency: agency = any -- only this body -- 只看该机构
-// column relation: same body, or counterparts by function -- same 同一机构，counterpart 对口机构
+// column relation: same body, or counterparts by function -- 关系：same 同一机构，counterpart 对口机构
 // column agency: body in the first document -- 第一个文件中的机构
 // column measures: what the first document gives it -- 第一个文件交给它的任务
 // column other_agency: body in the second document -- 第二个文件中的机构

@@ -2,7 +2,7 @@
 // zh: 新方案相比旧方案新增、取消、保留和调整责任机构的任务
 // param old: document e.g. 关于强化知识产权保护的实施方案 -- the old document: number or title -- 旧文件：文号或标题
 // param new: document e.g. 山东省2023-2025年知识产权保护推进计划 -- the new document -- 新文件
-// column change: added, dropped, moved or kept -- added 新增、dropped 取消、moved 调整、kept 保留
+// column change: added, dropped, moved or kept -- 变化：added 新增、dropped 取消、moved 调整、kept 保留
 // column old_number: number of the old measure -- 旧任务编号
 // column old_measure: what it says -- 旧任务内容
 // column old_agencies: bodies that answered for it -- 原承担机构

@@ -3,7 +3,7 @@
 // param words: list e.g. 调解 -- what to find, be it part of longer words; several, separated by spaces, all in one place -- 要找的文字，不论是否为完整的词；多个用空格分开，须同时出现
 // param document: document = any -- only this document -- 只看该文件
 // param limit: int = 100 -- how many rows at most -- 最多行数
-// column kind: measure, document, section or evidence -- measure 任务、document 文件标题、section 章节标题、evidence 依据
+// column kind: measure, document, section or evidence -- 种类：measure 任务、document 文件标题、section 章节标题、evidence 依据
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column number: number of the measure or section -- 任务或章节编号
 // column snippet: what was found among its neighbours -- 上下文

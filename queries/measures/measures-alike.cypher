@@ -5,11 +5,11 @@
 // column score: how alike they are, 0 to 1 -- 相似度
 // column terms: the terms they share -- 共有的词
 // column document: number or title of the earlier document -- 较早的文件
-// column number: number of its measure -- 该文件的任务编号
-// column measure: what it says -- 任务内容
+// column number: number of its measure -- 较早文件的任务编号
+// column measure: what it says -- 较早文件的任务内容
 // column other_document: number or title of the later document -- 较晚的文件
-// column other_number: number of its measure -- 该文件的任务编号
-// column other_measure: what it says -- 任务内容
+// column other_number: number of its measure -- 较晚文件的任务编号
+// column other_measure: what it says -- 较晚文件的任务内容
 MATCH (p:Measure)-[r:ALIGNS_WITH]->(q:Measure)
 WHERE r.score >= $score
 MATCH (f:Document)-[:HAS_MEASURE]->(p)

@@ -4,7 +4,7 @@
 // param document: document = any -- only this document -- 只看该文件
 // column document: number of the measure's document, else its title -- 任务所在文件
 // column number: number of the measure -- 任务编号
-// column step: 0 what the measure itself cites, 1 the grounds of its document, 2 the grounds of these, … -- 0 任务直接引用，1 本文件的依据，2 依据的依据，依此类推
+// column step: 0 what the measure itself cites, 1 the grounds of its document, 2 the grounds of these, … -- 层次：0 任务直接引用，1 本文件的依据，2 依据的依据，依此类推
 // column regulation: title of the instrument -- 上位文件标题
 // column doc_number: its number -- 文号
 // column action: what is done with it: implement, apply, revise … -- 动作

@@ -2,7 +2,7 @@
 // zh: 以某文件为依据的各级文件及其任务和机构数量
 // param regulation: regulation e.g. 中办发〔2019〕56号 -- the instrument: title or number -- 文件：标题或文号
 // column regulation: title of the instrument -- 依据文件标题
-// column step: 1 builds on it directly, 2 on a text that does, … -- 1 直接以其为依据，2 以前者为依据，依此类推
+// column step: 1 builds on it directly, 2 on a text that does, … -- 层次：1 直接以其为依据，2 以前者为依据，依此类推
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column title: title of the document -- 文件标题
 // column issued_on: day of issue -- 成文日期

@@ -167,6 +167,13 @@ def test_an_error_names_the_parameter_and_the_remedy(name: str, given: object, r
     assert name in caught.value.zh and CHINESE.search(caught.value.zh)
 
 
+@each
+def test_the_heads_of_a_chinese_table_are_short_and_tell_columns_apart(question: Question) -> None:
+    heads = [column.head for column in question.columns]
+    assert len(set(heads)) == len(heads)
+    assert all(CHINESE.match(head) and len(head) <= 14 for head in heads)
+
+
 def test_a_span_of_days_that_ends_before_it_begins_is_refused() -> None:
     question = get("due-between")
     assert question.bind({"from": "2024-01-01", "to": "2024-01-01"})["to"] == date(2024, 1, 1)

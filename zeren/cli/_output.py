@@ -63,22 +63,29 @@ def emit(
     out: Path | None = None,
     *,
     brief: bool = False,
+    heads: Mapping[str, str] | None = None,
 ) -> None:
     """Write `rows` with these `columns`, in this order, to stdout or to the file `out`.
 
     Without a format, the suffix of `out` decides, else a table. JSON is one array of objects with
     the columns as keys and numbers unrounded; a CSV file starts with a BOM. A table on a terminal
-    is fitted to it; if `brief`, without offsets and columns that are empty in all rows. Raises
-    `NeedsOut` for xlsx without `out` and `CannotWrite`.
+    is fitted to it; if `brief`, without offsets and columns that are empty in all rows. `heads`, where
+    a column has one, stand over it in a table and a sheet; programs read the columns' own names.
+    Raises `NeedsOut` for xlsx without `out` and `CannotWrite`.
     """
     chosen = form_of(format, out)
     listed = [{column: row.get(column) for column in columns} for row in rows]
+    if brief and listed and chosen is Format.table and out is None and sys.stdout.isatty():
+        columns = [c for c in columns if c not in _OFFSETS and any(_cell(row[c]) for row in listed)]
+    if heads and chosen in (Format.table, Format.xlsx):
+        listed = [{heads.get(column, column): row[column] for column in columns} for row in listed]
+        columns = [heads.get(column, column) for column in columns]
     if chosen is Format.xlsx:
         if out is None:
             raise NeedsOut()
         write_bytes(_sheet(listed, columns), out)
     elif chosen is Format.table and out is None:
-        _to_stdout(lambda stream: _print_table(stream, listed, columns, brief))
+        _to_stdout(lambda stream: _print_table(stream, listed, columns))
     else:
         text = {Format.csv: _csv, Format.json: _json, Format.jsonl: _jsonl, Format.table: _plain_table}
         write_text(text[chosen](listed, columns), out, bom=chosen is Format.csv)
@@ -175,10 +182,8 @@ def _shown(value: Any) -> str:
     return _CONTROL.sub("", " ".join(text.split()))
 
 
-def _print_table(
-    stream: IO[str], rows: list[dict[str, Any]], columns: Sequence[str], brief: bool = False
-) -> None:
-    """The rows as a table on `stream`, whole; on a terminal fitted to its width, and `brief` if asked."""
+def _print_table(stream: IO[str], rows: list[dict[str, Any]], columns: Sequence[str]) -> None:
+    """The rows as a table on `stream`, whole; on a terminal fitted to its width."""
     texts = [{column: _shown(row[column]) for column in columns} for row in rows]
     values = {column: [row[column] for row in rows if row[column] is not None] for column in columns}
     numeric = {c for c in columns if values[c] and all(type(each) in (int, float) for each in values[c])}
@@ -186,8 +191,6 @@ def _print_table(
     if not stream.isatty():
         paper.print(grid(texts, columns, numeric))
         return
-    if brief and rows:
-        columns = [c for c in columns if c not in _OFFSETS and any(text[c] for text in texts)]
     paper.print(fitted(texts, columns, numeric, paper.width))
 
 

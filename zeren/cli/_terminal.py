@@ -61,11 +61,12 @@ def _fit(rows: Sequence[Row], columns: Sequence[str], width: int) -> bool:
 
 def _record(row: Row, columns: Sequence[str]) -> Table:
     """A row down the page: names of columns, and beside them what they hold; empty ones are left out."""
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
     table = Table.grid(padding=(0, 2))
-    table.add_column(style="bold", no_wrap=True, min_width=max(map(len, columns)))
+    table.add_column(style="bold", no_wrap=True, min_width=max(map(cell_len, columns)))
     table.add_column(overflow="fold")
     for column in columns:
         if row[column]:

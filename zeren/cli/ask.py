@@ -12,9 +12,11 @@ from zeren.cli._common import (
     Format,
     FormatOption,
     GraphOption,
+    Lang,
     LangOption,
     OutOption,
     emit,
+    language,
     note,
     open_graph,
     t,
@@ -107,12 +109,16 @@ def _answer(
         raise CannotAsk(en=error.en, zh=error.zh) from error
     with open_graph(data, graph) as store:
         reply = ask(store, name, params)
-    show_reply(reply, format, out)
+    show_reply(name, reply, format, out)
 
 
-def show_reply(reply: Reply, format: Format | None, out: Path | None) -> None:
-    """Emit the rows, and say on stderr which names are unknown, else that there is nothing."""
-    emit(reply.rows, reply.columns, format, out, brief=True)
+def show_reply(name: str, reply: Reply, format: Format | None, out: Path | None) -> None:
+    """Emit the rows of the question `name`, and say on stderr which names are unknown, else that there
+    is nothing. In Chinese, tables and sheets have Chinese heads."""
+    from queries.catalogue import get
+
+    heads = {column.name: column.head for column in get(name).columns} if language() is Lang.zh else None
+    emit(reply.rows, reply.columns, format, out, brief=True, heads=heads)
     for unknown in reply.unknown:
         note(_unknown(unknown))
     if not reply.rows and not reply.unknown:

@@ -11,9 +11,11 @@ from zeren.cli._common import (
     DataOption,
     FormatOption,
     GraphOption,
+    Lang,
     LangOption,
     OutOption,
     emit,
+    language,
     note,
     open_graph,
     t,
@@ -26,6 +28,14 @@ _WORKLOAD = ("agency", "region", "measures", "lead", "responsible", "support", "
 _CENTRALITY = ("agency", "region", "degree", "strength", "betweenness", "eigenvector", "pagerank")
 _DEADLINES = ("year", "kind", "deadlines", "measures", "agencies")
 
+_HEADS = {
+    "agency": "机构", "region": "地区", "measures": "任务数", "lead": "牵头", "responsible": "负责",
+    "support": "配合", "weight": "分担份额", "open": "有未指名角色", "degree": "协作机构数", "strength": "共同任务数",
+    "betweenness": "中介中心性", "eigenvector": "特征向量中心性", "pagerank": "PageRank",
+    "year": "年份", "kind": "种类", "deadlines": "时限数", "agencies": "机构数",
+}  # fmt: skip
+"""What stands over the columns in a Chinese table or sheet."""
+
 DocumentOption = Annotated[
     str | None,
     typer.Option(
@@ -37,6 +47,10 @@ DocumentOption = Annotated[
         ),
     ),
 ]
+
+
+def _heads() -> dict[str, str] | None:
+    return _HEADS if language() is Lang.zh else None
 
 
 def register(app: typer.Typer) -> None:
@@ -77,7 +91,7 @@ def _workload(
     with open_graph(data, graph) as store:
         rows = workload(answers(store, document=document))
         _tell_unknown(store, document)
-    emit(rows, _WORKLOAD, format, out)
+    emit(rows, _WORKLOAD, format, out, heads=_heads())
 
 
 def _centrality(
@@ -106,7 +120,7 @@ def _centrality(
                 agencies=sampled.agencies,
             )
         )
-    emit(rows, _CENTRALITY, format, out)
+    emit(rows, _CENTRALITY, format, out, heads=_heads())
 
 
 def _deadlines(
@@ -122,7 +136,7 @@ def _deadlines(
     with open_graph(data, graph) as store:
         rows = deadlines(store, document=document)
         _tell_unknown(store, document)
-    emit(rows, _DEADLINES, format, out)
+    emit(rows, _DEADLINES, format, out, heads=_heads())
 
 
 def _tell_unknown(store: Graph, document: str | None) -> None:

@@ -95,6 +95,23 @@ def test_a_sheet_keeps_text_as_text_and_dates_as_dates(tmp_path: Path) -> None:
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:E3")
 
 
+def test_heads_stand_over_a_table_and_a_sheet_and_programs_read_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heads = {"agency": "机构", "due": "完成期限"}
+    emit(ROWS, COLUMNS, None, tmp_path / "rows.xlsx", heads=heads)
+    sheet = openpyxl.load_workbook(tmp_path / "rows.xlsx").active
+    assert sheet is not None
+    expected = ["机构", "weight", "完成期限", "open", "terms"]
+    assert [cell.value for cell in next(sheet.iter_rows())] == expected
+    assert sheet["C2"].value.date() == date(2023, 12, 31)
+    emit(ROWS, COLUMNS, heads=heads)
+    assert capsys.readouterr().out.splitlines()[0].split() == expected
+    for form in ("csv", "jsonl"):
+        emit(ROWS, COLUMNS, form, heads=heads)
+        assert "机构" not in capsys.readouterr().out
+
+
 def test_a_sheet_needs_a_file() -> None:
     with pytest.raises(NeedsOut, match="--out"):
         emit(ROWS, COLUMNS, "xlsx")

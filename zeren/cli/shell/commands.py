@@ -133,7 +133,7 @@ def _ask(session: Session, rest: str) -> None:
         return
     params = dict(map(assignment, given))
     reply = interruptible(lambda: ask(session.graph, name, params), session.graph.interrupt)
-    show_reply(reply, session.format, None)
+    show_reply(name, reply, session.format, None)
 
 
 def _format(session: Session, rest: str) -> None:
