@@ -30,9 +30,9 @@ _DEADLINES = ("year", "kind", "deadlines", "measures", "agencies")
 
 _HEADS = {
     "agency": "机构", "region": "地区", "measures": "任务数", "lead": "牵头", "responsible": "负责",
-    "support": "配合", "weight": "分担份额", "open": "有未指名角色", "degree": "协作机构数", "strength": "共同任务数",
-    "betweenness": "中介中心性", "eigenvector": "特征向量中心性", "pagerank": "PageRank",
-    "year": "年份", "kind": "种类", "deadlines": "时限数", "agencies": "机构数",
+    "support": "配合", "weight": "分担份额", "open": "有未指名角色", "degree": "协作机构数",
+    "strength": "共同任务数", "betweenness": "中介中心性", "eigenvector": "特征向量中心性",
+    "pagerank": "PageRank", "year": "年份", "kind": "种类", "deadlines": "时限数", "agencies": "机构数",
 }  # fmt: skip
 """What stands over the columns in a Chinese table or sheet."""
 
