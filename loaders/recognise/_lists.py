@@ -32,6 +32,7 @@ COLLECTIVE = re.compile(
     rf"|(?:各(?:有关|相关)?|有关|相关){_AREA}(?:[、和及]{_AREA})+(?:\([^()]{{1,14}}\))?(?:(?![\u4e00-\u9fff(])|(?=[和及与]新疆))"
     r"|各(?:有关|相关)?(?:盟市|市州?|州市|地市)(?:\([^()]{1,6}\))?、(?:旗?县市?区?)(?:\([^()]{1,8}\))?(?![\u4e00-\u9fff(])"
 )
+_RELATED = re.compile("[有相]关[省市州县区旗盟镇乡街]")
 _NESTED = re.compile(r"[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
 # <br> is the line end of a cell in Markdown; 1.市财政局2.市水利局 are numbered.
 _SEPARATOR = re.compile(
@@ -71,7 +72,7 @@ def masked(words: str) -> str:
 def items(words: str) -> Iterator[tuple[int, int]]:
     """The spans of the items of a list."""
     flat = masked(words)
-    likely = "各" in flat or "市、" in flat or "关" in flat
+    likely = "各" in flat or "市、" in flat or ("关" in flat and _RELATED.search(flat))
     kept = [m.span() for m in COLLECTIVE.finditer(flat)] if likely else []
     left = 0
     for separator in _SEPARATOR.finditer(flat):
