@@ -48,14 +48,14 @@ def held(graph: Graph, keys: Iterable[str] | None = None) -> Iterator[Held]:
 
 _NAMES = """
 MATCH (d:Document)
-RETURN d.key AS key, [d.doc_number, d.title, d.text_title] AS names
+RETURN d.key AS key, d.name AS name, [d.doc_number, d.title, d.text_title] AS names
 ORDER BY key
 """
 
 
 def document_names(graph: Graph) -> dict[str, list[str]]:
-    """By key, what each document is called: number, title, title of the text."""
-    return {row["key"]: [name for name in row["names"] if name] for row in graph.read(_NAMES)}
+    """By key, what each document is called: number, title, title of the text; failing all, its file."""
+    return {row["key"]: [*filter(None, row["names"])] or [row["name"]] for row in graph.read(_NAMES)}
 
 
 # Kinds of instruments that people know by title, without a number.

@@ -32,7 +32,7 @@ WITH n.key AS key, [n.name, n.key, n.short_name] + coalesce(n.aliases, []) AS na
 """,
     "document": f"""
 MATCH (n:Document)
-WITH n.key AS key, [n.text_title, n.title, n.doc_number, n.key] AS names, [] AS region
+WITH n.key AS key, [n.text_title, n.title, n.doc_number, n.name, n.key] AS names, [] AS region
 {_WANTED}
 {_GIVEN}
 """,

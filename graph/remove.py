@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.errors import UnknownName, ZerenError
-from graph.lookup import find_documents, near_documents
+from graph.lookup import find_documents, near_documents, told_apart
 from graph.schema import take_turn
 from graph.writer import change
 from graph.writing.editions import editions
@@ -28,8 +28,8 @@ class NoSuchDocument(UnknownName):
 class SeveralDocuments(ZerenError):
     """Several documents have the name."""
 
-    en = "{name} is the name of several documents: {keys}. Give one of these keys."
-    zh = "{name} 是多个文件的名称：{keys}。请指明其一。"
+    en = "{name} is the name of several documents: {names}. Give the number, or the file in brackets."
+    zh = "{name} 是多个文件的名称：{names}。请给出文号，或方括号中的文件。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +52,8 @@ _LOADED = "MATCH (r:Reading {key: $path}) RETURN r.key AS path"
 
 
 def remove(graph: Graph, name: str) -> RemovalReport:
-    """Remove what the file at the path `name` gave, else the document with that key, number or title
-    and all its copies.
+    """Remove what the file at the path `name` gave, else the document with that key, number or title, or
+    of a file of that name, and all its copies.
 
     Raises `NoSuchDocument` (with the nearest names) and `SeveralDocuments`.
     """
@@ -66,15 +66,15 @@ def remove(graph: Graph, name: str) -> RemovalReport:
 
 
 def document_key(graph: Graph, name: str) -> str:
-    """The key of the one document with that key, number or title. Raises `NoSuchDocument` and
-    `SeveralDocuments`."""
+    """The key of the one document with that key, number or title, or of a file so named. Raises
+    `NoSuchDocument` and `SeveralDocuments`."""
     keys = find_documents(graph, name)
     if name in keys:
         return name
     if not keys:
         raise NoSuchDocument(name=name, near=near_documents(graph, name))
     if len(keys) > 1:
-        raise SeveralDocuments(name=name, keys="; ".join(keys))
+        raise SeveralDocuments(name=name, names=told_apart(graph, keys))
     return keys[0]
 
 

@@ -7,7 +7,7 @@ any order gives one graph.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from weakref import WeakSet
@@ -46,8 +46,8 @@ class LoadReport:
 
     `added`: a new document; `replaced`: the file's path, or these bytes read by another reader,
     gave something else before; `copy`: one more file of a known document; `unchanged`: nothing.
-    `key` and `title` are the document's in the graph. `measures` and `relationships` were written,
-    `agencies` are new.
+    `key` and `title` are the document's in the graph. `measures` were written, of a copy those that it
+    has beyond the known ones; `relationships` were written, `agencies` are new.
     """
 
     outcome: Outcome
@@ -105,7 +105,12 @@ def _load(tx: ManagedTransaction, reading: Reading) -> LoadReport:
         outcome = "replaced"
     elif len(_edition_at(reading.path, written.after).copies) > 1:
         outcome = "copy"
+        written = replace(written, measures=_measures(written.after) - _measures(written.before))
     return _report(outcome, reading, written.after, written)
+
+
+def _measures(documents: Mapping[str, Edition]) -> int:
+    return sum(edition.giver.measures for edition in documents.values())
 
 
 def _report(

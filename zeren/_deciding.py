@@ -36,7 +36,7 @@ class SeveralMeasures(ZerenError):
 @dataclass(frozen=True, slots=True)
 class Decided:
     """What taking decisions did: how many were taken, what reading again did, which documents the
-    graph does not hold, and which names of bodies no vocabulary knows."""
+    graph does not hold, and which names of bodies neither the vocabulary nor the graph knew."""
 
     decisions: int
     loaded: Loaded
@@ -56,9 +56,10 @@ def decide(graph: Graph, taken: Iterable[Decision], *, decisions: Path | None = 
     path = place_of(graph.address, decisions)
     held = change_decisions(path, lambda before: before.with_(taken))
     known = {name for _, _, names in read_files(graph) for name in names}
+    unknown = _unknown(graph, taken)
     absent = {each.document for each in taken if each.anchor[0] not in _folded(known)}
     loaded = show(graph, held, decisions=decisions)
-    return Decided(len(taken), loaded, tuple(sorted(absent)), tuple(_unknown(taken)))
+    return Decided(len(taken), loaded, tuple(sorted(absent)), unknown)
 
 
 def show(graph: Graph, decided: Decisions, *, decisions: Path | None = None) -> Loaded:
@@ -81,16 +82,19 @@ def _folded(names: Iterable[str]) -> set[str]:
     return set(map(fold, names))
 
 
-def _unknown(taken: Iterable[Decision]) -> list[str]:
-    """The bodies decided on that no vocabulary knows, so that a slip of the pen is seen."""
+def _unknown(graph: Graph, taken: Iterable[Decision]) -> tuple[str, ...]:
+    """The bodies decided on that neither the vocabulary nor the graph knows, so that a slip of the pen
+    is seen."""
     from graph.model import COUNTRY_CODE
+    from graph.names import find
     from loaders.resolve import regions
     from loaders.resolve.agencies import resolve
 
     country = regions.by_code(COUNTRY_CODE)
     assert country
-    names = {d.decision for d in taken if d.kind == "unknown agency" and not d.value.isascii()}
-    return sorted(name for name in names if not resolve(name, region=country).resolved)
+    names = sorted({body for decision in taken if (body := decision.body)})
+    strange = (name for name in names if not resolve(name, region=country).resolved)
+    return tuple(name for name in strange if not find(graph, "agency", name))
 
 
 def note(

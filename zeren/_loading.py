@@ -14,16 +14,18 @@ from graph.errors import ZerenError
 if TYPE_CHECKING:
     from graph.connection import Graph
     from graph.writer import LoadReport
-    from loaders.decisions import Decisions
+    from loaders.decisions import Decision, Decisions
 
 
 @dataclass(slots=True)
 class Loaded:
     """What loading files did: a report for each file that is in the graph now, in the order of
-    loading, and why each of the others failed."""
+    loading, why each of the others failed, and how many decisions and notes on what was read fit no
+    words of it."""
 
     reports: list[LoadReport] = field(default_factory=list)
     failures: list[ZerenError] = field(default_factory=list)
+    stale: int = 0
 
     def counts(self) -> dict[str, int]:
         """Files by outcome (``added``, ``replaced``, ``copies``, ``unchanged``, ``failed``), and the
@@ -64,6 +66,7 @@ def load_files(
     `loaders.decisions.DecisionsUnusable` and `BadDecision`.
     """
     from graph.writer import load
+    from graph.writing.readings import names_of
     from loaders import load_file
     from loaders.decisions import place_of, read_decisions
     from loaders.many import each
@@ -75,6 +78,8 @@ def load_files(
     waiting = [path for path in files if str(path.absolute()) not in known]
     begin(len(waiting))
     found = each(partial(load_file, decisions=decided), waiting, processes=processes)
+    stale: set[Decision] = set()
+    fitting: set[Decision] = set()
     for path, document in zip(waiting, found, strict=True):
         if isinstance(document, ZerenError):
             loaded.failures.append(document)
@@ -82,6 +87,9 @@ def load_files(
         else:
             loaded.reports.append(load(graph, document))
             done(path, None)
+            for decision in decided.touching(names_of(document)):
+                (stale if decision.label() in document.notes else fitting).add(decision)
+    loaded.stale = len(stale - fitting)  # of two documents with one number a decision fits one
     return loaded
 
 

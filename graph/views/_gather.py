@@ -8,7 +8,7 @@ from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import UnknownName, ZerenError
-from graph.lookup import find_documents, near_documents
+from graph.lookup import find_documents, near_documents, told_apart
 from graph.views._data import Agency, Answer, Citation, Deadline, Document, Measure, PageData
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ MATCH (d:Document)
 WHERE toLower(coalesce(d.title, '')) CONTAINS toLower($name)
    OR toLower(coalesce(d.text_title, '')) CONTAINS toLower($name)
    OR toLower(coalesce(d.doc_number, '')) CONTAINS toLower($name)
-RETURN d.key AS key, coalesce(d.text_title, d.title, d.name) AS name
+RETURN d.key AS key
 ORDER BY key
 """
 
@@ -98,8 +98,10 @@ class UnknownDocument(UnknownName):
 class SeveralDocuments(ZerenError):
     """A part of a title fits several documents."""
 
-    en = "{name} fits several documents: {names}. Give more of the title, or the number."
-    zh = "{name} 符合多份文件：{names}。请给出更完整的标题，或文号。"
+    en = (
+        "{name} fits several documents: {names}. Give more of the title, the number, or the file in brackets."
+    )
+    zh = "{name} 符合多份文件：{names}。请给出更完整的标题、文号，或方括号中的文件。"
 
 
 class EmptyGraph(ZerenError):
@@ -110,7 +112,7 @@ class EmptyGraph(ZerenError):
 
 
 def document_keys(graph: Graph, name: str) -> list[str]:
-    """The keys of the documents that `name` means: a number, a title, or a part of one title.
+    """The keys of the documents that `name` means: a number, a title, a file, or a part of one title.
 
     Documents that bear one title are shown together. Raises `UnknownDocument` and
     `SeveralDocuments`.
@@ -119,7 +121,7 @@ def document_keys(graph: Graph, name: str) -> list[str]:
         return exact
     found = graph.read(_PART, name=name.strip()) if name.strip() else []
     if len(found) > 1:
-        raise SeveralDocuments(name=name, names="；".join(row["name"] for row in found[:5]))
+        raise SeveralDocuments(name=name, names=told_apart(graph, [row["key"] for row in found]))
     if found:
         return [found[0]["key"]]
     raise UnknownDocument(name=name, near=near_documents(graph, name))

@@ -14,6 +14,7 @@ from graph._values import plain
 from graph.identity import is_key_number, normal_number
 from graph.model import PolicyDocument
 from graph.writing.codec import pack, unpack
+from graph.writing.placeless import called
 from graph.writing.statements import together
 
 if TYPE_CHECKING:
@@ -92,9 +93,10 @@ def reading_of(document: PolicyDocument) -> Reading:
 
 
 def names_of(document: PolicyDocument) -> list[str]:
-    """What a person's decisions may call a document: its number, titles, and the hash of its text."""
+    """What a person's decisions may call a document: its number and titles, failing these its file, and
+    the hash of its text."""
     text = document.text_sha256 or _hash_of(document.source.text)
-    names = (document.doc_number, document.title, document.text_title, text)
+    names = (document.doc_number, document.title, document.text_title, called(document), text)
     return [name for name in dict.fromkeys(names) if name]
 
 

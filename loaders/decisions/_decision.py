@@ -76,6 +76,18 @@ class Decision:
         plain = " ".join(self.decision.split())
         return _WORDS.get(plain, plain.lower() if plain.isascii() else plain)
 
+    @property
+    def body(self) -> str | None:
+        """The body that it names, if it names one."""
+        fixed = self.value in (KEEP, NONE, "withdraw")
+        if (
+            self.subject not in ("agency", "region")
+            or fixed
+            or (self.subject == "region" and region_of(self.value))
+        ):
+            return None
+        return self.decision.strip()
+
     def label(self) -> str:
         """How a document's notes name a decision that fits none of its words."""
         which = "all" if self.occurrence is None else self.occurrence

@@ -68,8 +68,20 @@ def _load(
     emit([loaded.counts()], _COUNTS, format, out)
     if not loaded.reports and not loaded.failures:
         note(t("No files to load there.", "没有可加载的文件。"))
+    say_stale(loaded)
     if loaded.failures:
         raise typer.Exit(1)
+
+
+def say_stale(loaded: Loaded) -> None:
+    """Say how many decisions and notes fit no words any more, if any."""
+    if loaded.stale:
+        said = t(
+            "Decisions and notes that fit no words of what was read: {n}. See: zeren review --kind stale",
+            "所依据的原文已不存在的决定和记录：{n} 项。请查看：zeren review --kind stale",
+            n=loaded.stale,
+        )
+        note(said)
 
 
 def _load_with_bar(store: Graph, paths: list[str], decisions: Path | None) -> Loaded:

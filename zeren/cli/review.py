@@ -22,6 +22,7 @@ from zeren.cli._common import (
     t,
 )
 from zeren.cli._output import form_of
+from zeren.cli.load import say_stale
 
 if TYPE_CHECKING:
     from zeren._deciding import Decided
@@ -172,7 +173,13 @@ def _report(done: Decided, format: Format | None, out: Path | None) -> None:
         )
         note(said)
     for name in done.unknown:
-        note(t("No vocabulary knows {name}: taken as written.", "词表中没有 {name}：按所写采纳。", name=name))
+        said = t(
+            "Neither the vocabulary nor the graph knows {name}: taken as written.",
+            "词表和图谱中都没有 {name}：按所写采纳。",
+            name=name,
+        )
+        note(said)
+    say_stale(done.loaded)
     for failure in done.loaded.failures:
         complain(failure)
     if done.loaded.failures:

@@ -53,11 +53,18 @@ class UnknownAgency(UnknownName):
     zh = "图谱中没有机构 {name}。{near}"
 
 
-class SeveralNamed(ZerenError):
-    """A name that several documents or bodies bear."""
+class SeveralTitled(ZerenError):
+    """A name that several documents bear."""
 
-    en = "{name} fits several: {names}. Give the full name or the number."
-    zh = "{name} 符合多项：{names}。请给出全称或文号。"
+    en = "{name} fits several: {names}. Give the full title, the number, or the file in brackets."
+    zh = "{name} 符合多项：{names}。请给出完整标题、文号，或方括号中的文件。"
+
+
+class SeveralBodies(ZerenError):
+    """A name that several bodies bear."""
+
+    en = "{name} fits several: {names}. Give one of these."
+    zh = "{name} 符合多项：{names}。请指明其一。"
 
 
 TableOption = Annotated[
@@ -87,7 +94,10 @@ def _table(
         str | None,
         typer.Argument(
             metavar="[DOCUMENT]",
-            help=t("Number, title or part of the title of a document.", "文件的文号、标题或标题的一部分。"),
+            help=t(
+                "Number, title or part of the title of a document, or its file.",
+                "文件的文号、标题或标题的一部分，或文件名。",
+            ),
         ),
     ] = None,
     agency: Annotated[
@@ -152,9 +162,13 @@ def _form(out: Path) -> Callable[[Table], bytes]:
 
 def _document(store: Graph, name: str) -> str:
     """The key of the one document of this name."""
+    from graph.lookup import told_apart
     from graph.views import document_keys
 
-    return _one(name, document_keys(store, name))
+    found = document_keys(store, name)
+    if len(found) > 1:
+        raise SeveralTitled(name=name, names=told_apart(store, found))
+    return found[0]
 
 
 def _agency(store: Graph, name: str) -> str:
@@ -164,10 +178,6 @@ def _agency(store: Graph, name: str) -> str:
     found = find(store, "agency", name)
     if not found:
         raise UnknownAgency(name=name, near=suggest(store, "agency", name))
-    return _one(name, found)
-
-
-def _one(name: str, keys: list[str]) -> str:
-    if len(keys) > 1:
-        raise SeveralNamed(name=name, names="；".join(keys[:5]))
-    return keys[0]
+    if len(found) > 1:
+        raise SeveralBodies(name=name, names="；".join(found[:5]))
+    return found[0]

@@ -55,8 +55,8 @@ def _view(
         typer.Argument(
             metavar="[DOCUMENT]",
             help=t(
-                "Number, title or part of the title of a document [else the whole graph].",
-                "文件的文号、标题或标题的一部分〔否则为整个图谱〕。",
+                "Number, title or part of the title of a document, or its file [else the whole graph].",
+                "文件的文号、标题或标题的一部分，或文件名〔否则为整个图谱〕。",
             ),
         ),
     ] = None,

@@ -53,6 +53,16 @@ def test_a_changed_file_and_a_copy(run, folder: Path, graph: Graph) -> None:
     assert counts(graph) == (2, 101)
 
 
+def test_a_copy_brings_no_measures_that_are_known(run, folder: Path, tmp_path: Path, graph: Graph) -> None:
+    """Whichever of the two tells the facts, and whichever comes first."""
+    (jinan,) = folder.glob("jinan*")
+    (tmp_path / "longer.txt").write_text(jinan.read_text("utf-8") + "\n印发范围：市直各单位。\n", "utf-8")
+    for files in ([jinan, tmp_path / "longer.txt"], [tmp_path / "longer.txt", jinan]):
+        row = run("load", *files).rows[0]
+        assert (row["added"], row["copies"], row["measures"]) == (1, 1, 20)
+        graph.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
+
+
 def test_what_cannot_be_loaded_is_named_and_the_rest_loaded(run, folder: Path, graph: Graph) -> None:
     bad = {"empty.txt": b"", "binary.txt": b"\x00\x01" * 99, "nothing.txt": "甲乙丙丁。".encode()}
     for name, content in bad.items():

@@ -260,11 +260,12 @@ def test_stale_and_absent_decisions(run, folder: Path, graph: Graph) -> None:
     end = run("review", "--decide", table)
     assert end.rows == [{"decisions": 2, "read_again": 1, "failed": 0}]
     assert "没有这个文件 is not in the graph" in end.err
-    assert "No vocabulary knows 青州市绝妙中心" in end.err
+    assert "Neither the vocabulary nor the graph knows 青州市绝妙中心" in end.err
     assert run("review", "--kind", "stale").rows == []
     plan = folder / "plan.txt"
     plan.write_text(plan.read_text("utf-8").replace("市奇妙中心", "市美妙中心"), "utf-8")
-    run("load", folder)
+    assert "that fit no words of what was read: 1. See: zeren review --kind stale" in run("load", folder).err
+    assert run("load", folder).err == ""
     (stale,) = run("review", "--kind", "stale").rows
     assert (stale["kind"], stale["document"], stale["words"], stale["read"]) == (
         "stale: unknown agency", TITLE, "市奇妙中心", "青州市绝妙中心",
@@ -274,6 +275,23 @@ def test_stale_and_absent_decisions(run, folder: Path, graph: Graph) -> None:
     assert run("review", "--kind", "stale").rows == []
     kept = (folder.parent / "decisions.yaml").read_text("utf-8")
     assert "没有这个文件" in kept and TITLE not in kept
+
+
+def test_a_slip_of_the_pen_is_named(run, folder: Path) -> None:
+    """Not so what is no name, a region, or a body that the vocabulary or the graph knows."""
+    table = folder.parent / "some.jsonl"
+    agency = {"document": TITLE, "kind": "unknown agency", "words": "市奇妙中心"}
+    region = {"document": TITLE, "kind": "ambiguous region", "words": "朝阳区教育局"}
+    said = {}
+    for row, decision in (
+        (agency, "banana"), (agency, "keep"), (agency, "市奇妙中心"), (agency, "市司法局"),
+        (region, "北京市朝阳区"), (region, "北京市朝阳区教育局"), (region, "梨园"),
+    ):  # fmt: skip
+        table.write_text(json.dumps({**row, "occurrence": 1, "decision": decision}), "utf-8")
+        end = run("review", "--decide", table)
+        assert end.status == 0
+        said[decision] = f"knows {decision}: taken as written" in end.err
+    assert [decision for decision, named in said.items() if named] == ["banana", "梨园"]
 
 
 def test_a_file_that_is_gone(run, folder: Path, graph: Graph) -> None:
