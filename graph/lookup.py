@@ -20,7 +20,7 @@ ORDER BY key
 _FILES = """
 MATCH (d:Document)-[:READ_FROM]->(s:Source)
 UNWIND s.paths AS path
-RETURN d.key AS key, coalesce(d.doc_number, d.text_title, d.title, d.name) AS name, path
+RETURN d.key AS key, coalesce(d.text_title, d.title, d.name) AS name, d.doc_number AS number, path
 ORDER BY key, path
 """
 
@@ -47,14 +47,16 @@ def _of_file(graph: Graph, name: str) -> list[str]:
 
 
 def told_apart(graph: Graph, keys: Collection[str], *, limit: int = 5) -> str:
-    """At most `limit` of the documents with these keys, each with its number or title and, in square
+    """At most `limit` of the documents with these keys, each with its title, number and, in square
     brackets, a file that it stands in: its name, or its path where several bear the name."""
     files = {row["key"]: row for row in reversed(graph.read(_FILES)) if row["key"] in keys}
     times = Counter(Path(row["path"]).name for row in files.values())
     shown = []
     for key in list(keys)[:limit]:
-        name = Path(files[key]["path"]).name
-        shown.append(f"{files[key]['name']} [{name if times[name] == 1 else files[key]['path']}]")
+        row = files[key]
+        file = Path(row["path"]).name
+        words = dict.fromkeys(filter(None, (row["name"], row["number"])))
+        shown.append(f"{' '.join(words)} [{file if times[file] == 1 else row['path']}]")
     return "；".join(shown)
 
 
