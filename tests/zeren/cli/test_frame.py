@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 from neo4j import GraphDatabase
 
+from graph.schema import VERSION
+
 ZEREN = [sys.executable, "-m", "zeren"]
 ABSENT = ["--data", "/nonexistent/graph"]
 SAMPLE = str(next((Path(__file__).parents[3] / "documents").glob("jinan*")))
@@ -139,9 +141,10 @@ def test_starting_is_quick(arguments: list[str], needless: set[str]) -> None:
 def test_status_counts_what_the_graph_holds(graph: Any, graph_options: list[str], zeren: Any) -> None:
     graph.write(
         lambda tx: tx.run(
-            "CREATE (:Meta {key: 'zeren', schema_version: 2}), (:Document {key: 'd'}), "
+            "CREATE (:Meta {key: 'zeren', schema_version: $version}), (:Document {key: 'd'}), "
             "(a:Agency {key: 'a'})-[:RESPONSIBLE_FOR {role: 'lead'}]->(:Measure {key: 'm'}), "
-            "(a)-[:RESPONSIBLE_FOR {role: 'support'}]->(:Measure {key: 'n'}), (:Regulation {key: 'r'})"
+            "(a)-[:RESPONSIBLE_FOR {role: 'support'}]->(:Measure {key: 'n'}), (:Regulation {key: 'r'})",
+            version=VERSION,
         ).consume()
     )
     done = zeren("status", *graph_options, "--format", "json")
@@ -150,7 +153,8 @@ def test_status_counts_what_the_graph_holds(graph: Any, graph_options: list[str]
     assert row.pop("graph") == graph_options[1]
     assert row.pop("server").startswith(("ArcadeDB ", "Neo4j/"))
     assert row == {
-        "schema": 2, "documents": 1, "measures": 2, "agencies": 1, "responsibilities": 2, "regulations": 1,
+        "schema": VERSION, "documents": 1, "measures": 2, "agencies": 1, "responsibilities": 2,
+        "regulations": 1,
     }  # fmt: skip
 
 
