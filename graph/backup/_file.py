@@ -2,7 +2,7 @@
 
 ::
 
-    {"zeren": "backup", "format": 1, "schema": 2, "made_at": …, "made_by": …, "decisions": […]}
+    {"zeren": "backup", "format": 1, "schema": 3, "made_at": …, "made_by": …, "decisions": […]}
     ["Measure", {"key": …, …}]                                        a node: label, properties
     ["CITES", "Measure", KEY, "Regulation", KEY, {"action": …, …}]    a relationship: type, ends, properties
     {"nodes": 1234, "relationships": 5678, "sha256": …}               of all bytes before this line
