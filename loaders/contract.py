@@ -49,8 +49,6 @@ def to_json(document: PolicyDocument) -> dict[str, Any]:
 def _measure(measure: Measure, labels: dict[tuple[str, ...], str]) -> dict[str, Any]:
     path = measure.section_path
     headings = [labels[path[:n]] for n in range(1, len(path) + 1) if path[:n] in labels]
-    if "table" in measure.path and measure.title:
-        headings = [*headings, *(heading.strip() for heading in measure.title.split("›"))]
     return {
         "number": measure.number,
         "section": headings,

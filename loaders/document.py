@@ -31,6 +31,7 @@ from loaders.recognise.issuer_domains import forwarded
 from loaders.recognise.regulations import Mention
 from loaders.structure import Structure
 from loaders.table_others import unread
+from loaders.table_sections import with_table_sections
 from loaders.tables import table_measures
 from loaders.validity import Validity, find_validity
 
@@ -88,6 +89,8 @@ class _Assembler:
         measures = tuple(self._measure(draft, order) for order, draft in enumerate(drafts, 1))
         rows = tuple(table_measures(facts, structure.root, len(measures)))
         measures = _in_order(measures, rows)
+        units = structure.sections({d.unit.path for d in drafts})
+        sections, measures = with_table_sections(units, measures)
         outside = _gaps(taken + [(d.start, d.end) for d in drafts], len(self.text.text))
         # A table may list instruments, those that a decision repeals, in place of measures.
         listed = [] if rows else taken
@@ -113,7 +116,7 @@ class _Assembler:
             level=self.region.level,
             jurisdiction=self.region,
             domains=self._domains(measures, grounds),
-            sections=tuple(structure.sections({d.unit.path for d in drafts})),
+            sections=sections,
             measures=measures,
             based_on=once([facts.citation(m, "preamble") for m in grounds]),
             citations=once([facts.citation(m, structure.place(m.start)) for m in others]),

@@ -29,7 +29,7 @@ _MEASURES = """
 UNWIND $keys AS key
 MATCH (d:Document)-[:HAS_MEASURE]->(m:Measure {key: key})
 RETURN key, d.key AS document, coalesce(d.text_title, d.title, d.name) AS document_title,
-       d.doc_number AS doc_number, m.number AS number, m.title AS title, m.text AS text, m.page AS page,
+       d.doc_number AS doc_number, m.number AS number, m.text AS text, m.page AS page,
        coalesce(m.ongoing, false) AS ongoing, coalesce(m.open_roles, []) AS open_roles
 ORDER BY d.issued_on, document, m.order, key
 """
@@ -112,7 +112,6 @@ class Duty:
     document_title: str
     doc_number: str | None = None
     number: str | None = None
-    title: str | None = None
     text: str = ""
     page: int | None = None
     ongoing: bool = False

@@ -195,11 +195,8 @@ def _by_body(duties: Sequence[Duty], names: Names) -> Iterator[tuple[Cell, ...]]
 
 
 def _task(duty: Duty) -> tuple[Cell, Cell, Cell]:
-    """Number, section and words. A title that does not begin the words is a heading of its own: the
-    first column of the table that the measure was read from."""
-    apart = duty.title if duty.title and not duty.text.startswith(duty.title) else None
-    section = _BELOW.join((*duty.section, *filter(None, [apart])))
-    return Cell(duty.number or ""), Cell(section), Cell(duty.text)
+    """Number, section and words."""
+    return Cell(duty.number or ""), Cell(_BELOW.join(duty.section)), Cell(duty.text)
 
 
 def _bodies(duty: Duty, names: Names) -> Iterator[Cell]:

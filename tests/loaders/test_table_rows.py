@@ -145,3 +145,29 @@ def test_words_of_a_page_that_open_a_task_end_no_table(tmp_path: Path, task: str
             ("1", task, [("平原县水利局", "responsible")]),
             ("2", "疏浚河道。", [("平原县财政局", "responsible")]),
         ]
+
+
+def test_what_rows_stand_under_are_sections(tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text(
+        "平原县2023年河道治理任务分解表\n序号,类别,重点任务,具体举措,牵头单位\n一、治理水体\n"
+        "1,清淤,疏浚河道,清除淤泥。,县水利局\n2,,疏浚河道,运走淤泥。,县财政局\n3,,截污,封堵排口。,县水利局\n"
+        "二、巡查堤防\n4,清淤,疏浚河道,复查。,县水利局\n",
+        encoding="utf-8",
+    )
+    document = load_file(path)
+    assert [(s.label, s.number, s.depth, s.order, s.kind) for s in document.sections] == [
+        ("一、治理水体", "一", 1, 1, "tasks"),
+        ("清淤", None, 2, 2, "tasks"),
+        ("疏浚河道", None, 3, 3, "tasks"),
+        ("截污", None, 3, 4, "tasks"),
+        ("二、巡查堤防", "二", 1, 5, "tasks"),
+        ("清淤", None, 2, 6, "tasks"),
+        ("疏浚河道", None, 3, 7, "tasks"),
+    ]
+    below = {s.path: s for s in document.sections}
+    first, second, third, last = (below[m.section_path] for m in document.measures)
+    assert first is second and (third.label, last.order) == ("截污", 7)
+    assert (first.start, first.end) == (document.measures[0].start, document.measures[1].end)
+    # The keys of sections and of measures stay apart.
+    assert not {s.path for s in document.sections} & {m.path for m in document.measures}

@@ -25,16 +25,19 @@ PLAN = "山东省2023-2025年知识产权保护推进计划"
 # What is hard to put into cells: a carried level, a second name, collectives, bodies left open, several
 # times and clauses of one number, short names of instruments, an unknown body, a task of nobody.
 HARD = Path(__file__).parent / "documents" / "liaoning-water-2021.txt"
+# A table itself, whose rows stand under headings and classes.
+RIVERS = Path(__file__).parent / "documents" / "pingyuan-rivers-2023.csv"
 SOURCES = {
     NUMBER: DOCUMENTS / "shandong-ip-protection-plan-2023-2025.txt",
     "关于强化知识产权保护的实施方案": DOCUMENTS / "jinan-ip-protection-plan-2021.txt",
     "辽政办发〔2021〕8号": HARD,
+    "平原县2023年河道治理任务分解表": RIVERS,
 }
 
 
 @pytest.fixture(scope="module")
 def loaded(graph):
-    assert api.load(graph, DOCUMENTS, HARD).counts()["added"] == 3
+    assert api.load(graph, DOCUMENTS, HARD, RIVERS).counts()["added"] == 4
     return graph
 
 
@@ -82,6 +85,15 @@ def test_a_table_reads_back_as_its_document(table, zeren, tmp_path, number, opti
     if "bodies" in options:  # a row a body stands in the order of the bodies
         read, expected = sorted(read, key=repr), sorted(expected, key=repr)
     assert read == expected
+
+
+def test_the_graph_knows_under_what_the_rows_of_a_table_stand(loaded) -> None:
+    rows = api.query(loaded, "document-measures", document="平原县2023年河道治理任务分解表")
+    assert [row["section"] for row in rows] == ["清淤", "清淤", "截污", "值守"]
+    outline = api.query(loaded, "document-outline", document="平原县2023年河道治理任务分解表")
+    assert [(row["section"], row["depth"], row["measures"]) for row in outline] == [
+        ("一、治理水体", 1, 0), ("清淤", 2, 2), ("截污", 2, 1), ("二、巡查堤防", 1, 0), ("值守", 2, 1),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "docx", "csv"])
