@@ -48,7 +48,7 @@ def stored(graph, build):
         ),
         b.measure(2, answers(cities), answers(firm, position=2, evidence=unknown), text="截流污水。"),
         replace(b.measure(2, answers(court, position=1), text="巡回审判。"), path=("一", "2", "#2"), order=3),
-        b.measure(4, text="公布水质。", title="监测"),
+        b.measure(4, text="公布水质。"),
         title=TITLE, text_title="治水计划", doc_number="鲁政发〔2023〕1号", issued_on=date(2023, 3, 7),
         issuers=("山东省人民政府", "省军区"), effective_on=date(2023, 4, 1),
     )  # fmt: skip
@@ -89,7 +89,7 @@ def test_a_row_is_a_measure(stored) -> None:
         },
         {"序号": "2", "章节": "一、标题", "任务": "截流污水。", "责任单位": "各市人民政府、治水事务所"},
         {"序号": "2", "章节": "一、标题", "任务": "巡回审判。", "责任单位": "省法院"},
-        {"序号": "4", "章节": "一、标题 › 监测", "任务": "公布水质。"},
+        {"序号": "4", "章节": "一、标题", "任务": "公布水质。"},
     ]
 
 
