@@ -73,7 +73,7 @@ def test_a_level_is_restored_to_an_alias_too() -> None:
         ("到2025年", "target", "2025-12-31", None, "目标：到2025年"),
         ("“十四五”末", "target", "2025-12-31", None, "目标：“十四五”末"),
         ("至2025年6月30日", "until", "2025-06-30", None, "执行至2025年6月30日"),
-        ("延长至2025年6月30日", "until", "2025-06-30", None, "延长至2025年6月30日"),
+        ("延长至2025年6月30日", "until", "2025-06-30", None, "执行至2025年6月30日"),
         ("自2月1日至6月30日", "until", "2020-06-30", "2020-02-01", "执行期：自2020年2月1日至6月30日"),
         ("2022年起", "until", None, "2022-01-01", "2022年起"),
         ("9月底前", "due", None, None, "9月底前"),
@@ -97,7 +97,7 @@ def test_a_time_that_comes_again_says_how_often() -> None:
         ("治水意见", "鲁发〔2022〕3号", "implement", "落实《治水意见》（鲁发〔2022〕3号）"),
         ("治水办法", None, "repeal", "废止《治水办法》"),
         ("治水办法", None, "mention", "《治水办法》"),
-        (None, "鲁发〔2022〕3号", "enact", "制定鲁发〔2022〕3号"),
+        (None, "鲁发〔2022〕3号", "enact", "制定：鲁发〔2022〕3号"),
     ],
 )
 def test_grounds(title: str | None, number: str | None, action: str, words: str) -> None:
