@@ -85,7 +85,7 @@ class _Assembler:
         taken = [(row.start, row.end) for row in structure.rows]
         unclaimed = _gaps(taken + [(d.start, d.end) for d in drafts if d.clauses], len(self.text.text))
         validity = find_validity(self.text.text, unclaimed, header.issued_on)
-        drafts = [d for d in drafts if d.clauses or not _says_only(d, validity)]
+        drafts = [d for d in drafts if d.clauses or not _is_on_validity(d, validity)]
         measures = tuple(self._measure(draft, order) for order, draft in enumerate(drafts, 1))
         rows = tuple(table_measures(facts, structure.root, len(measures)))
         measures = _in_order(measures, rows)
@@ -221,11 +221,9 @@ def _hash(text: str) -> str:
     return hashlib.sha256(re.sub(r"\W", "", text).encode()).hexdigest()
 
 
-def _says_only(draft: Draft, validity: Validity | None) -> bool:
-    """Whether a unit says how long the document holds, and nothing else."""
-    if validity is None or not draft.start <= validity.start < draft.end:
-        return False
-    return (draft.end - draft.start) - (validity.end - validity.start) <= _LABEL_LENGTH
+def _is_on_validity(draft: Draft, validity: Validity | None) -> bool:
+    """Whether a unit opens with how long the document holds: what it replaces follows."""
+    return validity is not None and draft.start <= validity.start <= draft.start + _LABEL_LENGTH
 
 
 def _gaps(spans: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:

@@ -31,10 +31,6 @@ _CLOSING = re.compile(
 )
 # What ends a document behind its last unit, and is a duty behind any other: 各县要于6月底前完成.
 _APPEAL = re.compile("^各(?:地区?|市|设区|县|区|乡|镇|街道|州|部门|单位|有关|级|省)")
-# An article on the document itself is no task: 第九条 本办法自2022年5月1日起施行。
-_ON_ITSELF = re.compile(
-    r"本(?:措施|办法|意见|通知|方案|政策|规定|规则|计划|文件|细则|条例)(?:由[^。]{2,40}负责解释|[自从][^。]{2,40}起[^。]{0,4}[施实执试]行|有效期)"
-)
 _BARE_LINE = re.compile(r"^[^。;]{2,40}$")
 _DATED_LINE = re.compile(
     r"^[^。;]{0,40}?(?:\d{4}年\d{1,2}月\d{1,2}日|[○一二三四五六七八九十]{4}年.{1,3}月.{1,3}日)(?:\(.{0,20}\))?$"
@@ -128,8 +124,7 @@ class _Drafter:
             yield from self._stretches(unit, own)
         elif unit.kind == "tasks" and is_numbered(unit):
             stretches = self._without_closing(unit)
-            words = "".join(self.text.text[a:b] for a, b in stretches)
-            if words.strip() and not (self._is_heading(unit) or _ON_ITSELF.match(words)):
+            if any(self.text.text[a:b].strip() for a, b in stretches) and not self._is_heading(unit):
                 yield Draft(unit, unit.start, stretches[-1][1], stretches)
 
     def _is_heading(self, unit: Unit) -> bool:

@@ -21,11 +21,14 @@ _JOINED = re.compile(r"[-~—至到起、和及与后]|[以之]后|开始|持续
 def terms(text: str, start: int, end: int, year: int | None) -> list[Time]:
     """The stated times of the cell `text[start:end]`, in a document of `year`: each is due."""
     times = deadlines.match(text, start, end, year=year, clause=True)
+    taken = {at for time in times for at in range(time.start, time.end)}
     for left, right in _steps(text, start, end):
         # Where the document has no year, that of the step before is theirs.
         year = year or next((time.date.year for time in times if time.date), None)
-        step = deadlines.match(text, left, right, year=year, clause=True)
-        times += [new for new in step if all(t.end <= new.start or new.end <= t.start for t in times)]
+        for time in deadlines.match(text, left, right, year=year, clause=True):
+            if taken.isdisjoint(stretch := range(time.start, time.end)):
+                taken.update(stretch)
+                times.append(time)
     return sorted(times, key=attrgetter("start"))
 
 

@@ -40,9 +40,9 @@ _LISTED = re.compile(r"^(?:附件?|\d{1,2})[\s\d]*[:.、]")
 # How many lines apart the bodies of a signature and its date stand, empty ones counted.
 _APART = 4
 # How many lines before the date's are read for the bodies, and where these reach the first of them;
-# and how many characters about a date in any case: a whole document may be one line.
+# and how many characters before and behind a date in any case: a whole document may be one line.
 _REACH = (24, 96)
-_FARTHEST = 4_000
+_BEFORE, _BEHIND = 2_000, 200
 # A line with so many tabs is a row of a table: its dates are terms.
 _ROW = 3
 
@@ -59,11 +59,11 @@ class Signature:
 def read(folded: str, after: int) -> Signature:
     """The first signature behind a place of the folded source."""
     for dated in _DATED_LINE.finditer(folded, after):
-        stop = min(_line_end(folded, dated.end()), dated.end() + _FARTHEST)
+        stop = min(_line_end(folded, dated.end()), dated.end() + _BEHIND)
         if folded.count("\t", _line_start(folded, dated.start(), 1), stop) >= _ROW:
             continue
         for lines in _REACH:
-            start = max(after, _line_start(folded, dated.start(), lines), dated.start() - _FARTHEST)
+            start = max(after, _line_start(folded, dated.start(), lines), dated.start() - _BEFORE)
             words = list(tokens(folded, stop, start))
             found = _signed(words, dated.start())
             if found is None or not found.issuers or found.issuers[0].start > words[0].start:

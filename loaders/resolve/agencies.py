@@ -13,12 +13,13 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from graph.model import Agency, Region, Succession
+from graph.model import Agency, Region
 from loaders.resolve import derived, regions
+from loaders.resolve.bodies import central_body, local_body
 from loaders.resolve.grammar import is_collective, is_name, is_vague, normalise
 from loaders.resolve.lexicon import Form, fold, lexicon
 from loaders.resolve.likeness import looks_like_agency
-from loaders.resolve.places import LEVEL_WORD, Reading, display, fill, in_place, levels, readings
+from loaders.resolve.places import LEVEL_WORD, Reading, in_place, readings
 
 __all__ = ["expand_capacity", "is_collective", "is_vague", "looks_like_agency", "resolve"]
 
@@ -72,18 +73,18 @@ def _known(name: str, region: Region, on: date | None) -> Agency | None:
     if on is not None and (former := words.former.get(fold(name))):
         central = next((form for until, form in former if on < until), central)
     if central and (region.level == "country" or _NATIONAL.match(name)):
-        return _central(central)
+        return central_body(central)
     for reading in readings(name, region):
         form = _choose(words.local.get(reading.key, []), reading, on)
         if form:
-            return _local(form, reading)
+            return local_body(form, reading)
     for shape, form in words.shapes:
         if found := shape.fullmatch(name):
             places = regions.matches(found["place"], within=region, loose=True)
             if len(places) == 1 and places[0][1] == len(found["place"]):
-                return _local(form, Reading(found["place"], places[0][0], "", ""))
+                return local_body(form, Reading(found["place"], places[0][0], "", ""))
     # 食品安全办, 武警部队: where they are not spelt out, each place has its own.
-    return _central(central) if central and not name.endswith(("办", "部队")) else None
+    return central_body(central) if central and not name.endswith(("办", "部队")) else None
 
 
 def _branch(name: str, region: Region, on: date | None) -> Agency | None:
@@ -125,81 +126,6 @@ def _seat(name: str, region: Region, on: date | None) -> Agency | None:
     """The offices of a body themselves: 团市委机关, 市总工会机关."""
     body = _known(name.removesuffix("机关"), region, on) if name.endswith("机关") else None
     return body and replace(body, name=f"{body.name}机关", short_name=name, aliases=(name,), successor=None)
-
-
-def _central(form: Form) -> Agency:
-    name = form.full[0][1]
-    return Agency(
-        name=name,
-        short_name=form.short,
-        kind=form.kind,
-        region=regions.COUNTRY,
-        level="country",
-        system=form.system,
-        aliases=tuple(s for s in form.shorts if s != name),
-        functions=form.functions,
-        successor=_successor(name),
-        valid_to=lexicon().successors.get(name, ("", None))[1],
-    )
-
-
-def _local(form: Form, reading: Reading) -> Agency:
-    region = reading.region
-    template = _as_joined(form.template(*levels(region)), reading.rest)
-    name = fill(template, reading)
-    short = display(form.short, reading, template)
-    official = regions.official(region)
-    opening = form.short.replace("~", official) if form.short.startswith("~") else ""
-    aliases = dict.fromkeys(
-        alias
-        for alias in (short, opening, *(display(s, reading, template) for s in form.shorts))
-        if alias and alias != name
-    )
-    served = _served(form, reading)
-    change = lexicon().successors.get(template)
-    return Agency(
-        name=name,
-        short_name=short,
-        kind=form.kind,
-        region=served,
-        level=served.level,
-        system=form.system,
-        aliases=tuple(aliases),
-        functions=form.functions,
-        valid_from=form.since,
-        valid_to=change[1] if change else None,
-        successor=Succession(name=fill(change[0], reading), short_name=fill(change[0], reading), on=change[1])
-        if change
-        else None,
-    )
-
-
-def _as_joined(template: str, rest: str) -> str:
-    """The full name's template with a 和 that the writer has and the vocabulary lacks: a short form drops
-    the word, none adds it (农业农村和水务局)."""
-    if rest.count("和") <= template.count("和") or not template.startswith("{R}"):
-        return template
-    return "{R}" + rest if rest.replace("和", "") == template[3:].replace("和", "") else template
-
-
-def _served(form: Form, reading: Reading) -> Region:
-    """The region that an office named after its seat serves: 人民银行沈阳分行 and 贵阳中心支行 a province."""
-    region = reading.region
-    province = regions.at_level(region, "province")
-    named_short = reading.written == region.short_name
-    if province and (
-        (form.serves == "province" and named_short) or (form.serves and "capital" in levels(region))
-    ):
-        return province
-    return region
-
-
-def _successor(name: str) -> Succession | None:
-    change = lexicon().successors.get(name)
-    if not change:
-        return None
-    new = lexicon().central.get(fold(change[0]))
-    return Succession(name=change[0], short_name=new.short if new else change[0], on=change[1])
 
 
 def _unknown(name: str, region: Region) -> Agency:
