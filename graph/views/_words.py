@@ -39,7 +39,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "mark_agency": ("主体，面积为措施数", "Agency; area: measures"),
     "mark_share": ("主体，面积为工作量份额", "Agency; area: workload share"),
     "mark_dated": ("有时限", "dated"),
-    "mark_unanswered": ("无责任主体", "nobody answers"),
+    "mark_unanswered": ("未读出责任主体", "no body found"),
     "mark_pair": ("线宽为共同负责的程度", "Line width: measures shared, weighted"),
     "lead": ("牵头", "lead"),
     "responsible": ("负责", "responsible"),

@@ -60,7 +60,7 @@ def finding(data: PageData, lang: Lang) -> str:
     """What the page shows, in one or two sentences with numbers counted from `data`."""
     order = sorted(ranked(data), key=lambda r: (-round(r.share, 9), -r.count, r.agency.key))
     if not order:
-        return pick(lang, "没有责任主体。", "Nobody answers for anything.")
+        return pick(lang, "未读出责任主体。", "No body was found that answers for anything.")
     named = dict(zip([r.agency.key for r in order], labels([r.agency for r in order]), strict=True))
     network = projected(rows_of(data))
     first, count = order[0], len(data.measures)

@@ -64,7 +64,7 @@ def finding(data: PageData, lang: Lang) -> str:
         (times["ongoing"], "{} 项持续推进", "{} ongoing"),
         (times["other"], "{} 项只写其他时间", "{} with other times only"),
         (times["undated"], "{} 项未写时限", "{} without a stated time"),
-        (sum(not m.answers for m in data.measures), "{} 项无人负责", "{} that nobody answers for"),
+        (sum(not m.answers for m in data.measures), "{} 项未读出责任主体", "{} for which no body was found"),
         (
             sum(bool(a.doubt) for m in data.measures for a in m.answers),
             "{} 处存疑（虚线）",

@@ -1,5 +1,5 @@
-// en: Measures that nobody answers for
-// zh: 没有任何责任单位的任务
+// en: Measures for which no body was found
+// zh: 未读出责任单位的任务
 // param document: document = any -- only this document -- 只看该文件
 // column document: number of the document, else its title -- 文号，无文号时为标题
 // column number: number of the measure -- 任务编号

@@ -13,7 +13,7 @@ from graph.views.responsibility import finding, groups
 def test_the_finding_counts_what_the_page_shows(plan):
     assert finding(plan, "zh") == (
         "7 项措施 · 6 个责任主体 · 10 项责任。市市场监管局参与 3 项，最多；2 项有完成时限；3 项持续推进；"
-        "3 项未写时限；1 项无人负责；1 处存疑（虚线）。"
+        "3 项未写时限；1 项未读出责任主体；1 处存疑（虚线）。"
     )
     assert finding(plan, "en").startswith("7 measures · 6 agencies · 10 responsibilities. 市市场监管局")
 
@@ -26,8 +26,8 @@ def test_shares_are_those_of_each_measure_split_evenly(plan):
 
 def test_a_plan_that_names_nobody(plan):
     nobody = replace(plan, agencies=(), measures=(plan.measures[5],))
-    assert finding(nobody, "zh") == "1 项措施 · 0 个责任主体 · 0 项责任。1 项未写时限；1 项无人负责。"
-    assert shared(nobody, "en") == "Nobody answers for anything."
+    assert finding(nobody, "zh") == "1 项措施 · 0 个责任主体 · 0 项责任。1 项未写时限；1 项未读出责任主体。"
+    assert shared(nobody, "en") == "No body was found that answers for anything."
 
 
 @pytest.mark.parametrize(
