@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # A backslash before punctuation prints the punctuation alone (CommonMark 2.4): 1\. 疏浚, \[2023\].
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 # *…* and ***…***, not 3*4*5; what ** marks is dropped as in any text.
 _EMPHASIS = re.compile(r"(?<![*\\A-Za-z0-9])(\*(?:\*\*)?)(?![\s*])([^*\n]+)(?<![\s\\])\1(?!\*)")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:https?:|mailto:|www\.|[/.#])[^()\s]*(?:\s+\"[^\"\n]*\")?\)")
@@ -24,7 +24,7 @@ def blanked(text: str) -> str:
     if "*" in text:
         text = _EMPHASIS.sub(_inside, text)
     if "\\" in text:
-        text = _ESCAPE.sub(" ", text)
+        text = ESCAPE.sub(" ", text)
     return _TAG.sub(_spaces, text) if "<" in text or "&" in text else text
 
 

@@ -18,7 +18,7 @@ from loaders.folding import fold
 from loaders.markdown import blanked
 from loaders.numbering import leading_label
 from loaders.read import Block, SourceText
-from loaders.wrapping import printed, starts_deeper, width_of
+from loaders.wrapping import TERMINAL, printed, starts_deeper, width_of
 
 # A pattern that a plain set of characters opens (no class as \s) is searched for several times as fast.
 _SPACE = r"\t-\r\x1c- \x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
@@ -45,7 +45,6 @@ _FURNITURE = re.compile(
     r"|\**(?:原文链接|检索时间|检索关键词|发布日期|发布时间|发布机构|更新时间|检索词)\**\s*:.*"
     r"|-+\s*PAGE.*)$"
 )
-_TERMINAL = "。;:!?)]》”…"
 _OPENERS, _CLOSERS = "([", ")]"
 _BRACKETS = re.compile(r"[()\[\]。]")
 
@@ -236,7 +235,7 @@ def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width
         return True
     if width and tail[-1] not in ";:" and _is_full(builder.folded, before, block, width):
         return True
-    if tail[-1] in _TERMINAL or head[0] in "([《":
+    if tail[-1] in TERMINAL or head[0] in "([《":
         return False
     if tail[-1] in "、,":
         return True

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-_TERMINAL = "。;:!?)]》”…"
+TERMINAL = "。;:!?)]》”…"
+"""What ends a line that is whole."""
 # Fewer lines than these tell no width: where some are longer than it, and where none is.
 _ENOUGH, _FEW = 12, 4
 _NARROWEST, _NARROWEST_OF_FEW = 15, 20
@@ -16,7 +17,7 @@ _DEEPEST = 6
 def width_of(lines: Sequence[str]) -> float:
     """The width, in Chinese characters, at which lines were wrapped, 0 where they were not: that which
     most of those without a final stop share, or many where no line is longer."""
-    widths = Counter(round(printed(line)) for line in lines if line and line[-1] not in _TERMINAL)
+    widths = Counter(round(printed(line)) for line in lines if line and line[-1] not in TERMINAL)
     open_lines = widths.total() - widths.pop(0, 0)
     if open_lines < _FEW:
         return 0

@@ -39,9 +39,9 @@ def entry(label: str, key: str) -> str:
 def claims_of(document: PolicyDocument) -> set[Claim]:
     """Everything that `document` says of shared nodes; each claim counts once."""
     claims: set[Claim] = set()
-    name = called(document)
+    title = called(document)
     for agency in set(_agencies(document)):
-        claims.update(_of_agency(agency, name))
+        claims.update(_of_agency(agency, title))
     for name in {domain.name for domain in _domains(document)}:
         claims.update((entry("Domain", path), "") for path in _and_broader(name))
     for mention in mentions_of(document):

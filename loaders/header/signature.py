@@ -9,15 +9,14 @@ from itertools import groupby, takewhile
 
 from loaders.calendar import DATE, parse_date
 from loaders.header.bodies import SAME_PLACE, Issuer, is_bodies, is_known, split_bodies
-from loaders.header.tokens import Token, tokens
+from loaders.header.tokens import DAY, Token, tokens
 from loaders.resolve.regions import find
 
 _SIGNED = re.compile(rf"(?P<before>.*?)(?P<date>{DATE})(?P<note>\([^()《》]{{0,40}}\)?)?$")
 _IN_LINE = re.compile(
     rf"[。!](?P<body>[\u4e00-\u9fff]{{4,30}})(?P<date>{DATE})(?:\([^()《》]{{2,12}}\))?(?=[\u4e00-\u9fff(])"
 )
-_DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
-_DATED_LINE = re.compile(rf"年\s*{_DAY}\s*月\s*{_DAY}\s*日")
+_DATED_LINE = re.compile(rf"年\s*{DAY}\s*月\s*{DAY}\s*日")
 # A date that a copy tore: 2021年5月3, 20215月3日, 2021年1123, 2021  5  3 日.
 _TORN = (
     r"(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}(?![\d日])|\d{1,2}月\d{1,2}日?|年?\d{3,4}日?"

@@ -9,6 +9,7 @@ from loaders.calendar import DATE
 from loaders.folding import fold
 from loaders.header.headlines import begun_above, lines_above, names_more, without_crumb
 from loaders.header.tokens import Token
+from loaders.markdown import ESCAPE
 from loaders.normalise import Text
 from loaders.recognise.regulations import kind_of
 from loaders.resolve.agencies import looks_like_agency, resolve
@@ -153,8 +154,7 @@ def _first(head: list[Token], *, plain: bool = True) -> list[Token]:
             break
         if token.number or NOT_TITLE.search(token.text) or not _CORE.search(token.text):
             continue
-        found = _from_core(head, i)
-        if found:
+        if found := _from_core(head, i):
             return found
     return _plain(head) if plain else []
 
@@ -284,7 +284,7 @@ def _plain(head: list[Token]) -> list[Token]:
 def written(text: Text, title: list[Token]) -> str:
     """A title's words as the source has them, without the spaces, line ends and marks inside."""
     raw = "".join(text.source.text[t.start : t.end] for t in title)
-    return _unquoted(re.sub(r"\s+|\*\*|\\(?=[!-/:-@\[-`{-~])", "", raw))
+    return _unquoted(re.sub(rf"\s+|\*\*|{ESCAPE.pattern}", "", raw))
 
 
 def bare(words: str) -> str:

@@ -17,10 +17,10 @@ _NUMBER = re.compile(
 # A number that a copy tore: 苏政办发〔202125, 苏政办发〔2021〕25 for 苏政办发〔2021〕25号.
 _TORN = re.compile(r"(?P<code>[\u4e00-\u9fff]{2,14})\[(?P<year>(?:19|20)\d\d)\]?(?P<sequence>\d{1,4})号?")
 # A date may hold spaces; the characters of a label or a name may be spread out: 文  号：, 教 育 部.
-_DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
+DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
 _SPACED_DATE = (
     r"(?:[12]\s?[09]\s?\d\s?\d|[一二](?:\s?[一二三四五六七八九零〇oO○]){3})"
-    rf"\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日"
+    rf"\s*年\s*{DAY}\s*月\s*{DAY}\s*日"
 )
 _SPACED_LABEL = r"[\u4e00-\u9fff](?:[ ]{1,6}[\u4e00-\u9fff]){1,3}[ ]*:"
 _LOOSE_LABEL = r"\[ {1,3}[\u4e00-\u9fff]{2,6} {1,3}\]"  # [ 成文日期 ] 2021-03-05
