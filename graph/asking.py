@@ -31,6 +31,14 @@ class Unknown:
     written: str
     near: tuple[str, ...]
 
+    def say(self, lang: str = "en") -> str:
+        """The sentence for a person, in ``zh`` or (any other value) English."""
+        if lang == "zh":
+            hint = f"是否指：{'、'.join(self.near)}？" if self.near else ""
+            return f"{self.parameter}：图谱中没有名为“{self.written}”的条目。{hint}"
+        hint = f" Did you mean: {', '.join(self.near)}?" if self.near else ""
+        return f"{self.parameter}: the graph holds no {self.kind} called {self.written}.{hint}"
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graph._schema import VERSION
@@ -62,9 +63,10 @@ def migrate(graph: Graph) -> None:
         if not steps and not any(row["incomplete"] for row in graph.read(LOOK)):
             return
         with overhaul(graph, "migrate", lambda tx: None) as work:
-            for step in steps:
-                step.run(work)
-                work.step(step.of + 1)
+            # What several steps in a row do, is done once.
+            for run, of in groupby(steps, key=lambda step: step.run):
+                run(work)
+                work.step(max(step.of for step in of) + 1)
             work.end(VERSION)
 
 

@@ -73,12 +73,13 @@ _DASHES = re.compile("[-‐‑‒–—―~～]+")
 _BRACKETS = str.maketrans(
     {"〔": "(", "[": "(", "【": "(", "〕": ")", "]": ")", "】": ")"} | dict.fromkeys("《》〈〉“”\"'")
 )
-# 市场, 市容, 市政, 县域, 区域: words that only open as a place does.
+# 市场, 市容, 市监局, 市政管理局, 县域, 区块: words that only open as a place does.
 LEVEL_WORD = re.compile(
-    r"自治区|自治州|自治县|省|市(?![场容]|监(?:局|管)|政(?:局|处|园林|公用|管理|工程|设施|集团))|县(?!域)|区(?![域块])|州|旗|盟|地区"
+    r"(?:自治区|自治州|自治县|地区|省|市(?!容|监(?:局|管)|政(?:局|处|园|公用|管(?!办)|工程|设施|建设|集团))|县|区(?!块)|州|旗|盟)(?![域场])"
 )
 """What opens a name for the document's own province, city or county."""
-_LEVEL_WORDS = "省市县区州盟旗"
+CARRIED_LEVEL = re.compile(rf"(?:兵团|{LEVEL_WORD.pattern})(?![级直])")
+"""What a name hands on to those behind it in a list: 省财政厅、教育厅. 省级 and 市直 say of which rank."""
 _ALIKE = 0.4
 
 
@@ -151,8 +152,8 @@ def _forms(name: str, places: list[str]) -> Iterable[str]:
 
 def _abbreviates(short: str, name: str) -> bool:
     """Whether the characters of `short` stand in `name` in this order, the first and last at its
-    ends. A name that says 省 or 市 for its place is no measure: every place has such a body."""
-    if len(short) < 3 or short[0] != name[0] or short[-1] != name[-1] or short[0] in _LEVEL_WORDS:
+    ends. A name that says 省 or 市 for its place is no measure: every place has a 市市场监管局."""
+    if len(short) < 3 or short[0] != name[0] or short[-1] != name[-1] or LEVEL_WORD.match(name):
         return False
     rest = iter(name)
     return all(character in rest for character in short)

@@ -107,8 +107,8 @@ class CypherError(ZerenError):
 class WriteRefused(ZerenError):
     """A query that only reads tried to write, administer or call what it may not."""
 
-    en = "Refused: this would not only read ({message}). Add --write to allow it."
-    zh = "已拒绝：该语句不只是读取（{message}）。如确要执行，请加 --write。"
+    en = "Refused: this would not only read ({message}). `zeren cypher --write` allows it."
+    zh = "已拒绝：该语句不只是读取（{message}）。如确要执行，请用 `zeren cypher --write`。"
 
 
 class LoadCsvRefused(ZerenError):

@@ -37,7 +37,7 @@ def load_file(
     from loaders.document import is_empty, read_document
     from loaders.errors import NotADocument
     from loaders.normalise import normalise
-    from loaders.text_tables import with_tables
+    from loaders.tables.text import with_tables
 
     at = Path(path)
     text = read_text(at)
@@ -62,20 +62,19 @@ def _decided(
     """The document with the decisions on it; `again` reads it as one of another region."""
     from dataclasses import replace
 
-    from loaders.decisions import apply, decided_region, region_doubt
+    from loaders.decisions import apply, decided_region
+    from loaders.unplaced import marked
 
-    if doubt := region_doubt(document):
-        document = replace(document, doubt=doubt)
     if not decisions:
-        return document
+        return marked(document)
     # With it comes the driver, for which an extraction need not wait.
     from graph.writing.readings import names_of
 
     touching = decisions.touching(names_of(document))
     if not touching:
-        return document
-    if region := decided_region(document, touching):
-        document = again(region=region)
+        return marked(document)
+    region = decided_region(document, touching)
+    document = again(region=region) if region else marked(document)
     return replace(apply(document, touching), read_by=read_by(touching))
 
 

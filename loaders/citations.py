@@ -10,6 +10,7 @@ from graph.model import Citation, Evidence, Region
 from loaders.calendar import DATE
 from loaders.folding import fold
 from loaders.header import Header
+from loaders.instruments import LONG_NOUN
 from loaders.language import mentions
 from loaders.normalise import Text
 from loaders.recognise.regulations import Mention
@@ -29,7 +30,7 @@ _OF_ANOTHER = re.compile(
 )
 # 关于X的补充通知: so is what a text adds to. 的 is left out as the marks are.
 _ADDED_TO = re.compile(
-    r"(?:有关|部分|个别|若干)?[^()]{0,6}?补充(?:通知|意见|规定|说明|方案)|有效期|(?:有关|部分|个别|若干)[^()]{0,6}?(?:修改|修订|调整|解释)"
+    rf"(?:有关|部分|个别|若干)?[^()]{{0,6}}?补充(?:{LONG_NOUN}|说明)|有效期|(?:有关|部分|个别|若干)[^()]{{0,6}}?(?:修改|修订|调整|解释)"
 )
 
 # （2018年6月7日…令第3号公布 2025年10月30日…令第12号修订）: the orders of the text itself.

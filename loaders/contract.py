@@ -17,8 +17,10 @@ from graph.model import (
     PolicyDocument,
     Responsibility,
 )
+from loaders.resolve.regions import spelt_out
+from loaders.unplaced import possible_regions
 
-_UNPLACED = f"{AMBIGUOUS_REGION}: nothing says whose document it is; read as one of 全国"
+_PLACES = 4  # regions that a warning names
 
 
 def to_json(document: PolicyDocument) -> dict[str, Any]:
@@ -42,8 +44,20 @@ def to_json(document: PolicyDocument) -> dict[str, Any]:
         "citations": [_citation(c) for c in document.citations],
         "deadlines": [_deadline(d) for d in document.deadlines],
         "measures": [_measure(m, labels) for m in document.measures],
-        "warnings": [*document.warnings, *([_UNPLACED] if document.doubt == AMBIGUOUS_REGION else [])],
+        "warnings": [*document.warnings, *_unplaced(document)],
     }
+
+
+def _unplaced(document: PolicyDocument) -> list[str]:
+    """What is said of a document of which it is open whose it is."""
+    if document.doubt != AMBIGUOUS_REGION:
+        return []
+    places = possible_regions(document)
+    whose = (
+        f"may be of {', '.join(map(spelt_out, places[:_PLACES]))}" if places else "does not say whose it is"
+    )
+    more = " …" if len(places) > _PLACES else ""
+    return [f"{AMBIGUOUS_REGION}: the document {whose}{more}; read as one of 全国"]
 
 
 def _measure(measure: Measure, labels: dict[tuple[str, ...], str]) -> dict[str, Any]:

@@ -21,18 +21,20 @@ from loaders import jurisdiction as places
 from loaders.citations import once
 from loaders.facts import Facts, once_dated
 from loaders.header import Header, Issuer, of_government, read_header
+from loaders.header.spoken import spoken_year
 from loaders.language import analyse, mentions
 from loaders.measures import Draft, draft_measures, is_numbered, measure_title
 from loaders.normalise import Text
 from loaders.outline import Unit
+from loaders.recognise.asides import said_of_all
 from loaders.recognise.deadlines import Time
 from loaders.recognise.domains import score_document
 from loaders.recognise.issuer_domains import forwarded
 from loaders.recognise.regulations import Mention
 from loaders.structure import Structure
-from loaders.table_others import unread
-from loaders.table_sections import with_table_sections
-from loaders.tables import table_measures
+from loaders.tables.measures import table_measures
+from loaders.tables.others import unread
+from loaders.tables.sections import with_table_sections
 from loaders.validity import Validity, find_validity
 
 # What follows the date of a signature, or of the printing.
@@ -74,39 +76,32 @@ class _Assembler:
         self.header: Header = read_header(text, self.structure.preamble_end)
         self.region: Region = region or places.jurisdiction(self.header, text)
         self.header = of_government(self.header, text, self.region)
+        if self.header.year is None:
+            self.header = replace(self.header, spoken=spoken_year(text.text))
         # Keywords alone are made of tokens.
-        self.doc = analyse(text.text, year=self.header.year, tokens=comparable)
+        self.doc = analyse(
+            text.text, year=self.header.year, issued_on=self.header.issued_on, tokens=comparable
+        )
         self.facts = Facts(self.structure, self.header, self.doc, self.region, comparable)
 
     def document(self) -> PolicyDocument:
         """The whole document."""
         header, facts, structure = self.header, self.facts, self.structure
-        drafts = draft_measures(self.text, structure.root, mentions(self.doc, "clauses"))
         taken = [(row.start, row.end) for row in structure.rows]
-        unclaimed = _gaps(taken + [(d.start, d.end) for d in drafts if d.clauses], len(self.text.text))
-        validity = find_validity(self.text.text, unclaimed, header.issued_on)
-        drafts = [d for d in drafts if d.clauses or not _is_on_validity(d, validity)]
+        drafts, validity = self._drafts(taken)
         measures = tuple(self._measure(draft, order) for order, draft in enumerate(drafts, 1))
         rows = tuple(table_measures(facts, structure.root, len(measures)))
-        measures = _in_order(measures, rows)
         units = structure.sections({d.unit.path for d in drafts})
-        sections, measures = with_table_sections(units, measures)
+        sections, measures = with_table_sections(units, _in_order(measures, rows))
         outside = _gaps(taken + [(d.start, d.end) for d in drafts], len(self.text.text))
         # A table may list instruments, those that a decision repeals, in place of measures.
-        listed = [] if rows else taken
-        loose = [
-            m
-            for m in facts.cited
-            if _within(m.start, outside) or (m.rule == "listed" and _within(m.start, listed))
-        ]
-        grounds = [m for m in loose if m.start < structure.preamble_end and m.action not in _CHANGES]
-        others = [m for m in loose if m.start >= structure.preamble_end or m.action in _CHANGES]
+        grounds, others = self._loose(outside, [] if rows else taken)
         return PolicyDocument(
             title=header.title,
             text_title=header.text_title,
             doc_number=header.doc_number,
             issuers=tuple(i.name for i in header.issuers),
-            issued_by=tuple(facts.agency(i.name) for i in header.issuers),
+            issued_by=tuple(facts.bodies.agency(i.name) for i in header.issuers),
             issuer_evidence=tuple(_issued(issuer) for issuer in header.issuers),
             issued_on=header.issued_on,
             effective_on=header.effective_on or (validity.effective_on if validity else None),
@@ -122,11 +117,41 @@ class _Assembler:
             citations=once([facts.citation(m, structure.place(m.start)) for m in others]),
             deadlines=self._own_deadlines(outside, validity),
             notes=() if measures else ("no measures",),
-            warnings=() if measures else unread(self.text, structure.rows),
+            warnings=self._said_of_all() if measures else unread(self.text, structure.rows),
             source=self.source,
             text_sha256=_hash(self.text.text) if self.comparable else "",
             read_by=self.read_by,
         )
+
+    def _said_of_all(self) -> tuple[str, ...]:
+        """The warning that a note gives somebody a duty for all tasks, which no clause repeats."""
+        span = said_of_all(self.text.text)
+        if span is None:
+            return ()
+        words = self.text.written(*span)
+        return (f"注明由其承担以下各项任务，未逐项列入 / for all tasks below, not linked to each: {words}",)
+
+    def _drafts(self, taken: list[tuple[int, int]]) -> tuple[list[Draft], Validity | None]:
+        """The units that are measures, and the words on how long the document holds."""
+        drafts = draft_measures(self.text, self.structure.root, mentions(self.doc, "clauses"))
+        unclaimed = _gaps(taken + [(d.start, d.end) for d in drafts if d.clauses], len(self.text.text))
+        validity = find_validity(self.text.text, unclaimed, self.header.issued_on)
+        return [d for d in drafts if d.clauses or not _is_on_validity(d, validity)], validity
+
+    def _loose(
+        self, outside: list[tuple[int, int]], listed: list[tuple[int, int]]
+    ) -> tuple[list[Mention], list[Mention]]:
+        """The instruments named `outside` measures, and by the rows of what is only `listed`: the grounds in
+        the preamble, and the others."""
+        grounds: list[Mention] = []
+        others: list[Mention] = []
+        for mention in self.facts.cited:
+            if _within(mention.start, outside) or (
+                mention.rule == "listed" and _within(mention.start, listed)
+            ):
+                ahead = mention.start < self.structure.preamble_end and mention.action not in _CHANGES
+                (grounds if ahead else others).append(mention)
+        return grounds, others
 
     def _domains(self, measures: tuple[Measure, ...], grounds: list[Mention]) -> tuple[DomainScore, ...]:
         """The domains of the whole document, best first."""
@@ -135,7 +160,7 @@ class _Assembler:
             header.text_title or header.title or _first_ground(grounds),
             facts.domain_words,
             [m.domains for m in measures],
-            functions=[f for name in self._speakers() for f in facts.functions(name)],
+            functions=[f for name in self._speakers() for f in facts.bodies.functions(name)],
             subject=header.subject,
         )
 
@@ -190,7 +215,7 @@ class _Assembler:
             responsibilities=responsibilities,
             open_roles=open_roles,
             deadlines=self.facts.deadlines(draft.start, draft.end),
-            citations=self.facts.citations(draft.start, draft.end),
+            citations=self.facts.citations((draft.start, draft.end)),
             domains=self.facts.domains(draft.stretches, context, responsibilities),
             keywords=self.facts.keywords(draft.stretches),
         )

@@ -13,6 +13,7 @@ from loaders.recognise.regulations import numbers
 from loaders.resolve import regions
 from loaders.resolve.agencies import resolve
 from loaders.resolve.issuing_codes import regions_of
+from loaders.resolve.places import levels
 
 # Where the full name of a place may end; 市场, 省份 and the like are other words.
 _PLACE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[省市州县](?![场级长直民])|区(?![域间块别内位片]))")
@@ -35,7 +36,7 @@ _CENTRAL_SALUTATION = re.compile(r"各省、自治区、直辖市|国务院各�
 
 def jurisdiction(header: Header, text: Text) -> Region:
     """The region of a document; the country where nothing says otherwise."""
-    within = _by_number(header.doc_number, header.salutation)
+    within = _by_number(header)
     for issuer in header.issuers:
         found = (
             regions.find(issuer.name, within=within)
@@ -60,8 +61,8 @@ def jurisdiction(header: Header, text: Text) -> Region:
     level = _addressed(header.salutation)
     named = (
         origin
-        or _most_named(text.text)
         or _by_its_situation(text.text)
+        or _most_named(text.text)
         or (_of_zones(header.salutation) if level == "city" else None)
     )
     place = _level_of(header.issuers, named)
@@ -112,13 +113,18 @@ def _level_of(issuers: tuple[Issuer, ...], place: Region | None) -> Region | Non
 
 
 def _shared(issuer: Issuer, header: Header, text: Text) -> Region | None:
-    """The district whose name several share (鼓楼区): the one in the province or city of the number
-    (津和政发), or in the place that the text names most."""
+    """The district whose name several share (鼓楼区): the only one in the provinces and cities whose the
+    number may be (津和政发), else the one in the place that the text names most."""
     if not regions.matches(issuer.name):
         return None
+    wider = _of_number(header.doc_number or "")
+    within = [
+        r for place in wider if (r := regions.find(issuer.name, within=place)) and regions.lies_in(r, place)
+    ]
+    if len({region.key for region in within}) == 1:
+        return within[0]
     named = _most_named(text.text)
-    wider = [*_of_number(header.doc_number or ""), *([named] if named else [])]
-    return next((r for place in wider if (r := regions.find(issuer.name, within=place))), None)
+    return regions.find(issuer.name, within=named) if named else None
 
 
 def _of_agency(name: str) -> Region | None:
@@ -126,13 +132,15 @@ def _of_agency(name: str) -> Region | None:
     return agency.region if agency.resolved else None
 
 
-def _by_number(number: str | None, salutation: str | None) -> Region | None:
+def _by_number(header: Header) -> Region | None:
     """The region whose number this is; of several (甘政发: 甘肃, 甘州), the one whose level is right above
-    the level of those whom the document addresses."""
-    found = _of_number(number or "")
+    the level of those whom the document addresses. Of cities a capital's office is called 办公厅."""
+    found = _of_number(header.doc_number or "")
     if len(found) > 1:
-        addressed = _addressed(salutation)
+        addressed = _addressed(header.salutation)
         found = [region for region in found if region.level == addressed]
+    if len(found) > 1 and any(issuer.name.endswith("市人民政府办公厅") for issuer in header.issuers):
+        found = [region for region in found if "capital" in levels(region)]
     return found[0] if len(found) == 1 else None
 
 

@@ -9,6 +9,7 @@ the tokens, so that who asks for neither words nor spans goes without.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from typing import Any, Literal, TypeVar
 
@@ -20,6 +21,8 @@ from spacy.vocab import Vocab
 
 from loaders.placed import Located
 from loaders.recognise import clauses, deadlines, regulations
+from loaders.recognise._events import match_events
+from loaders.recognise._stages import in_their_stage
 
 # A document longer than this is read in parts, each whole paragraphs: the limit of spaCy's own
 # check is 1,000,000 characters (E088).
@@ -89,7 +92,8 @@ def _deadlines(nlp: Language, name: str) -> Callable[[Doc], Doc]:
             found += deadlines.match(text, start, end, year=year, clause=True)
             at = end
         found += deadlines.match_periodic(text, 0, len(text))
-        return annotate(doc, "deadlines", _apart(found))
+        found += match_events(text, 0, len(text), inside, doc.user_data.get("issued_on"))
+        return annotate(doc, "deadlines", in_their_stage(text, _apart(found)))
 
     return component
 
@@ -149,13 +153,18 @@ def pipeline(cutter: Literal["rjieba", "jieba"] = "rjieba") -> Language:
 
 
 def analyse(
-    text: str, *, year: int | None, tokens: bool = True, cutter: Literal["rjieba", "jieba"] = "rjieba"
+    text: str,
+    *,
+    year: int | None,
+    issued_on: date | None = None,
+    tokens: bool = True,
+    cutter: Literal["rjieba", "jieba"] = "rjieba",
 ) -> Doc:
     """The text with mentions, and with tokens and spans unless they are not wanted. `year` is the
-    document's, for times that name none."""
+    document's, for times that name none, `issued_on` its date, for those counted from it."""
     nlp = pipeline(cutter)
     doc = nlp.make_doc(text) if tokens else Doc(nlp.vocab)
-    doc.user_data |= {"text": text, "year": year}
+    doc.user_data |= {"text": text, "year": year, "issued_on": issued_on}
     for _, component in nlp.pipeline:
         doc = component(doc)
     return doc

@@ -25,6 +25,12 @@ def blanked(text: str) -> str:
         text = _EMPHASIS.sub(_inside, text)
     if "\\" in text:
         text = ESCAPE.sub(" ", text)
+    return untagged(text)
+
+
+def untagged(text: str) -> str:
+    """The text, plain or Markdown, with spaces for the tags and the entities of spaces that came with it
+    from a page."""
     return _TAG.sub(_spaces, text) if "<" in text or "&" in text else text
 
 

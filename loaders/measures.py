@@ -15,10 +15,12 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from operator import itemgetter
 
+from loaders.instruments import NOUN
 from loaders.normalise import Text
-from loaders.outline import Unit
+from loaders.outline import ASPECT, Unit
 from loaders.placed import Placed
 from loaders.recognise.clauses import Clause
+from loaders.resolve.endings import DEPARTMENTS
 
 _LEAD = re.compile(r"[\s。;,、]*")
 _GLUE = re.compile(r"[\s。;,.、:()\[\]]*$")
@@ -26,7 +28,7 @@ _GLUE = re.compile(r"[\s。;,.、:()\[\]]*$")
 _NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1,2}[)、.]\s*$")
 _TITLE = re.compile(r"(?P<title>[^。;:!?()\[\]《》]{2,40})。(?=.)", re.S)
 _CLOSING = re.compile(
-    r"^(?:本(?:措施|办法|意见|通知|方案|政策|规定|计划|文件|细则)|以上|上述|附件?\s*\d*:|此件|抄送|"
+    rf"^(?:本(?:{NOUN}|文件)(?!所[称指])|以上|上述|附件?\s*\d*:|此件|抄送|"
     r"联系人|特此|国家、?省?|自(?:发布|印发|公布)|\(此件|\(本文|政策解读|相关解读|.{2,30}(?:负责解释|起施行|起实施))"
 )
 # What ends a document behind its last unit, and is a duty behind any other: 各县要于6月底前完成.
@@ -110,6 +112,8 @@ class _Drafter:
         clauses = self._of(last)
         if not clauses or any(self._of(c) for c in before) or len(self._runs(clauses)) > 1:
             return []
+        if any(self._opens(clause) for clause in clauses):
+            return []  # 由A牵头,组织验收: of the last item alone
         if self._on_own_line(last, clauses[0]):
             return clauses
         style = self.groups.get(last.label.kind, 0) if last.label else 0
@@ -120,7 +124,9 @@ class _Drafter:
         return any(start == clause.start for start, _ in unit.stretches[1:])
 
     def _leaf(self, unit: Unit, own: list[Clause]) -> Iterator[Draft]:
-        if own:
+        if own and any(ASPECT.match(self.text.text, a) for a, _ in unit.stretches if a > own[0].start):
+            yield self._whole(unit, own)
+        elif own:
             yield from self._stretches(unit, own)
         elif unit.kind == "tasks" and is_numbered(unit):
             stretches = self._without_closing(unit)
@@ -233,7 +239,7 @@ def is_numbered(unit: Unit) -> bool:
 
 
 def _is_signature(words: str) -> bool:
-    return bool(re.match(r"^[\u4e00-\u9fff]{2,30}(?:厅|室|府|委|局|部|院|会|组|署)$", words))
+    return bool(re.match(rf"[\u4e00-\u9fff]{{2,30}}[{DEPARTMENTS}府室组]$", words))
 
 
 def measure_title(text: Text, draft: Draft) -> str | None:

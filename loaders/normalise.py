@@ -1,7 +1,8 @@
 """A source's blocks to clean paragraphs, with a map from every character back to the source.
 
 Widths, variant and traditional characters are folded one to one; white space inside Chinese text, Markdown
-marks and page furniture are dropped; lines that a page or a line end tore apart are joined.
+marks, the readings of characters and page furniture are dropped; lines that a page or a line end tore apart
+are joined.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from typing import NamedTuple
 import rjieba
 
 from loaders.folding import fold
-from loaders.markdown import blanked
+from loaders.glosses import unread
+from loaders.markdown import blanked, untagged
 from loaders.numbering import leading_label
 from loaders.read import Block, SourceText
+from loaders.recognise import roles
+from loaders.run_on import pieces
 from loaders.wrapping import TERMINAL, printed, starts_deeper, width_of
 
 # A pattern that a plain set of characters opens (no class as \s) is searched for several times as fast.
@@ -39,12 +43,13 @@ _FURNITURE = re.compile(
     r"|(?:扫一扫|分享到|\[?字[体号]|浏览次数|阅读次数|(?:信息)?来源\s*:|责任编辑|当前位置|上一篇|下一篇).{0,40}"
     # Not a task that opens with the word: 关闭小煤窑…
     r"|\[?(?:打印|关闭)(?:[本此该]?页面?|文章|全文|预览|窗口)?(?:[\]|\s].{0,40})?"
-    r"|(?:主办|承办|版权所有).{0,80}(?:版权所有|备案号|ICP备|公网安备|网站标识码|技术支持).*"
+    r"|(?:主办|承办|版权所有).{0,80}(?:版权所有|备案号|ICP备|公网安备|网站标识码|技术支持|网站地图|网站声明).*"
     r"|(?:版权所有(?=[:(©\s]|$)|Copyright\b|©).{0,80}"
     r"|[-*+]?\s*!?\[[^\]]*\]\([^)]*\)"
     r"|\**(?:原文链接|检索时间|检索关键词|发布日期|发布时间|发布机构|更新时间|检索词)\**\s*:.*"
     r"|-+\s*PAGE.*)$"
 )
+_ROLE = re.compile(rf"{roles.label_pattern()}\s*:$")
 _OPENERS, _CLOSERS = "([", ")]"
 _BRACKETS = re.compile(r"[()\[\]。]")
 
@@ -105,7 +110,7 @@ class _Builder:
     """Gathers kept pieces of the source."""
 
     def __init__(self, source: str, *, markdown: bool) -> None:
-        self.folded = blanked(fold(source)) if markdown else fold(source)
+        self.folded = (blanked if markdown else untagged)(unread(fold(source)))
         self.markdown = markdown
         self.marked = "#" in source
         self.parts: list[str] = []
@@ -186,6 +191,7 @@ def normalise(source: SourceText) -> Text:
     builder = _Builder(source.text, markdown=source.format == "md")
     blocks = [b for b in source.blocks if b.cells or not _is_furniture(builder.folded[b.start : b.end])]
     width = width_of([builder.folded[b.start : b.end].rstrip() for b in blocks if not b.depth])
+    blocks = pieces(builder.folded, blocks)
     paragraphs: list[Paragraph] = []
     for i, block in enumerate(blocks):
         last = paragraphs[-1] if paragraphs else None
@@ -235,6 +241,8 @@ def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width
         return True
     if width and tail[-1] not in ";:" and _is_full(builder.folded, before, block, width):
         return True
+    if tail[-1] == ":" and _ROLE.search(tail[-12:]):
+        return ":" not in head[:12]  # The names stand below their label.
     if tail[-1] in TERMINAL or head[0] in "([《":
         return False
     if tail[-1] in "、,":

@@ -11,7 +11,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_DIGITS = "零一二三四五六七八九"
+from loaders.numerals import value_of
+
 _CHINESE = r"[一二三四五六七八九十百零○]{1,6}"
 # The kinds from the outermost to the innermost in the usual nesting.
 KINDS = (
@@ -63,7 +64,7 @@ def _label(group: str, label: str, digits: str) -> Label:
     if kind == "decimal":
         *above, digits = digits.split(".")
         kind = f"decimal-{len(above) + 1}"
-    return Label(kind, _value(digits), number, len(label))
+    return Label(kind, value_of(digits), number, len(label))
 
 
 def chapter_label(line: str) -> Label | None:
@@ -76,31 +77,3 @@ def label_before_number(line: str) -> Label | None:
     """The label of a unit that opens with a number (3.2025年底前…); by itself 3.2025 may be one number."""
     match = _BEFORE_NUMBER.match(line)
     return Label("arabic", int(match[1]), match[1], len(match[0])) if match else None
-
-
-def _value(digits: str) -> int:
-    if digits.isdecimal():
-        return int(digits)
-    if digits[0] >= "\u2460" and len(digits) == 1 and digits not in _DIGITS + "十百":
-        for first, last, base in (
-            (0x2460, 0x2473, 1),
-            (0x2474, 0x2487, 1),
-            (0x2488, 0x249B, 1),
-            (0x3251, 0x325F, 21),
-        ):
-            if first <= ord(digits) <= last:
-                return ord(digits) - first + base
-        return ord(digits) - 0x32B1 + 36
-    return chinese_number(digits)
-
-
-def chinese_number(digits: str) -> int:
-    """The value of a Chinese numeral below a thousand: 二十三 → 23, 一百零五 → 105."""
-    total = current = 0
-    for char in digits:
-        if char in "十百":
-            total += (current or 1) * (10 if char == "十" else 100)
-            current = 0
-        else:
-            current = _DIGITS.find("零" if char == "○" else char)
-    return total + current

@@ -16,28 +16,41 @@ from weakref import ref
 from graph.model import SectionKind
 from loaders.calendar import DATE
 from loaders.contents import contents
+from loaders.instruments import TITLE
 from loaders.normalise import Paragraph, Text
 from loaders.numbering import KINDS, Label, chapter_label, label_before_number, leading_label
 from loaders.read import FACTS
+from loaders.recognise import roles
 
 # Where a label may stand inside a paragraph: behind a stop or a closing bracket, or a gap in the source.
 _INLINE = re.compile(
     r"[一二三四五六七八九十0-9(](?:(?<=\()(?:[一二三四五六七八九十]{1,4}|\d{1,2})\)"
-    r"|(?<=\d)\d?[.、](?!\d)|(?<=[一二三四五六七八九十])[一二三四五六七八九十]{0,3}、)"
+    r"|(?<=\d)\d?[.、](?:(?!\d)|(?=20\d\d年))|(?<=[一二三四五六七八九十])[一二三四五六七八九十]{0,3}、)"
 )
+# How far a list goes on behind a gap where numbers are missing or wrong.
+_SKIPPED = 3
 # A heading that a paragraph without line ends leaves before the first label below it: 二、工作措施(一)….
-_RUN_ON = re.compile(r"[^。,;:()《》\d]{2,24}。?")
+_WORDS = r"[^。,;:()《》\d]{2,24}"
+_RUN_ON = re.compile(rf"{_WORDS}(?:,{_WORDS})?(?:\(\d{{1,2}}[项条]\))?。?")
 _ATTACHED = re.compile(r"^附件?\s*\d{0,2}\s*:")
+# A file's name, as a page lists what is to be fetched: 1.任务分工表.xlsx.
+_FILES = (".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".et", ".ofd", ".zip", ".rar")
 _ATTACHMENT = re.compile(r"^附\s*(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*:?$")
 # 3.[发文号]…: a fact about the text in a numbered list.
 _FACT = re.compile(rf"\[(?:{'|'.join(FACTS)}|[^\[\]]{{2,6}}(?:来源|全文|类别))\]")
-# (二)责任单位:…: what is said of the task above, in a numbered list of it.
+_MARK = roles.mark_pattern()
+# What a list on faults says of each of them.
+ASPECT = re.compile(
+    rf"整改(?:目标|措施|内容|要求|标准|[时期]限|完成时[限间]|(?:{_MARK}|督导|验收)(?:单位|部门|领导|人)):"
+)
+# (二)责任单位:…, (三)整改措施:…: what is said of the task or fault above, in a numbered list of it.
 _FACET = re.compile(
-    r"(?:(?:责任|牵头|主办|承办|协办|配合|参与)(?:单位|部门|领导|人)|完成时[限间]):(?!.*负责.)[^。;]{2,120}[。;]?$"
+    rf"(?:(?:{_MARK}|督[导办]|验收)(?:单位|部门|领导|人)|完成时[限间]):(?!.*负责.)[^。;]{{2,120}}[。;]?$"
+    rf"|{ASPECT.pattern}"
 )
 # A heading before all others that is the title of the text which a notice issues, or a page's: 政策全文.
 _TITLE = re.compile(
-    r".{6}(?:意见|方案|计划|规划|纲要|办法|规定|细则|措施|要点|条例|清单|分工)(?:\([^()]{1,16}\))?$|^(?:政策|文件|公文|通知)?[全正原]文:?$"
+    rf".{{6}}(?:{TITLE}|清单|分工)(?:\([^()]{{1,16}}\))?$|^(?:政策|文件|公文|通知)?[全正原]文:?$"
 )
 # A heading before all others that states the number, the day or another fact below the title.
 _STATED = re.compile(
@@ -104,8 +117,6 @@ class _Grower:
         self.last: dict[str, int] = {}
         self.paths: Counter[tuple[str, ...]] = Counter()
         self.decimal = "\n1.1" in text.text
-        self.numbered = False
-        self.glued = False  # Whether the line ends before labels were lost without a trace.
 
     def grow(self) -> Unit:
         listed = contents(self.text)
@@ -128,6 +139,8 @@ class _Grower:
         """Whether a line belongs to a list of attachments: 附件：1.… 2.…"""
         if words[:1] == "附" and _ATTACHED.match(words):
             self.listing = True
+            return True
+        if words[-1:].isascii() and words.endswith(_FILES) and "。" not in words and len(words) < 90:
             return True
         self.listing = (
             self.listing and leading_label(words) is not None and "。" not in words and len(words) < 70
@@ -190,34 +203,14 @@ class _Grower:
         level below, because the line ends before them were lost."""
         if len(words) < 60:
             return
-        # A text that has lost its line ends and numbers its tasks by 1. alone.
-        self.numbered = self.current is self.root and "。1." in words and "。2." in words
         for match in _INLINE.finditer(words, 1):
             at = paragraph.start + match.start()
-            gap = self._gap(at) or (self.glued and self._under_heading(at))
-            fits = gap or words[match.start() - 1] in "。)]!?"
-            glued = (not fits or self.current is self.root) and self._is_glued(words, match.start())
-            if not (fits or glued):
+            gap = self._gap(at)
+            if not (gap or words[match.start() - 1] in "。)]!?"):
                 continue
             label = leading_label(words[match.start() : match.start() + 12])
             if label is not None and self._goes_on(label, gap=gap):
                 yield at, label
-
-    def _is_glued(self, words: str, at: int) -> bool:
-        """Whether the tasks of a text without line ends begin here, …制定方案如下:一、…二、…, or in one that
-        has begun a task goes on behind a clause: …,各乡镇(二)…."""
-        if self.current is self.root:
-            behind = words.startswith("。一、", at - 1) and "二、" in words
-            begins = behind or (words.startswith("下:一、", at - 2) and "。二、" in words)
-            self.glued |= begins
-            return begins
-        return self.glued and words[at] == "(" and not words[at + 1].isdecimal()
-
-    def _under_heading(self, at: int) -> bool:
-        """Whether nothing but its heading stands between the open unit's label and a place."""
-        own = self.current.label
-        start = self.current.start + own.length if own else at
-        return at - start <= 26 and _RUN_ON.fullmatch(self.text.text, start, at) is not None
 
     def _gap(self, at: int) -> bool:
         """Whether white space was left out before a place."""
@@ -225,15 +218,17 @@ class _Grower:
         return before < after
 
     def _goes_on(self, label: Label, *, gap: bool) -> bool:
-        """Whether a label inside a paragraph is the next of its kind; a first one needs a gap before it,
-        and to stand below the unit that is open."""
+        """Whether a label inside a paragraph is the next of its kind, behind a gap one of the next; a first
+        one needs a gap before it, and to stand below the unit that is open."""
         open_unit = self._open_of(label.kind)
         if label.value > 1:
             if open_unit is not None and open_unit.label is not None:
-                return label.value == open_unit.label.value + 1
-            return gap and label.value == self.last.get(label.kind, 0) + 1
+                return 0 < label.value - open_unit.label.value <= (_SKIPPED if gap else 1)
+            # A page that goes on from another begins with its own: 三、….
+            begins = label.kind == "cjk" and not self.root.children
+            return gap and (begins or label.value == self.last.get(label.kind, 0) + 1)
         if self.current is self.root:
-            return label.kind == "cjk" or (label.kind == "arabic" and self.numbered)
+            return label.kind == "cjk"
         own = self.current.label
         return gap and own is not None and open_unit is None and _above(own, label)
 

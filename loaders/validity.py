@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from loaders.calendar import DATE, parse_date
-from loaders.numbering import chinese_number
+from loaders.calendar import DATE, months_after, parse_date
+from loaders.numerals import value_of
 
 _STARTS = r"(?:施行|实施|执行|生效|试行|暂行|暂执行|试执行|有效)"
 _TERM = re.compile(
@@ -20,13 +20,16 @@ _TERM = re.compile(
 _OWN = re.compile(
     r"^(?:[一二三四五六七八九十\d]{1,3}[、.]|第[一二三四五六七八九十百\d]{1,4}条|\([一二三四五六七八九十\d]{1,3}\))?"
     r"(?:(?:[^,]{0,24},)?(?:本|上述|以上|此次|此)(?!市|省|区|县|级|地|单位|企业)[^。]{0,40}?"
-    r"(?:自|从|有效期|执行|实施|施行|试行|期限|止$)|(?:政策)?(?:有效期|执行期限?|施行期|实施期限|实施时间|执行时间)|(?:自|从|定于))"
+    r"(?:自|从|有效期|执行|实施|施行|试行|期限|止$)|(?:政策)?(?:有效期|执行期限?|施行期|实施期限|实施时间|执行时间)|(?:自|从|定于)"
+    r"|(?:公告|通告|通知|决定|决议|办法|规定|意见|方案)自(?:发布|公布|印发|颁布|下发|发文)之日起)"
 )
 # An order speaks of the text that it publishes: 《X》已经…通过，现予公布，自…起施行.
 _PUBLISHED = re.compile(
     r"现(?:予|将|以)?[^。]{0,60}?(?:公布|发布|印发|颁布|颁发|制[定订])[^。]{0,40}?,(?=(?:自|从|定于)[^,。]{2,24}起)"
 )
-_FROM = re.compile(rf"(?:自|从|为|:|定于)({DATE})(?:起|开始|至|到|[-~])")
+# 自2023年7月1日零时起
+_HOUR = r"(?:(?:零|\d{1,2})[时点]|\d{1,2}:\d\d)?"
+_FROM = re.compile(rf"(?:自|从|为|:|定于)({DATE}){_HOUR}(?:起|开始|至|到|[-~])")
 _FROM_ISSUE = re.compile(
     r"(?:自|从)?(?:本.{0,6})?(?:政策|文件)?(?:印发|发布|公布|下发|颁布|发文|签发|公告|印制)之日起(?:(\d{1,3})[日天]后)?"
 )
@@ -93,14 +96,11 @@ def _expires(words: str, since: date | None) -> date | None:
     if until:
         return parse_date(until.group(1)) or _period_end(until.group(1))
     term = _FOR.search(words)
-    months = 12 * _count(term["years"]) + 6 * bool(term["half"]) + _count(term["months"]) if term else 0
-    return _after(since, months) if since and months else None
-
-
-def _count(words: str | None) -> int:
-    if not words or words.isdecimal():
-        return int(words or 0)
-    return 2 if words == "两" else chinese_number(words)
+    if since is None or term is None:
+        return None
+    months = 12 * value_of(term["years"] or "0") + 6 * bool(term["half"]) + value_of(term["months"] or "0")
+    # The last day of a term that begins on `since`.
+    return months_after(since, months) - timedelta(days=1) if months else None
 
 
 def _period_end(words: str) -> date | None:
@@ -110,11 +110,3 @@ def _period_end(words: str) -> date | None:
         return None
     year, month = int(period[1]), int(period[2] or 12)
     return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _after(since: date, months: int) -> date:
-    """The last day of a term of so many months that begins on `since`."""
-    month = since.month - 1 + months
-    year, month = since.year + month // 12, month % 12 + 1
-    day = min(since.day, calendar.monthrange(year, month)[1])
-    return date(year, month, day) - timedelta(days=1)

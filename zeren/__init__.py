@@ -95,13 +95,15 @@ def review(
     return Rows(doubtful(graph, held, document=document, kind=kind), COLUMNS)
 
 
-def decide(graph: Graph, file: Path, *, decisions: Path | None = None) -> Decided:
+def decide(graph: Graph, file: str | Path, *, decisions: Path | None = None) -> Decided:
     """Take the decisions in `file`, a table of `review` with its last column filled in, and show them
     in the graph. Raises `loaders.decisions.DecisionsUnusable` and `BadDecision`: then nothing changed."""
+    from pathlib import Path
+
     from loaders.decisions import read_table
     from zeren._deciding import decide
 
-    return decide(graph, read_table(file), decisions=decisions)
+    return decide(graph, read_table(Path(file)), decisions=decisions)
 
 
 def note(
@@ -156,11 +158,15 @@ def restore(
 
 
 def query(graph: Graph, name: str, /, **params: Any) -> Rows[dict[str, Any]]:
-    """The rows of a question of the catalogue (``zeren query --list``); an unknown name in `params`
-    gives none. Raises `graph.asking.CannotAsk`."""
+    """The rows of a question of the catalogue (``zeren query --list``); a name in `params` that the graph
+    does not hold gives none, and a warning that says what may be meant. Raises `graph.asking.CannotAsk`."""
+    import warnings
+
     from graph.asking import ask
 
     reply = ask(graph, name, params)
+    for unknown in reply.unknown:
+        warnings.warn(unknown.say(), stacklevel=2)
     return Rows(reply.rows, reply.columns)
 
 

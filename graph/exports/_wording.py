@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from graph.exports._duties import Answer, Ground, Time
+from graph.names import CARRIED_LEVEL
 
 ONGOING = "持续推进"
 _FULL_WIDTH = str.maketrans("()", "（）")
-# How a name begins that carries its level on to the next: 省财政厅、教育厅. 市场监管局 does not.
-_LEVEL = re.compile(r"[省市县区州盟旗](?![级域场直])")
 # Units that any body has, and how the name of the body ends whose unit another is.
 _INNER = re.compile(r"[科股处]室?$")
 _OWNER = re.compile(r"[局厅委会府部院署办]$")
@@ -25,6 +24,8 @@ _TOWARDS = re.compile("^(?:到|至|力争|争取)|五.*(?:末|结束)")
 _STRIVING = re.compile(r"^(?:力争|争取)(?=\d)")
 # 延长至3月底, 顺延到3月底.
 _UNTIL = re.compile("[至到].*")
+# 自印发之日起30日内: the day alone says when that is.
+_COUNTED = re.compile(r"[起后],?[^,，]{1,3}(?:个月|[日天周年])之?以?内$")
 _EVERY = {"yearly": "每年", "quarterly": "每季度", "monthly": "每月"}
 _ACTIONS = {"enact": "制定", "revise": "修订", "repeal": "废止", "implement": "落实", "apply": "推广应用"}
 _DOUBTS = {
@@ -32,6 +33,7 @@ _DOUBTS = {
     "ambiguous region": "名称可指多个地区的机构",
     "uncertain clause": "分工语句不完整",
     "deadline without year": "时限缺少年份",
+    "deadline without date": "时限没有写明日期",
     "citation without number": "所引文件没有文号",
     "several_numbers": "所引标题有多个文号",
 }
@@ -71,14 +73,16 @@ def official_name(answer: Answer) -> str:
 
 
 def _level(name: str) -> str:
-    return name[0] if _LEVEL.match(name) else ""
+    """The level that a name carries on to the next: 省 of 省财政厅、教育厅."""
+    found = CARRIED_LEVEL.match(name)
+    return found[0] if found else ""
 
 
 def _with_level(answer: Answer, level: str) -> str:
-    """教育厅 → 省教育厅, 宣传部 → 省委宣传部, where the body goes by that name."""
+    """教育厅 → 省教育厅, 宣传部 → 省委宣传部 or 自治区党委宣传部, where the body goes by that name."""
     base = answer.surface.partition("(")[0]
     known = (answer.short_name, *answer.aliases)
-    prefix = next((p for p in (level, f"{level}委") if p + base in known), "")
+    prefix = next((p for p in (level, f"{level}委", f"{level}党委") if p + base in known), "")
     return prefix + answer.surface
 
 
@@ -88,6 +92,8 @@ def time_words(time: Time) -> str:
     words, day = time.text, time.start_date or time.date
     if time.recurring:
         return words if words[:1] in "每次" else _EVERY.get(time.recurring, "") + words
+    if day and _COUNTED.search(words):
+        return f"{day.year}年{day.month}月{day.day}日前"
     if day and not _YEAR.search(words):
         words = _YEARLESS.sub(f"{day.year}年", words, count=1)
     match time.kind:

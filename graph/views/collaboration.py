@@ -65,19 +65,26 @@ def finding(data: PageData, lang: Lang) -> str:
     network = projected(rows_of(data))
     first, count = order[0], len(data.measures)
     top = named[first.agency.key]
+    alike = sum(round(entry.share, 9) == round(first.share, 9) for entry in order)
     zh = f"{count} 项措施中，{top}承担约 {first.share:.1f} 项的份额"
     en = f"Of {count} measures {top} carries a share of about {first.share:.1f}"
-    if len(order) > 1:
-        second, times = order[1], first.share / order[1].share
-        zh += f"，是第二位{named[second.agency.key]}的 {times:.1f} 倍"
-        en += f", {times:.1f} times that of {named[second.agency.key]}, the second"
+    if alike > 1:
+        zh += f"，与另外 {alike - 1} 个主体并列最多"
+        en += f", as {alike - 1} more do, the most"
+    elif len(order) > 1:
+        second, times = named[order[1].agency.key], f"{first.share / order[1].share:.1f}"
+        zh += f"，略多于第二位{second}" if times == "1.0" else f"，是第二位{second}的 {times} 倍"
+        en += f", {'a little more than' if times == '1.0' else f'{times} times'} that of {second}, the second"
     closest = max(network.edges(data=True), key=lambda e: (e[2]["weight"], e[0], e[1]), default=None)
     if closest:
         place = list(named)
         a, b = sorted(closest[:2], key=place.index)
         edge = closest[2]
+        pairs = sum(round(e["weight"] - edge["weight"], 9) == 0 for _, _, e in network.edges(data=True))
         zh += f"；{named[a]}与{named[b]}联系最紧，共同负责 {edge['shared']} 项"
         en += f"; {named[a]} and {named[b]} are closest, sharing {edge['shared']}"
+        if pairs > 1:
+            zh, en = zh + f"（{pairs} 对并列）", en + f" ({pairs} pairs alike)"
     alone = sum(1 for body in network if not network.degree(body))
     if alone:
         zh, en = zh + f"；{alone} 个主体独自负责", en + f"; {alone} agencies share with nobody"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from graph.views._data import Measure, PageData
@@ -57,8 +58,7 @@ def finding(data: PageData, lang: Lang) -> str:
     times = Counter(time for m in data.measures for time in m.times)
     parts = []
     if order:
-        top, most = labels([entry.agency for entry in order])[0], order[0].count
-        parts.append((f"{top}参与 {most} 项，最多", f"{top} takes part in {most}, more than any other"))
+        parts.append(_most(labels([entry.agency for entry in order])[0], order))
     counted = (
         (sum(bool(m.years) for m in data.measures), "{} 项有完成时限", "{} dated"),
         (times["ongoing"], "{} 项持续推进", "{} ongoing"),
@@ -73,6 +73,18 @@ def finding(data: PageData, lang: Lang) -> str:
     )
     parts += [(zh.format(number), en.format(number)) for number, zh, en in counted if number]
     return pick(lang, zh + "；".join(p[0] for p in parts) + "。", en + "; ".join(p[1] for p in parts) + ".")
+
+
+def _most(top: str, order: Sequence[Ranked]) -> tuple[str, str]:
+    """Who takes part in most measures, alone or with others."""
+    most = order[0].count
+    alike = sum(entry.count == most for entry in order)
+    if alike == 1:
+        return f"{top}参与 {most} 项，最多", f"{top} takes part in {most}, more than any other"
+    return (
+        f"{top}等 {alike} 个主体各参与 {most} 项，并列最多",
+        f"{top} and {alike - 1} more take part in {most} each, the most",
+    )
 
 
 def groups(data: PageData) -> tuple[str, list[str], list[int]]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from graph.identity import Mention, mention_of, own_mention
 from graph.model import Agency, Citation, PolicyDocument, Region
-from graph.writing.placeless import called
+from graph.writing.readings import called
 
 Claim = tuple[str, str]
 

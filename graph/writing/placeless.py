@@ -8,7 +8,6 @@ the region is found or decided on, the document is read again, and they are the 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from graph.model import AMBIGUOUS_REGION, Agency, PolicyDocument
 
@@ -37,9 +36,3 @@ def _own(agency: Agency, key: str) -> Agency:
     above = _own(agency.part_of, key) if agency.part_of else None
     known = agency.resolved and agency.kind != "collective"
     return replace(agency, part_of=above, document=None if known else key)
-
-
-def called(document: PolicyDocument) -> str:
-    """What a person calls a document: by its number, else its title, else the stem of its file."""
-    title = document.text_title or document.title
-    return document.doc_number or title or Path(document.source.path).stem

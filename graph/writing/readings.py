@@ -14,7 +14,6 @@ from graph._values import plain
 from graph.identity import is_key_number, normal_number
 from graph.model import PolicyDocument
 from graph.writing.codec import pack, unpack
-from graph.writing.placeless import called
 from graph.writing.statements import together
 
 if TYPE_CHECKING:
@@ -90,6 +89,12 @@ def reading_of(document: PolicyDocument) -> Reading:
         packed=pack(document),
         held=document,
     )
+
+
+def called(document: PolicyDocument) -> str:
+    """What a person calls a document: by its number, else its title, else the stem of its file."""
+    title = document.text_title or document.title
+    return document.doc_number or title or Path(document.source.path).stem
 
 
 def names_of(document: PolicyDocument) -> list[str]:

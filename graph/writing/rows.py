@@ -20,7 +20,7 @@ from graph.model import (
 )
 from graph.writing.alignments import areas_of, profile_of, regions_of
 from graph.writing.editions import Edition
-from graph.writing.placeless import called
+from graph.writing.readings import called
 
 Row = dict[str, Any]
 _WORDS = 24

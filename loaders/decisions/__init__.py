@@ -42,7 +42,6 @@ __all__ = [
     "place_of",
     "read_decisions",
     "read_table",
-    "region_doubt",
     "rows_of",
     "taken",
     "text_of",
@@ -65,13 +64,6 @@ def decided_region(document: PolicyDocument, decisions: Iterable[Decision]) -> R
     from loaders.decisions._apply import decided_region
 
     return decided_region(document, decisions)
-
-
-def region_doubt(document: PolicyDocument) -> str | None:
-    """``ambiguous region`` where it is open whose document it is, else None."""
-    from loaders.decisions.doubts import region_doubt
-
-    return region_doubt(document)
 
 
 def read_table(path: Path) -> list[Decision]:

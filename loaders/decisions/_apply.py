@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import cast
 
 from graph.model import (
@@ -19,6 +20,7 @@ from graph.model import (
     Region,
     Responsibility,
 )
+from graph.names import LEVEL_WORD
 from loaders.decisions._decision import (
     KEEP,
     NONE,
@@ -33,7 +35,6 @@ from loaders.decisions.words import Words, squeeze
 from loaders.folding import fold
 from loaders.recognise import deadlines
 from loaders.resolve.agencies import resolve
-from loaders.resolve.places import LEVEL_WORD
 from loaders.resolve.regulations import normal_title
 
 
@@ -56,14 +57,19 @@ def region_words(document: PolicyDocument) -> str:
 
 
 def decided_region(document: PolicyDocument, decisions: Iterable[Decision]) -> Region | None:
-    """The region that a document is decided to be of, if it is."""
-    words = squeeze(region_words(document))
+    """The region that a document is decided to be of, if it is; it need not have been in doubt."""
     region = None
     for decision in decisions:
-        if decision.subject == "region" and squeeze(decision.words) == words and decision.value != KEEP:
-            found = region_of(decision.value)
+        if decision.subject == "region" and squeeze(decision.words) in _calls(document):
+            found = [document.jurisdiction] if decision.value == KEEP else region_of(decision.value)
             region = found[0] if len(found) == 1 else region
     return region
+
+
+def _calls(document: PolicyDocument) -> set[str]:
+    """What a decision on the region of a whole document may quote."""
+    names = region_words(document), document.title, document.text_title
+    return {squeeze(name) for name in names if name}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +115,8 @@ class _Deciding:
 
     def _whole_region(self) -> bool:
         """Whether the region of the whole document is decided."""
-        found = self._by_words.get(("region", squeeze(region_words(self._read))), [])
-        fitting = [d for d in found if d.value == KEEP or len(region_of(d.value)) == 1]
+        found = (self._by_words.get(("region", words), []) for words in _calls(self._read))
+        fitting = [d for d in chain.from_iterable(found) if d.value == KEEP or len(region_of(d.value)) == 1]
         self._used.update(fitting)
         return bool(fitting)
 

@@ -18,12 +18,13 @@ from loaders.decisions.words import squeeze
 
 Subject = Literal["agency", "region", "clause", "deadline", "citation", "progress", "listed"]
 
-# Kinds of decisions: what they decide on. The first seven are the doubts that have a remedy here.
+# Kinds of decisions: what they decide on. The first eight are the doubts that have a remedy here.
 KINDS: dict[str, Subject] = {
     "unknown agency": "agency",
     "ambiguous region": "region",
     "uncertain clause": "clause",
     "deadline without year": "deadline",
+    "deadline without date": "deadline",
     "citation without number": "citation",
     "several_numbers": "citation",
     "copies differ": "listed",
@@ -100,7 +101,7 @@ def check(decision: Decision, place: str) -> Decision:
     - unknown agency: a body's name, ``keep`` (right as written) or ``none`` (no body);
     - ambiguous region: a region's name or code, or a body's name, or ``keep``;
     - uncertain clause: ``yes`` or ``no``;
-    - deadline without year: a year, a date, ``keep`` or ``none``;
+    - deadline without year or date: a year, a date, ``keep`` or ``none``;
     - citation without number, several_numbers: a number, a title, both, ``keep`` or ``none``;
     - copies differ, same_key: ``keep`` (looked at).
 
@@ -128,7 +129,9 @@ def check(decision: Decision, place: str) -> Decision:
         )
     places = region_of(decision.value) if decision.subject == "region" else []
     if len(places) > 1:
-        names = ", ".join(f"{each.name} {each.code}" for each in places)
+        from loaders.resolve.regions import spelt_out
+
+        names = ", ".join(f"{spelt_out(each)} {each.code}" for each in places)
         raise BadDecision(
             place=place,
             detail=f"{decision.decision!r} names several regions; write the code of one: {names}",
@@ -158,6 +161,9 @@ def _fits(decision: Decision) -> tuple[bool, str, str]:
         case "citation":
             fits = value in (KEEP, NONE) or any(instrument_of(value))
             return fits, "a number, a title, keep or none", "文号、标题、“保留”或“无”"
+        case "region" if squeeze(decision.words) == squeeze(decision.document):
+            fits = value == KEEP or bool(region_of(value))
+            return fits, "a region's name or code, or keep", "地区的名称或代码，或“保留”"
         case _:
             fits = value not in ("yes", "no") and len(value) > 1 and len(value) <= 80
             return fits, "a name, keep or none", "名称、“保留”或“无”"

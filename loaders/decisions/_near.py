@@ -52,11 +52,12 @@ def _bodies(region: Region) -> tuple[tuple[str, tuple[tuple[str, Counter[str]], 
     for place in regions.lineage(region):
         if place.level == "country":
             continue
+        opening, at = regions.official(place), levels(place)
         for form in kinds:
-            opening = regions.official(place)
-            full = fill(form.template(*levels(place)), Reading(opening, place, "", ""))
-            shorts = {each.partition("~")[2] for each in form.shorts if "{" not in each} - {""}
-            found.setdefault(full, {full.removeprefix(opening), *shorts})
+            if template := form.template(*at):
+                full = fill(template, Reading(opening, place, "", ""))
+                shorts = {each.partition("~")[2] for each in form.shorts if "{" not in each} - {""}
+                found.setdefault(full, {full.removeprefix(opening), *shorts})
     for central in words.central.values() if region.level == "country" else ():
         found.setdefault(central.full[0][1], {central.full[0][1], *central.shorts})
     return tuple((full, tuple((f, Counter(f)) for f in sorted(forms))) for full, forms in found.items())

@@ -40,7 +40,7 @@ def decision_of(row: Mapping[Any, Any], place: str) -> Decision | None:
     cells = {name: named[name] for name in _READ if name in named}
     if any(isinstance(value, list | dict) for value in cells.values()):
         raise BadDecision(place=place, detail="one value belongs in a cell", detail_zh="每格只能有一个值")
-    decision = text_of(cells.get("decision"))
+    decision = shown(text_of(cells.get("decision")))
     if not decision:
         return None
     return Decision(

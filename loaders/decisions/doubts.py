@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from graph.model import (
     AMBIGUOUS_REGION,
-    COUNTRY_CODE,
-    Agency,
     Citation,
     Deadline,
     Evidence,
@@ -23,14 +21,10 @@ from loaders.decisions._near import near_agencies
 from loaders.decisions.words import Words, shown, squeeze
 from loaders.resolve import regions
 from loaders.resolve.agencies import resolve
-from loaders.resolve.issuing_codes import regions_of
-from loaders.resolve.places import LEVEL_WORD
+from loaders.unplaced import possible_regions
 
-_OFFICE = re.compile("办公[厅室]$")
-# Several of what a place has: 各市、县人民政府, 各村（社区）.
-_LOCAL_BODIES = re.compile("各?(?:区|县|市|镇|乡|街道|村|社区)")
-_CODE = re.compile(r"[\u4e00-\u9fff]+")
 _CHOICES = 8
+_QUOTED = 30  # characters of a measure that stand for it
 _CONTEXT = re.compile(r"[。；;！？!?\n]")
 
 
@@ -49,35 +43,6 @@ class Doubt:
     end: int | None = None
     page: int | None = None
     number: str | None = None
-
-
-def region_doubt(document: PolicyDocument) -> str | None:
-    """Whether it is open whose document it is: nothing names a region, and its number could be of
-    several, or its bodies are written for a place that nobody knows (市财政局, 各镇)."""
-    if document.jurisdiction.code != COUNTRY_CODE or any(map(_is_central, document.issued_by)):
-        return None
-    local = any(LEVEL_WORD.match(name) for name in document.issuers) or _names_local(document)
-    return AMBIGUOUS_REGION if local or len(_by_number(document)) > 1 else None
-
-
-def _is_central(issuer: Agency) -> bool:
-    """Whether a body of a document that names no region is known, or the office of one."""
-    body = _OFFICE.sub("", issuer.name)
-    return issuer.resolved or resolve(body, region=issuer.region).resolved
-
-
-def _names_local(document: PolicyDocument) -> bool:
-    """Whether the bodies that answer are some place's: one that a level opens; where no issuer is told,
-    also those of a town or a village, or more unknown bodies than known ones (城管局、环卫处)."""
-    answering = [r for measure in document.measures for r in measure.responsibilities]
-    known = {r.surface for r in answering if r.agency.resolved and r.agency.kind != "collective"}
-    several = {r.surface for r in answering if r.agency.kind == "collective"}
-    unknown = {r.surface for r in answering if r.agency.kind == "agency"} - known
-    if any(LEVEL_WORD.match(surface) for surface in unknown):
-        return True
-    return not document.issuers and (
-        len(unknown) > len(known) or any(_LOCAL_BODIES.match(name) for name in several)
-    )
 
 
 def doubts(document: PolicyDocument) -> Iterator[Doubt]:
@@ -107,26 +72,14 @@ def _of_measure(document: PolicyDocument, words: Words, measure: Measure) -> Ite
 
 def _region(document: PolicyDocument) -> Doubt:
     text = document.source.text
-    found = sorted(_by_number(document), key=lambda region: -text.count(region.short_name))
     return Doubt(
         kind=AMBIGUOUS_REGION,
         words=shown(region_words(document)),
         occurrence=1,
         evidence=document.title or document.text_title or shown(text.strip()[:60]),
         read=document.jurisdiction.name,
-        choices=tuple(_full(region) for region in found[:_CHOICES]),
+        choices=tuple(map(regions.spelt_out, possible_regions(document)[:_CHOICES])),
     )
-
-
-def _by_number(document: PolicyDocument) -> list[Region]:
-    code = _CODE.match(document.doc_number or "")
-    return regions_of(code[0]) if code else []
-
-
-def _full(region: Region) -> str:
-    """The region's name with those above it, which names it alone: 吉林省长春市朝阳区."""
-    above = [each.name for each in regions.lineage(region) if each.code != COUNTRY_CODE]
-    return "".join(reversed(above)) or region.name
 
 
 def _agency(document: PolicyDocument, words: Words, measure: Measure, read: Responsibility) -> Doubt:
@@ -154,7 +107,7 @@ def _agency(document: PolicyDocument, words: Words, measure: Measure, read: Resp
 
 def _in_region(surface: str, place: Region, document: PolicyDocument) -> str:
     agency = resolve(surface, region=place, on=document.issued_on)
-    return agency.name if agency.resolved else _full(place)
+    return agency.name if agency.resolved else regions.spelt_out(place)
 
 
 def _clause(document: PolicyDocument, words: Words, measure: Measure, read: Responsibility) -> Doubt:
@@ -232,6 +185,16 @@ def sentence(text: str, start: int, end: int) -> str:
     return shown(text[left : stop.start() + 1 if stop else end + 120])
 
 
+def _task(measure: Measure) -> str:
+    """What a measure says beside its times and instruments, which are facts of their own; signs that a
+    copy may write otherwise left out."""
+    task = squeeze(measure.text)
+    told = [*(each.evidence for each in measure.deadlines), *(each.evidence for each in measure.citations)]
+    for evidence in told:
+        task = task.replace(squeeze(evidence.text), "")
+    return re.sub(r"[^\w%.]", "", task)
+
+
 Fact = tuple[str | None, ...]
 
 
@@ -241,19 +204,20 @@ def facts(document: PolicyDocument) -> dict[Fact, Doubt]:
     found: dict[Fact, Doubt] = {}
     text, words = document.source.text, Words(document.source.text)
 
-    def add(kind: str, number: str | None, evidence: Evidence, *what: object) -> None:
+    def add(kind: str, number: str | None, at: Evidence | Measure, *what: object) -> None:
         said = tuple("" if each is None else str(each) for each in what)
+        end = min(at.end, at.start + _QUOTED) if isinstance(at, Measure) else at.end
         found.setdefault(
             (kind, number, *said),
             doubt_at(
                 text,
                 words,
-                (evidence.start, evidence.end),
+                (at.start, end),
                 kind="copies differ",
-                evidence=sentence(text, evidence.start, evidence.end),
+                evidence=sentence(text, at.start, end),
                 read=" ".join((kind, *filter(None, said))),
                 choices=("keep",),
-                page=evidence.page,
+                page=at.page,
                 number=number,
             ),
         )
@@ -267,6 +231,7 @@ def facts(document: PolicyDocument) -> dict[Fact, Doubt]:
     told(None, document.deadlines, document.citations)
     for measure in document.measures:
         told(measure.number, measure.deadlines, measure.citations)
+        add("task", measure.number, measure, _task(measure))
         for each in measure.responsibilities:
             add("responsibility", measure.number, each.evidence, each.role, each.agency.name)
     for cited in document.based_on:

@@ -7,15 +7,21 @@ from dataclasses import dataclass
 
 from loaders.header.tokens import Token
 from loaders.resolve.agencies import looks_like_agency, resolve
+from loaders.resolve.endings import DEPARTMENTS
 from loaders.resolve.regions import COUNTRY
 
 # The place of the first body opens the second too: 某市教育局某市体育局.
 SAME_PLACE = re.compile(
-    r"(?:中共)?(?P<place>[\u4e00-\u9fff]{1,10}?[省市县区州盟旗])[\u4e00-\u9fff]{0,24}?[厅室院部委局会署行府办](?=(?:中共)?(?P=place))"
+    rf"(?:中共)?(?P<place>[\u4e00-\u9fff]{{1,10}}?[省市县区州盟旗])[\u4e00-\u9fff]{{0,24}}?[{DEPARTMENTS}府室行](?=(?:中共)?(?P=place))"
 )
 _NEXT_BODY = re.compile(r"中央|国务院|国家|全国|中国|中共|最高人民|中华")
-# A department of a ministry: 国家能源局综合司.
-_DEPARTMENT = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,}?[部委局署会院办])[\u4e00-\u9fff]{2,9}(?<!公)司$")
+# 某领导小组办公室(某局代章): another's seal stands in for the issuer's own.
+_SEAL = re.compile(r"\([^()]*代[章印]\)$")
+# A department of a ministry, or its party group: 国家能源局综合司, 交通运输部安委办, 中共商务部党组.
+_DEPARTMENT = re.compile(
+    rf"中共(?P<whole>[\u4e00-\u9fff]{{2,20}})党组$|(?P<body>[\u4e00-\u9fff]{{2,}}?[{DEPARTMENTS}])"
+    r"(?:[\u4e00-\u9fff]{2,9}(?<!公)司|[\u4e00-\u9fff]{1,6}委办)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,9 @@ def is_bodies(words: str) -> bool:
 
 
 def _is_department(words: str) -> bool:
-    """Whether words name a department of a ministry: 国家能源局综合司."""
-    match = _DEPARTMENT.match(words) if words.endswith("司") else None
-    return match is not None and is_known(match["body"])
+    """Whether words name a department of a ministry, or the party group of a body."""
+    match = _DEPARTMENT.match(words) if words.endswith(("司", "委办", "党组")) else None
+    return match is not None and is_known(match["body"] or match["whole"])
 
 
 def split_bodies(token: Token) -> list[Issuer]:
@@ -50,7 +56,7 @@ def split_bodies(token: Token) -> list[Issuer]:
     issuers: list[Issuer] = []
     exact = token.end - token.start == len(token.text)
     for match in re.finditer(r"[^、,]+", token.text):
-        words, at = match.group(), match.start()
+        words, at = _SEAL.sub("", match.group()), match.start()
         while words:
             cut = _seam(words) or len(words)
             start, end = (token.start + at, token.start + at + cut) if exact else (token.start, token.end)
@@ -69,7 +75,7 @@ def _seam(words: str) -> int:
         return 0
     for cut in range(len(words) - 3, 2, -1):
         one, other = words[:cut], words[cut:]
-        if words[cut - 1] not in "厅室院部委局会署行社府办央" or not _is_own(one):
+        if words[cut - 1] not in f"{DEPARTMENTS}府室行社央" or not _is_own(one):
             continue
         if _is_own(other) or (_NEXT_BODY.match(other) and looks_like_agency(other)):
             return cut

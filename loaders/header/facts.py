@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise, zip_longest
 
 from loaders.calendar import DATE, parse_date
@@ -27,8 +27,10 @@ _TIME = re.compile(r"\s+\d{1,2}:\d\d.*$")
 _NEXT_LABEL = re.compile(rf"(?<=[\d日号])(?=(?:{_NAMES}):)|(?=[•·]\[(?:{_NAMES})\])")
 # Bodies whose names end as those of no agency.
 _BODY_END = ("党组", "镇", "乡", "街道")
-_DATES = frozenset({"issued_on", "made_on", "online_on", "effective_on", "expires_on"})
+_DATES = frozenset({"issued_on", "sent_on", "made_on", "online_on", "effective_on", "expires_on"})
 _WRITTEN = frozenset({"成文日期", "成文时间"})
+# How long after its signature a document is sent out.
+_SENT_WITHIN = timedelta(days=31)
 _DATE_START = re.compile(r"[\d一二〇]")
 # Labels that are words of titles and texts too: a line of them is no fact.
 _COMMON = frozenset({"标题", "名称", "来源"})
@@ -141,21 +143,27 @@ def day(facts: Mapping[str, str], name: str) -> date | None:
     return parse_date(f"{words}日" if re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}", words) else words)
 
 
-def day_of_issue(facts: Mapping[str, str]) -> date | None:
-    """The stated day of issue. A collection of laws (it ranks what it holds: 效力级别) means by 发布日期
-    the day of issue, a portal the day on which it put the page online; so does a day with its hour, or one
-    that is that on which the page went online."""
-    if _TIME.search(facts.get("issued_on", "")):
+def day_of_issue(facts: Mapping[str, str], signed: date | None) -> date | None:
+    """The stated day of issue, or of sending out (发文日期), before which stands that of a signature shortly
+    before it. A collection of laws (it ranks what it holds: 效力级别) means by 发布日期 the day of issue."""
+    issued, sent = _told(facts, "issued_on"), _told(facts, "sent_on")
+    if not issued and sent and signed and timedelta() <= sent - signed <= _SENT_WITHIN:
+        return signed
+    return issued or sent or (day(facts, "online_on") if "rank" in facts else None)
+
+
+def _told(facts: Mapping[str, str], name: str) -> date | None:
+    """A stated day of issue; a day with its hour, or that on which the page went online, is the page's."""
+    if _TIME.search(facts.get(name, "")):
         return None
-    if "online_on" in facts and "rank" not in facts and day(facts, "issued_on") == day(facts, "online_on"):
-        return None
-    return day(facts, "issued_on") or (day(facts, "online_on") if "rank" in facts else None)
+    told = day(facts, name)
+    return told if "online_on" not in facts or "rank" in facts or told != day(facts, "online_on") else None
 
 
 def day_online(facts: Mapping[str, str]) -> date | None:
     """The day that stands for the day of issue where the document has none: that of the page's making,
     or of its going online where the page says from when the document holds."""
-    return day(facts, "issued_on") or day(facts, "made_on") or (
+    return day(facts, "issued_on") or day(facts, "sent_on") or day(facts, "made_on") or (
         day(facts, "online_on") if "effective_on" in facts else None
     )  # fmt: skip
 

@@ -71,10 +71,13 @@ def _holds_from(holds: re.Match[str], published: date | None) -> date | None:
 
 
 def _line(head: list[Token], first: int) -> str:
-    """The words of a line from a token on, where they end with their verb."""
-    words = "".join(
-        token.text for token in head[first : first + _MOST_TOKENS] if token.line == head[first].line
-    )
+    """The words of a line from a token on, where they, or those of the line below with them, end with
+    their verb."""
+    words, line = "", head[first].line
+    for token in head[first : first + _MOST_TOKENS]:
+        if token.line > line and (_VERB.search(words) or token.line > line + 1 or "。" in words):
+            break
+        words += token.text
     return words if _VERB.search(words) else ""
 
 

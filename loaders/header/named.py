@@ -10,18 +10,19 @@ from itertools import pairwise
 from loaders.calendar import DATE, parse_date
 from loaders.header.bodies import Issuer, is_bodies, is_known, split_bodies
 from loaders.header.signature import whole
-from loaders.header.titles import closes
+from loaders.header.title_ends import closes
 from loaders.header.tokens import Token
 from loaders.resolve.agencies import looks_like_agency
+from loaders.resolve.endings import DEPARTMENTS
 
 # 某省人民政府贯彻国务院关于…的实施意见: what is carried out is another's.
-_BODY_END = re.compile(r"关于|印发|转发|批转|(?<=[府厅局委部办室署会])贯彻")
+_BODY_END = re.compile(rf"关于|印发|转发|批转|(?<=[{DEPARTMENTS}府室])贯彻")
 _RED_HEAD = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{3,40}?)文件$")
 # 自然资源部等5部门印发…: of several the first is named.
 _AND_OTHERS = re.compile(r"等[\d一二三四五六七八九十]*个?(?:部门|单位|部委|厅局|委办局)(?:联合)?$")
 # 某县人民政府工作规则, 某省教育厅2022年工作要点: a title that its issuer opens.
 _OPENING = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{2,28}?(?:人民政府(?:办公[厅室])?(?![和与及、办])|(?:厅|局|委|委员会|部|办公室)(?=(?:19|20)\d\d年|“)))"
+    rf"(?P<body>[\u4e00-\u9fff]{{2,28}}?(?:人民政府(?:办公[厅室])?(?![和与及、办])|(?:[{DEPARTMENTS}]|办公室)(?=(?:19|20)\d\d年|“)))"
 )
 # 某市关于…: a place alone issues nothing.
 _PLACE = re.compile(r"[省市区县州盟旗]$")
@@ -67,7 +68,7 @@ def _before_noun(published: list[Token]) -> list[Issuer]:
     if len(published) != 1 or not token.text.endswith(("令", "公告", "通告")):
         return []
     for cut in range(len(token.text) - 2, 3, -1):
-        if token.text[cut - 1] in "府部委局厅会院署" and is_known(token.text[:cut]):
+        if token.text[cut - 1] in f"{DEPARTMENTS}府" and is_known(token.text[:cut]):
             return split_bodies(token._replace(text=token.text[:cut], end=token.start + cut))
     return []
 

@@ -5,23 +5,30 @@ from __future__ import annotations
 import re
 
 from graph.model import Region
-from loaders.calendar import DATE, parse_date
+from loaders.calendar import DATE
 from loaders.header.bodies import is_bodies
 from loaders.header.orders import order_words
 from loaders.header.tokens import Token
+from loaders.numerals import DIGITS, value_of
 from loaders.recognise.regulations import find_number
 from loaders.resolve.issuing_codes import regions_of
 from loaders.resolve.regions import official
 
 _COUNT = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号"
 _ANNOUNCEMENT = re.compile(
-    rf"[\u4e00-\u9fff、]{{0,40}}[公通]告(?:(?:19|20)\d\d年第?|第){_COUNT}|[\u4e00-\u9fff]{{2,30}}第\d{{1,4}}号[公通]告"
+    rf"[\u4e00-\u9fff、]{{0,40}}[公通]告(?P<bracket>[(\[])?(?:(?:19|20)\d\d年第?|第){_COUNT}(?(bracket)[)\]])"
+    r"|[\u4e00-\u9fff]{2,30}第\d{1,4}号[公通]告"
 )
 _SEQUENCE = re.compile(
-    rf"(?P<year>(?:19|20)\d\d年|[一二][○Oo一二三四五六七八九]{{3}}年)?(?P<count>第{_COUNT})"
+    rf"(?P<bracket>[(\[])?(?:(?P<year>(?:19|20)\d\d|[一二][{DIGITS}]{{3}})年)?"
+    rf"(?P<count>第{_COUNT})(?(bracket)[)\]])"
 )
 # 《关于…的公告》(某部公告2020年第8号)
 _BESIDE = re.compile(rf"\((?P<number>{_ANNOUNCEMENT.pattern})\)$")
+# 某局关于…的公告(2020年第8号): whose it is, the title says.
+_OF_TITLE = re.compile(
+    rf"(?P<bodies>[\u4e00-\u9fff、]{{2,60}}?)关于.*的(?P<number>[公通]告\((?:(?:19|20)\d\d年)?第{_COUNT}\))$"
+)
 # (1985年5月4日皖政〔1985〕38号)
 _DATED = re.compile(rf"\({DATE}(?P<number>[\u4e00-\u9fff]{{1,12}}[(\[](?:19|20)\d\d[)\]]\d{{1,5}}号)\)")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,20}")
@@ -32,7 +39,7 @@ _OFFICES = {"province": "办公厅", "county": "办公室"}
 
 
 def own_number(head: list[Token]) -> str | None:
-    """The first number that stands by itself in the head, or the number of an order."""
+    """The first number that stands by itself in the head, or the number of an order or announcement."""
     for i, token in enumerate(head):
         if token.number:
             return token.number
@@ -41,7 +48,7 @@ def own_number(head: list[Token]) -> str | None:
         beside = _BESIDE.search(token.text) or _DATED.match(token.text)
         if beside and (found := find_number(beside["number"])):
             return found[0]
-        announcement = _announcement(head, i)
+        announcement = _announcement(head, i) or _of_title(token.text)
         if announcement:
             return announcement
         order = order_words(head, i)
@@ -83,11 +90,20 @@ def _announcement(head: list[Token], at: int) -> str | None:
     return found[0] if found else None
 
 
+def _of_title(words: str) -> str | None:
+    """The number of an announcement whose count stands behind its title."""
+    titled = _OF_TITLE.match(words) if words.endswith("号)") else None
+    if titled is None or not is_bodies(titled["bodies"]):
+        return None
+    found = find_number(titled["bodies"] + titled["number"])
+    return found[0] if found else None
+
+
 def _sequence(words: list[Token]) -> str:
     """The year and the count that stand behind the first word, on its line or on the one below."""
     for line in {token.line: None for token in words[:2]}:
         rest = "".join(token.text for token in words[1:] if token.line == line)
         if match := _SEQUENCE.fullmatch(rest):
-            year = parse_date(f"{match['year']}1月1日") or parse_date(f"{match['year']}一月一日")
-            return (f"{year.year}年" if year else "") + match["count"]
+            year = f"{value_of(match['year'])}年" if match["year"] else ""
+            return year + match["count"]
     return ""

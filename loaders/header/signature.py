@@ -10,6 +10,9 @@ from itertools import groupby, takewhile
 from loaders.calendar import DATE, parse_date
 from loaders.header.bodies import SAME_PLACE, Issuer, is_bodies, is_known, split_bodies
 from loaders.header.tokens import DAY, Token, tokens
+from loaders.instruments import TITLE
+from loaders.numerals import DIGITS
+from loaders.recognise.persons import POST
 from loaders.resolve.regions import find
 
 _SIGNED = re.compile(rf"(?P<before>.*?)(?P<date>{DATE})(?P<note>\([^()《》]{{0,40}}\)?)?$")
@@ -17,24 +20,20 @@ _IN_LINE = re.compile(
     rf"[。!](?P<body>[\u4e00-\u9fff]{{4,30}})(?P<date>{DATE})(?:\([^()《》]{{2,12}}\))?(?=[\u4e00-\u9fff(])"
 )
 _DATED_LINE = re.compile(rf"年\s*{DAY}\s*月\s*{DAY}\s*日")
-# A date that a copy tore: 2021年5月3, 20215月3日, 2021年1123, 2021  5  3 日.
+# A date that a copy tore: 2021年5月3, 20215月3日, 2021年1123, 2021  5  3 日, 2021 › 年5月3日.
 _TORN = (
     r"(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}(?![\d日])|\d{1,2}月\d{1,2}日?|年?\d{3,4}日?"
-    r"|年? +\d{1,2}月? +\d{1,2} *日?)"
+    r"|年? +\d{1,2}月? +\d{1,2} *日?|\n\s*年\d{1,2}月\d{1,2}日)"
 )
 # 2021年5月, 2021.5.3, or a torn date: a line of its own.
 _SHORT_LINE = re.compile(
     rf"\n[ \t\u3000]*(?:(?P<day>(?:19|20)\d\d\.\d{{1,2}}\.\d{{1,2}})|(?P<torn>{_TORN})"
-    r"|(?:(?:19|20)\d\d年\d{1,2}|[一二][一二三四五六七八九零○〇oO]{3}年[一二三四五六七八九十]{1,2})月)(?=\s*(?:\n|$))"
+    rf"|(?:(?:19|20)\d\d年\d{{1,2}}|[一二][{DIGITS}]{{3}}年[一二三四五六七八九十]{{1,2}})月)(?=\s*(?:\n|$))"
 )
 _NOTE = re.compile(r"^\(.*(?:此件|本文|删减|主动公开|公开发布|代章|盖章|代签)")
-_OFFICE = re.compile(
-    r"^(?P<body>[\u4e00-\u9fff]{0,20}?)(?:总理|主席|委员长|省长|市长|州长|盟长|县长|区长|旗长|主任|部长|署长|行长|局长|厅长|院长)"
-)
+_OFFICE = re.compile(rf"^(?P<body>[\u4e00-\u9fff]{{0,20}}?)(?:{POST})")
 # How the title of an issued text ends before its first article on a line that lost its ends.
-_INSTRUMENT = re.compile(
-    r"(?:办法|规定|细则|条例|方案|意见|规则|规程|章程|预案|规划|要点|制度)(?:\((?:试行|暂行)\))?$"
-)
+_INSTRUMENT = re.compile(rf"(?:{TITLE}|制度)(?:\((?:试行|暂行)\))?$")
 _LISTED = re.compile(r"^(?:附件?|\d{1,2})[\s\d]*[:.、]")
 # How many lines apart the bodies of a signature and its date stand, empty ones counted.
 _APART = 4
@@ -78,7 +77,7 @@ def _signed_in_short(folded: str, after: int) -> Signature:
     for dated in _SHORT_LINE.finditer(folded, after):
         start = max(after, _line_start(folded, dated.end(), 12))
         words = list(tokens(folded, dated.end(), start))
-        first = next(k for k, token in enumerate(words) if token.line == words[-1].line)
+        first = next(k for k, token in enumerate(words) if token.start >= dated.start())
         issuers = _above(words, first)
         on = parse_date(dated["day"]) if dated["day"] else _torn_day(dated["torn"] or "")
         if issuers and all(not re.match("[省市区县州]", i.name) and find(i.name) for i in issuers):

@@ -7,7 +7,8 @@ from itertools import islice
 
 from loaders.folding import fold
 from loaders.header.signature import Signature
-from loaders.header.titles import NOT_TITLE, bare, closes, with_suffix, written
+from loaders.header.title_ends import closes, with_suffix
+from loaders.header.titles import NOT_TITLE, bare, written
 from loaders.header.tokens import Token, tokens
 from loaders.normalise import Text
 

@@ -6,37 +6,18 @@ import re
 from itertools import groupby, islice, pairwise, takewhile, zip_longest
 
 from loaders.calendar import DATE
-from loaders.folding import fold
+from loaders.glosses import NOTHING
 from loaders.header.headlines import begun_above, lines_above, names_more, without_crumb
+from loaders.header.title_ends import NOUN, closes, unquoted, with_suffix
 from loaders.header.tokens import Token
+from loaders.instruments import TITLE
 from loaders.markdown import ESCAPE
 from loaders.normalise import Text
-from loaders.recognise.regulations import kind_of
 from loaders.resolve.agencies import looks_like_agency, resolve
+from loaders.resolve.endings import DEPARTMENTS
 from loaders.resolve.regions import COUNTRY
 
-# The last word of a title.
-_NOUN = (
-    r"(?:通知|意见|方案|计划|规划|纲要|办法|规定|细则|决定|决议|措施|公告|通告|通报|批[复覆]|复函|函|条例|要点|政策|规则|规程|"
-    r"章程|指南|指引|制度|清单|目录|预案|标准|规范|命令|令|报告|工作|行动|分工|任务|举措|[二三四五六七八九十]+条|若干措施|"
-    r"解释|(?<=的)(?:政策)?解读|准则|守则|公报|纪要|倡议书|说明|安排|战略|大纲|导则|机制|台账|答复|任务书|(?<=的)建议|"
-    r"(?:分解|分工|责任|任务|计划|安排|一览|交办|推进|进度)表|(?:推进|进展|落实|完成|整改|办理)情况)"
-)
-_END = re.compile(
-    rf"{_NOUN}(?:\((?:试行|暂行|修订|试点|(?:19|20)\d\d(?:[^()]{{0,12}}年)?|[^()]{{0,12}}(?:版|稿|年|修订|修正|草案)|\d{{1,2}}月\d{{1,2}}日|(?:\d{{1,2}}-)?\d{{1,2}}月|(?:19|20)\d\d年(?:第?\d{{1,3}}[号期])|第[一二三四五六七八九十\d]{{1,3}}[批期]|[^()]{{2,20}}[局府会办委])\))?$"
-)
-_SUFFIX = re.compile(
-    r"^\((?:试行|暂行|修订|试点|修订版|(?:修订)?草案|[^()]{0,6}稿|(?:19|20)\d\d(?:年)?-(?:19|20)\d\d年?|(?:19|20)\d\d年(?:版|度|修订)?|第[一二三四五六七八九十\d]{1,3}[批期])\)$"
-)
-# The headline of a press release: 某某办公厅印发《…方案》.
-_PRESS = re.compile(
-    rf"(?:[厅室院委府部局署会央]|等[\d一二三四五六七八九十]*个?部门)印发了?《[^《》]+?{_NOUN}(?:\([^()《》]{{2,20}}\))?》$"
-)
-_EXPLAINED = re.compile(r"《.+》(?:政策|文字)?解读$")
 _CORE = re.compile(r"关于|印发|转发|批转|颁发|发布《|公布《|通知$|意见$|方案$|办法$|规定$|条例$")
-# 转发某部《关于…的通知》
-_FORWARDED = re.compile(rf".*(?:转发|批转)[^《》]*《.*{_NOUN}》$")
-_STATUTE = re.compile(r"中华人民共和国[^,。、》]{2,24}法(?:\([^()]{1,12}\))?$")
 # What the head of a page offers to click.
 _NAVIGATION = (
     r"^(?:\|?(?:设为首页|加入收藏|通知公告|政策文件|首页|返回顶部|政务公开|信息公开|政府文件|法律法规|"
@@ -46,29 +27,29 @@ NOT_TITLE = re.compile(
     rf"{_NAVIGATION}|>>|»|^(?:发布|发表|更新|信息|文章)?(?:时间|日期|来源):|^(?:第[一二三四五六七八九十]{{1,2}})?篇[一二三四五六七八九十]{{0,2}}:|文件$|^附[件表]?[\d一二三四五六七八九十]{{0,2}}(?::|$)|^签发人:|[。;!?]|^(?:{DATE})$|[:,]$|^(?:印发|下发|发布|发文)(?:通知|信息)$|^\[.*\]$|^\(|^[一二三四五六七八九十]{{1,3}}、|^\d{{1,2}}[.、]"
 )
 _SITE = re.compile(
-    rf"^(?P<title>.{{6,}}?{_NOUN}(?:\([^()]{{1,16}}\))?)(?:[-_|]+[^-_|《》]{{1,20}}){{0,3}}[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
+    rf"^(?P<title>.{{6,}}?{NOUN}(?:\([^()]{{1,16}}\))?)(?:[-_|]+[^-_|《》]{{1,20}}){{0,3}}[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
 )
 # The column of a page that its headline names first: 「通告」某县人民政府关于…, 【公告】关于….
 _COLUMN = re.compile(r"[「\[][\u4e00-\u9fff]{2,16}[」\]](?=[\u4e00-\u9fff《]{6})")
 # What parts the steps of a page's trail: 首页 > 政务公开 >> 政府文件.
-_TRAIL = (">", ">>", "›", "»")
+_TRAIL = (">", ">>", "›", "»", "->", "→")
 _NUMBERED = re.compile(
     r"(?P<title>《.+》)(?:\([^()]{2,40}第\d{1,4}号\)|\(?全文\)?)$"
     r"|(?P<plain>.{6,})\((?:[\u4e00-\u9fff]{2,16}令第\d{1,4}号|已?废止|已?失效|现行有效|有效|已被?修[改订])\)$"
 )
 # What a page offers to do with its text; 转发 beside them is no part of a title.
 _BUTTONS = frozenset({"点赞", "收藏", "分享"})
+# A title where the head has no other: what it puts up may follow with its own notice.
+_PUT_UP = re.compile(r"[^。,:]{0,60}关于[^。,:]{4,80}公示")
 # The words with which a page gives a text: …印发。全文如下:.
 _GIVEN = re.compile(r"(?:[全原]文|详情|内容)如下:?[。:]?$")
 # A headline that names whose page it is: …的通告(某市交通管理局).
-_OF_PAGE = re.compile(r"\([^()]{2,20}[局府会办委]\)$")
+_OF_PAGE = re.compile(rf"\([^()]{{2,20}}[{DEPARTMENTS}府]\)$")
 # A line that goes on with the title above it: …清单 › (2024年)的通知.
 _GOES_ON = re.compile(r"(?:\([^()]{1,20}\))?的")
-_TAIL = re.compile(
-    r"(?!.*(?:关于|印发|转发|《))[^。,:]{3,50}的(?:通知|(?:实施|指导|若干)?意见|决定|通报|批复|函)"
-)
+_TAIL = re.compile(rf"(?!.*(?:关于|印发|转发|《))[^。,:]{{3,50}}的(?:实施|指导|若干)?(?:{TITLE})")
 _LAST_BRACKET = re.compile(r"\([^()]*\)$")
-_BODY = re.compile(r"[厅室府委局部院会组办署行社团央]$")
+_BODY = re.compile(rf"[{DEPARTMENTS}府室组行社团央]$")
 _EMPTY = re.compile(r"关于|的|\W")
 _LONGEST = 160
 SALUTATION = re.compile(
@@ -91,7 +72,10 @@ def published(head: list[Token]) -> list[Token]:
     found = _first([token for token in head if token.line not in trail]) or _first(
         [t for t, n in zip_longest(head, head[1:]) if not (n and n.text in _TRAIL)] if trail else head
     )
-    behind = [token for token in head if found and token.start >= found[-1].end][:40]
+    if not found:
+        put_up = next((i for i, token in enumerate(head[:12]) if _PUT_UP.fullmatch(token.text)), None)
+        return [] if put_up is None else [*_bodies_before(head, put_up), head[put_up]]
+    behind = [token for token in head if token.start >= found[-1].end][:40]
     given = next((i for i, token in enumerate(behind) if _GIVEN.search(token.text)), -1)
     behind = behind[given + 1 :]  # What a page tells of the text before it gives it.
     behind = list(takewhile(lambda t: "。" not in t.text and not SALUTATION.match(t.text), behind))
@@ -202,36 +186,6 @@ def _is_broken(head: list[Token], stop: int) -> bool:
     return False
 
 
-def closes(words: str) -> bool:
-    """Whether a title can end here: all 《 closed, at the word for an instrument; it may stand in 《》."""
-    words = _unquoted(words)
-    if words.count("《") != words.count("》"):
-        return False
-    if words.endswith("》"):
-        return (_FORWARDED.match(words) or _PRESS.search(words)) is not None
-    return (_END.search(words) or _STATUTE.match(words) or _EXPLAINED.match(words)) is not None
-
-
-def _unquoted(words: str) -> str:
-    """A title without the 《》 that hold all of it."""
-    if not (words.startswith("《") and words.endswith("》")):
-        return words
-    depth = 0
-    for char in words[:-1]:
-        depth += (char == "《") - (char == "》")
-        if not depth:
-            return words
-    return words[1:-1]
-
-
-def with_suffix(head: list[Token], last: int) -> int:
-    """Behind a title's last token and the period or 试行 in brackets below it."""
-    behind = last + 1
-    if behind < len(head) and _SUFFIX.match(head[behind].text):
-        return behind + 1
-    return behind
-
-
 def _bodies_before(head: list[Token], core: int) -> list[Token]:
     """The issuers that stand before 关于 or 印发 on its line or on lines of their own."""
     issuer, *rest = re.split(r"关于|印发|转发|批转", head[core].text)
@@ -283,18 +237,18 @@ def _plain(head: list[Token]) -> list[Token]:
 
 def written(text: Text, title: list[Token]) -> str:
     """A title's words as the source has them, without the spaces, line ends and marks inside."""
-    raw = "".join(text.source.text[t.start : t.end] for t in title)
-    return _unquoted(re.sub(rf"\s+|\*\*|{ESCAPE.pattern}", "", raw))
+    raw = "".join(_shown(text, t.start, t.end) for t in title)
+    return unquoted(re.sub(rf"\s+|\*\*|{ESCAPE.pattern}", "", raw))
+
+
+def _shown(text: Text, start: int, end: int) -> str:
+    """A stretch of the source without the readings of its characters."""
+    raw, folded = text.source.text[start:end], text.folded[start:end]
+    if NOTHING not in folded:
+        return raw
+    return "".join(char for char, shown in zip(raw, folded, strict=True) if shown != NOTHING)
 
 
 def bare(words: str) -> str:
     """A title without what its two writings differ in: brackets at its end, 关于, 的, marks."""
     return _EMPTY.sub("", _LAST_BRACKET.sub("", words))
-
-
-def kind(title: str | None) -> str | None:
-    """The kind of document by the last word of its title: 通知, 意见, 方案 …"""
-    if not title:
-        return None
-    match = re.search(rf"({_NOUN})(?:\(.*\))?$", fold(title))
-    return match.group(1) if match else kind_of(title)

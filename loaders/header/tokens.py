@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from loaders.calendar import DATE
+from loaders.glosses import NOTHING
+from loaders.instruments import TITLE
+from loaders.numerals import DIGITS
 from loaders.recognise.regulations import find_number
+from loaders.resolve.endings import DEPARTMENTS
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+|\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]")
 _MARKS = re.compile(r"\*\*|#{1,6}(?=\s)")
@@ -19,7 +23,7 @@ _TORN = re.compile(r"(?P<code>[\u4e00-\u9fff]{2,14})\[(?P<year>(?:19|20)\d\d)\]?
 # A date may hold spaces; the characters of a label or a name may be spread out: 文  号：, 教 育 部.
 DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
 _SPACED_DATE = (
-    r"(?:[12]\s?[09]\s?\d\s?\d|[一二](?:\s?[一二三四五六七八九零〇oO○]){3})"
+    rf"(?:[12]\s?[09]\s?\d\s?\d|[一二](?:\s?[{DIGITS}]){{3}})"
     rf"\s*年\s*{DAY}\s*月\s*{DAY}\s*日"
 )
 _SPACED_LABEL = r"[\u4e00-\u9fff](?:[ ]{1,6}[\u4e00-\u9fff]){1,3}[ ]*:"
@@ -31,27 +35,26 @@ _WORD = re.compile(
 # The headline that a page glues to a number: 某政发〔2016〕2号关于…, (某政发〔2016〕2号)某区人民政府关于…,
 # 某政办发〔2020〕3号某市护林细则的通知.
 _HEADLINE = re.compile(
-    r"[-:][\u4e00-\u9fff]|《.*》\s*$|(?:[\u4e00-\u9fff]{2,30}(?:政府|委员会|[厅局委办室]))?关于"
-    r"|(?![文等和及与的、])[^。,;:\s]{6,80}的(?:通知|意见|决定|通报|公告)\s*$"
+    rf"[-:][\u4e00-\u9fff]|《.*》\s*$|(?:[\u4e00-\u9fff]{{2,30}}[{DEPARTMENTS}府室])?关于"
+    rf"|(?![文等和及与的、])[^。,;:\s]{{6,80}}的(?:{TITLE})\s*$"
 )
 # A number glued to the title that it follows: 某市人民政府关于…的意见某府发〔2018〕3号.
 _GLUED = re.compile(
-    r"[^《》\s]{6,120}?(?:通知|意见|方案|决定|批复|通报|公告|函|办法|规定)(?P<number>[\u4e00-\u9fff]{2,10}[(\[](?:19|20)\d\d[)\]]\d{1,4}号)\s*$"
+    rf"[^《》\s]{{6,120}}?(?:{TITLE})(?P<number>(?!的)[\u4e00-\u9fff]{{2,10}}[(\[](?:19|20)\d\d[)\]]\d{{1,4}}号)\s*$"
 )
 # A title glued to its number and to those whom the document addresses, on a line that lost its ends:
 # …的通知某政发〔2021〕3号各市、县人民政府：…, …的通知1997年4月2日某发〔1997〕8号…, 关于…的通知县直各部门：….
 _RUN_ON = re.compile(
-    r"\s*[^。:;,\s]{6,120}?(?:通知|意见|方案|决定|批复|通报|公告|函|办法|规定)》?(?P<number>(?!的)[\u4e00-\u9fff]{2,10}[(\[](?:19|20)\d\d[)\]]\d{1,4}号)(?=各|来源|有关|[\u4e00-\u9fff、()]{2,60}:)"
-    rf"|\s*[^。:;,\s]{{6,120}}?(?:通知|意见|决定|批复|通报)(?P<day>{DATE})(?P<dated>[\u4e00-\u9fff]{{2,10}}[(\[](?:19|20)\d\d[)\]]\d{{1,4}}号)"
-    r"|\s*[^。:;,\s]{6,120}(?:通知|意见|决定|通报)(?=(?:[省市县区镇乡]直)?各[^。:;]{2,120}:)"
+    rf"\s*[^。:;,\s]{{6,120}}?(?:{TITLE})"
+    r"(?:》?(?P<number>(?!的)[\u4e00-\u9fff]{2,10}[(\[](?:19|20)\d\d[)\]]\d{1,4}号)(?=各|来源|有关|[\u4e00-\u9fff、()]{2,60}:)"
+    rf"|(?P<day>{DATE})(?P<dated>[\u4e00-\u9fff]{{2,10}}[(\[](?:19|20)\d\d[)\]]\d{{1,4}}号)"
+    r"|(?=(?:[省市县区镇乡]直)?各[^。:;]{2,120}:))"
 )
 # Where a title may begin that runs on.
 _FIRST = 1_500
 _BEFORE_NUMBER = re.compile(r"[》」]的?[(\[]?$|(?:根据|按照|依据|依照|贯彻|落实|[,。、;])[^,。;]*$")
 # A title, and white space behind it: the number parted from it is its own, whatever it carries out.
-_TITLED = re.compile(
-    r"\s*(?!根据|按照|依据|依照|贯彻|落实)[^。,;:\s]{6,120}(?:通知|意见|方案|决定|批复|通报|公告|办法|规定)\s+$"
-)
+_TITLED = re.compile(rf"\s*(?!根据|按照|依据|依照|贯彻|落实)[^。,;:\s]{{6,120}}(?:{TITLE})\s+$")
 # What stands behind a number that is the document's own: those addressed, or the title.
 _HEADED = re.compile(
     rf"\s*(?:[(\[]?{DATE}[)\]]?\s+)?(?:各|有关)[^。:]{{2,200}}:|\s+(?:[\u4e00-\u9fff、]{{2,40}}\s*)?(?:关于|印发)"
@@ -149,4 +152,4 @@ def _words(words: str, start: int, end: int, offset: int, line: int) -> Iterator
 
 
 def _closed(words: str) -> str:
-    return "".join(words.split())
+    return "".join(words.replace(NOTHING, "").split())

@@ -8,16 +8,17 @@ from pathlib import Path
 
 from loaders.errors import OverlongDocument
 from loaders.read._source import Block, SourceText
+from loaders.resolve.endings import BODIES
 
 MAX_CHARACTERS = 5_000_000
 _SPACE = re.compile(r"[\s\x00-\x1f]+")
 _LATIN = re.compile(r"[A-Za-z]")
 # How the name of a body ends. A cell that lists one body a line needs no separator to be a list.
 _BODY = re.compile(
-    r"(?<=..)(?:局|厅|委|部|办|院|会|署|府|室|处|行|社|队|站|馆|校|所|科|股|区|县|市|镇|街|省|中心|集团|公司|机构|单位|部门|银行)"
-    r"(?:[(（][^()（）]*[)）])?$"
+    rf"(?:(?<=..)(?:[{BODIES}行省区县市镇街]|街道|(?<![各城、，,])乡|小组|专班|中心|集团|公司|机构|单位|部门|银行)"
+    r"|(?<=.)[残妇侨科文商]联)(?:[(（][^()（）]*[)）])?(?:等|牵头|负责|配合|协助|参与)?$"
 )
-_CONTINUED = re.compile(r"^(?:员会|[(（、，,；;及和与等]|.{0,2}$)")
+_CONTINUED = re.compile(r"^(?:员会|人民|政府|办事处|管委会|管理委员会|党工委|[(（、，,；;及和与等]|.{0,2}$)")
 
 
 class Writer:

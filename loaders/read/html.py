@@ -28,8 +28,11 @@ _FEET, _LONGEST_FOOT = frozenset({"footer", "copyright", "contentinfo"}), 1500
 # (发布日期：) the author meant a line.
 _WIDE = "\u2018-\u201d\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60"
 _SOURCE_LINE_END = re.compile(
-    rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])(?![\u4e00-\u9fff ]{{2,6}}[:：])"
+    rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])"
+    r"(?![\u4e00-\u9fff ]{2,6}[:：]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
 )
+# Where the line ends of the markup are those of the page: <pre>, white-space: pre-wrap.
+_KEPT = re.compile(r"pre-wrap|pre-line|white-space:\s*pre\b|break-spaces")
 _DECLARED = re.compile(rb"""<meta[^>]+charset=["']?\s*(?:gb2312|gbk|gb18030)""", re.I)
 # No table of tasks has more columns, no cell of one more blocks or words: a table that has is layout.
 _MOST_COLUMNS, _MOST_BLOCKS, _MOST_WORDS = 64, 12, 3000
@@ -76,6 +79,7 @@ class _Page:
         self.facts: dict[str, str] = {}
         self._line: list[str] = []
         self._depth = 0
+        self._kept: list[_Element] = []
 
     def walk(self, root: _Element) -> None:
         """Write all that a reader of the page sees."""
@@ -93,14 +97,23 @@ class _Page:
                     continue
                 self._break(tag)
                 self._depth = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else self._depth
+                if _keeps_lines(element):
+                    self._kept.append(element)
                 self._words(element.text or "")
                 continue
             if event == "end":
                 self._break(tag)
+                if self._kept and self._kept[-1] is element:
+                    self._kept.pop()
             self._words(element.tail or "")
         self._flush()
 
     def _words(self, words: str) -> None:
+        if self._kept and "\n" in words:
+            *lines, words = words.splitlines() if not words.endswith("\n") else [*words.splitlines(), ""]
+            for line in lines:
+                self._line.append(line)
+                self._flush()
         self._line.append(_SOURCE_LINE_END.sub("", words) if "\n" in words else words)
 
     def _break(self, tag: str) -> None:
@@ -135,6 +148,13 @@ class _Page:
 def _hidden(element: _Element) -> bool:
     style = str(element.get("style") or "").replace(" ", "").lower()
     return "display:none" in style or "visibility:hidden" in style or element.get("hidden") is not None
+
+
+def _keeps_lines(element: _Element) -> bool:
+    """Whether a page shows the line ends of an element's text."""
+    return element.tag == "pre" or any(
+        _KEPT.search(said) for said in (element.get("style"), element.get("class")) if said
+    )
 
 
 def _is_foot(element: _Element) -> bool:

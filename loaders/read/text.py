@@ -109,15 +109,21 @@ def _looks_chinese(text: str) -> bool:
 
 
 def read_plain(path: Path, data: bytes) -> SourceText:
-    """A text file: each line a paragraph, or a table row where tabs part three cells or more."""
+    """A text file: each line a paragraph, or a table row where tabs part three cells or more; of a row
+    between others of as many cells, most may be empty."""
     text = decode(path, data)
-    blocks = [_line(m) for m in _LINE.finditer(text) if m.group().strip()]
+    lines = [m for m in _LINE.finditer(text) if m.group().strip()]
+    if "\t" not in text:
+        return SourceText(text, tuple(Block(*m.span()) for m in lines), "txt")
+    tabs = [m.group().count("\t") for m in lines]
+    within = [a == b == c for a, b, c in zip([0, *tabs], tabs, [*tabs[1:], 0], strict=False)]
+    blocks = [_line(m, 1 if inside else 3) for m, inside in zip(lines, within, strict=True)]
     return SourceText(text, _fact_lines(text, blocks), "txt")
 
 
-def _line(match: re.Match[str]) -> Block:
+def _line(match: re.Match[str], fewest: int) -> Block:
     words, at = match.group().split("\t"), match.start()
-    if len(words) < 3 or sum(map(bool, map(str.strip, words))) < 3:
+    if len(words) < 3 or sum(map(bool, map(str.strip, words))) < fewest:
         return Block(*match.span())
     cells = []
     for cell in words:

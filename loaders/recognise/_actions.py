@@ -11,17 +11,22 @@ from functools import cache
 from typing import cast
 
 from graph.model import Action
+from loaders.instruments import LONG_NOUN
 from loaders.recognise._titles import vocabulary
+from loaders.resolve.endings import DEPARTMENTS
 
 _BOUNDARY = re.compile(r"[。;!?\n]")
-# Between two instruments in a row may stand what is none: 《X办法》、《政府工作报告》和《Y办法》.
+# Between two instruments in a row may stand what is none: 《X办法》、《政府工作报告》和《Y办法》; and the
+# article of the first: 《X法》第六条、《Y法》.
+_OF_IT = r"第[一二三四五六七八九十百\d]+[条款项章节]"
 _JOINED = re.compile(
+    rf"(?:(?:{_OF_IT}[、和及与]?)*{_OF_IT}(?:的?规定)?)?"
     r"(?:文件?|精神|要求)?(?:\([^()《》\n]{1,50}\))?(?:[、和及与]?《[^《》\n]{1,40}》){0,2}(?:(?:等|系列)(?:(?:有关|相关)?[\u4e00-\u9fff]{0,4}(?:法律|法规|规章|规定|文件|政策|预案|规划)[、和及]?){0,4})?"
     r",?(?:[、和及与]|以及|以及其)?(?:[省市区县州][、和]?){0,3}"
-    r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)?(?:[\u4e00-\u9fff]{1,12}[部厅局委府院室会央署办总]、?){0,6}"
+    rf"(?:\d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)?(?:[\u4e00-\u9fff]{{1,12}}[{DEPARTMENTS}府室央总]、?){{0,6}}"
     r"(?:(?:联合|共同)?(?:公布|印发|发布|下发|颁布|制定|出台)的)?"
 )
-_ISSUER_END = re.compile(r"[部厅局委府院室会]$")
+_ISSUER_END = re.compile(f"[{DEPARTMENTS}府室]$")
 # 将《X》第七条第一款修改为, 在《X》第七条中增加, 将《X》“三、重点任务”第(二)项调整为.
 _AMENDED = re.compile(
     r"(?:中|的)*(?=[“第])(?:“[^”\n]{1,60}”(?:中|的)*)?(?:第\(?[一二三四五六七八九十百\d]+\)?[条款项章节][^。;《》\n]{0,120}?)?"
@@ -30,7 +35,7 @@ _AMENDED = re.compile(
 # 印发《X》以来, 印发《X》的补充通知: what was done once.
 _SINCE = ("以来", "的补充")
 # 删去《X》第七条.
-_STRUCK, _ARTICLE = ("删去", "删除"), re.compile(r"的?第[一二三四五六七八九十百\d]+[条款项章节]")
+_STRUCK, _ARTICLE = ("删去", "删除"), re.compile(rf"的?{_OF_IT}")
 # An announcement and the line of a list that it speaks of: 对下列规章予以废止：› 一、《X》.
 _LISTING = re.compile(r"(?:下列|以下|如下|附件)[^\n]*$")
 # 1.2 编制依据 › 《X》《Y》等。
@@ -52,14 +57,18 @@ _NUMBERED = re.compile(r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*[
 _MOST_ITEMS = 60
 # 制定《X》实施细则: what is made is another instrument, to carry out X.
 _BY_LAW = re.compile(
-    r"的?(?:年度)?(?:(?:贯彻|落实|实施|行动|工作)[^,。;《]{0,8}(?:细则|办法|意见|方案|计划|政策|措施|机制)|任务分解|配套)"
+    rf"的?(?:年度)?(?:(?:贯彻|落实|实施|行动|工作)[^,。;《]{{0,8}}(?:{LONG_NOUN}|机制)|任务分解|配套)"
 )
 # 按照省水利厅印发《X》的通知: what issues X is named with it, and is not done here.
 _NOTICE = re.compile(r"》的通知(?!》)")
 _ISSUES = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|颁布)$")
 _FILLER = (
-    r"(?:及其实施(?:条例|细则|办法|规定))?(?:等(?:[\u4e00-\u9fff]{0,6}?))?"
+    rf"(?:及其实施(?:{LONG_NOUN}))?(?:等(?:[\u4e00-\u9fff]{{0,6}}?))?"
     r"(?:的|了|有关|相关|进行|予以|文件|同时|一并|尽快|及早|抓紧|加快|早日|适时|进一步|深入|新一轮|全面|有效|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|,)*"
+)
+# 落实《X》，修订完善考核办法: what is revised has a name of its own.
+_OBJECT = re.compile(
+    r"(?:完善)?[\u4e00-\u9fff]{0,10}?(?:办法|方案|制度|细则|规定|标准|机制|政策|措施|规范|清单|目录|预案|规划|流程|程序)"
 )
 _BEFORE_LENGTH, _BEHIND_LENGTH, _GAP_LENGTH = 40, 24, 30
 
@@ -135,7 +144,8 @@ def behind(text: str, end: int, following: int, limit: int) -> Action | None:
         return None
     action = _action_of("behind", cue.group("cue"))
     # 《X》(12号),明确时限: what the text, not X, is then to do.
-    return None if action == "implement" and "," in cue.group() else action
+    others = action == "implement" or _OBJECT.match(text, end + cue.end(), limit)
+    return None if "," in cue.group() and others else action
 
 
 def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int, limit: int) -> Action:

@@ -6,7 +6,9 @@ import re
 
 from loaders.recognise.names import Name, split
 from loaders.resolve.agencies import looks_like_agency
+from loaders.resolve.grammar import is_name
 from loaders.resolve.likeness import is_function, is_town_office
+from loaders.resolve.zone_kinds import CALLED, OWN
 
 _DUTY = re.compile(r"负责|配合|牵头|按职责|会同")
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
@@ -16,6 +18,10 @@ _UNIT = re.compile(
     r"(?!.*(?:[各有相对向到本]|(?<!安)全))[\u4e00-\u9fff]{2,8}(?<!办事)(?<![好住用益难长短远专学内外])"
     r"(?:处|科|股|(?<!公)司)|办公[室厅]"
 )
+# 市财政局预算处, 科学城管委会产业促进一处: a unit under the name of its body.
+_WITHIN = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{2,}?[局厅部署院会委])(?P<unit>(?!.{0,3}[局厅])[\u4e00-\u9fff]{2,8}[处科股司])"
+)
 # 创文办, 攻坚指挥部, 招商专班: offices for one task, which no vocabulary lists; 承办 and 督办 are verbs.
 _TASK_OFFICE = re.compile(
     r"(?!.*[各有相对向到本])[\u4e00-\u9fff]{1,8}[^承主督交协举开兴代包帮查申补]办|(?![设成建组]立|组建)[\u4e00-\u9fff]{2,10}(?:专班|指挥部|督[查导]室|政研室)"
@@ -24,7 +30,7 @@ _TASK_OFFICE = re.compile(
 _LOCAL = re.compile(
     r"(?!.*(?:城镇|乡镇|村镇|小镇|城乡|家乡|下乡|返乡|重点|中心|特色|试点|各))[\u4e00-\u9fff]{2,5}[镇乡]"
     r"|(?:(?!.*(?:[级类个各]|重点|建设|入驻|全国))[\u4e00-\u9fff]{2,4})?(?:经济(?:技术)?|高新(?:技术)?(?:产业)?)?(?:开发区|经开区|高新区)"
-    r"|(?:工业|产业)园区?|(?:旅游)?度假区|综保区"
+    rf"|{'|'.join([*OWN, *CALLED])}"
 )
 
 
@@ -35,11 +41,19 @@ def holds_body(segment: str) -> bool:
 
 def is_known(name: Name) -> bool:
     """Whether an item is a body, known or vague, or one of a town or zone that its clause knows."""
-    if name.vague or _LOCAL.fullmatch(name.surface) or is_town_office(name.surface):
+    if name.vague or _LOCAL.fullmatch(name.expanded) or is_town_office(name.surface):
         return True
     if name.expanded.endswith("部门") and is_function(name.expanded):
         return True
-    return looks_like_agency(name.expanded) and not _DUTY.search(name.surface)
+    if looks_like_agency(name.expanded):
+        return not _DUTY.search(name.surface)
+    within = _WITHIN.fullmatch(name.expanded) if name.surface[-1] in "处科股司" else None
+    return within is not None and is_unit(within["unit"]) and looks_like_agency(within["body"])
+
+
+def is_built(name: Name) -> bool:
+    """Whether an item has the build of a body, known or not, or of a unit: 华为公司, 之江实验室, 预算处."""
+    return is_unit(name.surface) or (len(name.surface) > 3 and is_name(name.expanded, placed=True))
 
 
 def is_local(surface: str) -> bool:

@@ -15,32 +15,35 @@ TERM_ENDS = re.compile(
 )
 DONE = re.compile(
     r"(?:[,、])?(?:要|应|须|必须|务必|坚决|力争|争取|确保|全部|全面|基本|如期|按期|按时|圆满|顺利|分别|率先)*"
-    r"(?:(?P<state>实现|达到)|完成(?!率)|建成|办结|到位|出台|印发|验收|交付|竣工|完工|投产|投用|投运|投入使用|启用|开通|通车|上线"
+    r"(?:(?P<state>实现|达到)|完成(?!率)|建成|办结|到位|出台|印发|验收|交付|竣工|完工|投产|达产|达效|投用|投运|投入使用|启用|开通|通车|上线|正式运[营行]"
     r"|[\u4e00-\u9fff]{2,4}完毕)"
 )
 # 2000年底前建成的小区, 6月底前到期的贷款: the time tells which, it sets no term.
 ATTRIBUTE = re.compile(
     r"(?:已|未|尚未)[^,。;]{1,10}的|到期(?:的|[^,。;]{0,6}(?:贷款|债))"
     r"|(?:依法|新)?(?:印发|出台|发布|公布|颁布|制定|修订|通过|召开|建成|建设|取得|注册|[营运]运|运营|生产|制造|投入|使用|设立|成立|登记|开工|竣工|完工|开通|通车|投运|启用|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施|缴纳|立项|批准"
-    r"|入职|参保|购买|交付|发放){1,2}的"
+    r"|入职|参保|购买|交付|发放){1,2}的|(?:首次|新增)[^,。;]{1,16}的(?=,|企业|单位|项目|机构|产品)"
 )
 # 10月底完善平台功能: the end of a period that opens a phrase is the term of the task behind it.
 _TASK = re.compile(
-    r"[,、]?(?:[^,。;的]{0,8}(?:须|必须|务必|(?<![主重需只摘纪])要|应)|在[^,。;的]{2,16}?)?(?:(?:要|应|须|必须|务必|力争|争取|确保|全部|全面|基本|正式|初步|统一|集中|陆续|组织|依法|再)*"
+    r"[,、]?(?:[^,。;的]{0,8}(?:须|必须|务必|(?<![主重需只摘纪])要|应)|在[^,。;的]{2,16}?)?(?:(?:要|应|须|必须|务必|力争|争取|确保|全部|全面|基本|正式|初步|统一|集中|陆续|分别|组织|依法|再次?)*"
     r"(?:启动|开工(?!率)|动工|召开|组织|开展|制[定订]|编制|起草|修订|建[立设]|组建|健全|完善|形成|取得|提[出交]|报|上报|公[布示]"
-    r"|发[布放]|落实|实施|推[出行开广]|举办|设立|成立|搭建|拨付|下达|签订|开放|整治|清理|关[停闭]|调整|优化|淘汰|拆除|搬迁|消除|改造|进行"
-    r"|部署|验收|总结|评估|通报|督查|检查|兑现|见到?成效)"
+    r"|发[布放]|落实(?!情况)|实施(?!情况)|推[出行开广]|举办|设立|成立|搭建|拨付|下达|签订|开放|整治|清理|关[停闭]|调整|优化|淘汰|拆除|搬迁|消除|改造|进行"
+    r"|部署|验收|总结|评估|通报|督查|检查(?!情况)|兑现|见到?成效"
+    r"|通[水气电车航]|贯通|点火|合龙|并网|封顶|开园|开馆|清零|销号|具备[^,。;]{1,8}条件)"
     r"|对[^,。;]{1,24}(?:进行|开展)(?:评估|考核|验收|检查|总结))"
 )
-_STATE = "达到|实现|普及|覆盖|控制在|(?:提高|增加|下降|降低|降|增)到"
-_REACHED = re.compile(rf"[^。;]{{0,24}}?(?:{_STATE}|不低于|不少于|不超过|降至|增至)")
+_STATE = "达到|实现|普及|覆盖|控制在|(?:提[高升]|增加|扩大|下降|降低|降|增)[到至]"
+_REACHED = re.compile(rf"[^。;]{{0,24}}?(?:{_STATE}|不低于|不少于|不超过)")
 _AIMED = re.compile(rf"{_STATE}|建成|建有|超过|突破|完成")
 # 2021年,达标率不低于九成: an aim of the document's own year; 2021年,达标率达到九成 may tell what was.
 _BOUND = re.compile(
     r"^(?!是)(?:(?!已|同比|比上年|完成|共|累计)[^。;]){0,40}?"
     r"(?:不低于|不少于|不超过|控制在|力争|确保|[\d%个座处人亩户套里元吨米]以[上内下]|新[增建](?!的))"
 )
-_OPENING = re.compile(r"(?:^|[,:(]|^\d{1,2}[.、]|(?<![已业曾早均关])[在于]|要|应|须|将|计划|拟|确保)$")
+_OPENING = re.compile(
+    r"(?:^|[,:(]|(?<=[\d个座处户所家公里%])、|^\d{1,2}[.、]|(?<![已业曾早均关])[在于]|要|应|须|将|计划|拟|确保)$"
+)
 # 6月底组织了检查, 截至6月底完成率已达到: what was.
 _WAS = re.compile(rf"[^。;\n]{{0,50}}?(?:{HAPPENED}|已|同比|较?上年|去年|累计)")
 _ACHIEVED = re.compile(r"取得|形成|见到?成效|基本|初步|全面")
@@ -73,6 +76,16 @@ def is_task(text: str, point: Point, left: str, right: str, year: int | None) ->
     return _is_ahead(text, point, left, right, year) and _TASK.match(right) is not None
 
 
+def is_duty(right: str) -> bool:
+    """Whether words open with what is to be done: 组织检查, 再次进行检查."""
+    return DONE.match(right) is not None or _TASK.match(right) is not None
+
+
+def is_past(right: str) -> bool:
+    """Whether words tell what was: 组织了检查, 已完成."""
+    return _WAS.match(right) is not None
+
+
 def is_reached(text: str, point: Point, left: str, year: int | None, end: int) -> bool:
     """Whether a state to come stands behind a time, in the sentence that ends at `end`: behind a later year
     than the document's, or its own, at its head (2027年,达标率达到九成), or behind the end of a period that
@@ -97,6 +110,7 @@ def _is_ahead(text: str, point: Point, left: str, right: str, year: int | None) 
     part = point.precision in ("quarter", "half")
     # 预案(2021年修订): which one is meant.
     to_come = point.precision == "year" and point.year and year and left[-1:] != "("
-    if text[point.end - 1] not in "底末内旬月" and not to_come and (not part or re.search(r"\d", right[:14])):
+    period = text[point.end - 1] in "底末内旬月份"
+    if not period and not to_come and (not part or re.search(r"\d", right[:14])):
         return False
     return _OPENING.search(left) is not None and _WAS.match(right) is None

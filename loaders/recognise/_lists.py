@@ -11,32 +11,34 @@ from collections.abc import Iterator
 
 from loaders.resolve import agencies
 from loaders.resolve.agencies import looks_like_agency
+from loaders.resolve.endings import DEPARTMENTS
 from loaders.resolve.likeness import is_town_office
+from loaders.resolve.zone_kinds import AMONG_PLACES
 
-_UNIT = (
-    r"(?:省级?|自治区|直辖市|地级以上市|地级市|设区的?市|(?:省直管|省直辖|直管)(?:试点)?(?:县级?市?|市)|县级市|市级?|地区|自治州|州|盟|自治县|县级?|区|自治旗|旗|乡镇?|"
-    r"镇街?|街道办?事?处?|开发区|功能区|园区|新区|特区|(?:神农架)?林区)(?:\([^()]{1,14}\)|\[[^\[\]]{1,14}\]|[〈<][^〈〉<>]{1,14}[〉>])?"
+_KIND = (
+    r"(?:省级?|自治区|直辖市|地级以上市|地级市|设区的?市|(?:省直管|省直辖|直管)(?:试点)?(?:县级?市?|市)|县级市|市级?|地区|自治州|州|盟|自治县|县级?|区|自治旗|旗|苏木(?:乡镇|镇)?|乡镇?|"
+    rf"镇街?|街道办?事?处?|{AMONG_PLACES}|特区|(?:神农架)?林区)"
 )
-_AREA = (
-    r"(?:省|自治区|直辖市|地级市|设区的?市|县级市|市|自治州|州|盟|自治县|县|区|自治旗|旗|乡镇?|镇街?|街道|园区|"
-    r"开发区)"
-)
+# A kind of area, and in brackets others: 县（市、区）.
+AREA = rf"{_KIND}(?:\([^()]{{1,14}}\)|\[[^\[\]]{{1,14}}\]|[〈<][^〈〉<>]{{1,14}}[〉>])?"
 _BODY = (
     r"(?:(?:(?:党委|党工委)(?:和|及)?)?(?:人民)?政府(?:(?:和|及)?管委会)?"
     r"|党委|党工委|管委会|(?:政府)?办事处)"
 )
 # 各市、县（区）人民政府: one name although it holds a 、.
 COLLECTIVE = re.compile(
-    rf"(?:各(?:有关|相关)?|有关|相关){_UNIT}(?:[、和及]?{_UNIT})*{_BODY}|[市省]、{_UNIT}(?:、{_UNIT})*{_BODY}"
+    rf"(?:各(?:有关|相关)?|有关|相关){AREA}(?:[、和及]?{AREA})*{_BODY}|[市省]、{AREA}(?:、{AREA})*{_BODY}"
     r"|各盟(?:行政公署|行署)、市(?:人民)?政府"
-    rf"|(?:各(?:有关|相关)?|有关|相关){_AREA}(?:[、和及]{_AREA})+(?:\([^()]{{1,14}}\))?(?:(?![\u4e00-\u9fff(])|(?=[和及与]新疆))"
+    r"|各级(?:(?!政府|党委|法院|检察|部门|单位|机关|[局厅委办])[\u4e00-\u9fff]){2,8}"
+    r"(?:[、和及](?:(?!政府|党委|法院|检察|部门|单位|机关|[局厅委办])[\u4e00-\u9fff]){2,8}){1,6}部门"
+    rf"|(?:各(?:有关|相关)?|有关|相关){_KIND}(?:[、和及]{_KIND})+(?:\([^()]{{1,14}}\))?(?:(?![\u4e00-\u9fff(])|(?=[和及与]新疆))"
     r"|各(?:有关|相关)?(?:盟市|市州?|州市|地市)(?:\([^()]{1,6}\))?、(?:旗?县市?区?)(?:\([^()]{1,8}\))?(?![\u4e00-\u9fff(])"
 )
 _RELATED = re.compile("[有相]关[省市州县区旗盟镇乡街]")
 _NESTED = re.compile(r"[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
 # <br> is the line end of a cell in Markdown; 1.市财政局2.市水利局 are numbered.
 _SEPARATOR = re.compile(
-    r"(?:[、,;/。\n\t ·]|(?<=[局委办厅部院会])\.|<br ?/?>)+"
+    rf"(?:[、,;/。\n\t ·]|(?<=[{DEPARTMENTS}])\.|<br ?/?>)+"
     r"|(?<=[\u4e00-\u9fff)])\d{1,2}[.、](?=[\u4e00-\u9fff])"
 )
 _ETC = re.compile(r"(?<![高平])等(?![级教院学效])")
@@ -50,10 +52,15 @@ _AND = re.compile(r"以及|[和及与]")
 _TWO = re.compile(
     r"[^、和及与]{2,10}(?:局|厅|公司|集团|管委会|支队|大队)[和及与][^、和及与]{2,12}(?:局|厅|公司|集团|管委会|支队|大队)"
 )
+# 衡山市党委和政府, 衡山市委市政府 are two bodies, 各级党委和政府 many.
+_BOTH = re.compile(
+    r"(?!各|地方|基层|当地|属地|所在|.*[级有相]关?)[^、]{1,12}(?:党委|(?<=[市县区州盟旗])委|党工委)"
+    r"(?P<and>[和及]?)[市县区州盟旗]?(?:(?:人民)?政府|管委会)"
+)
 # Where a list has lost its 、: 市民政局市财政局, 财政部民政部, 市财政局各区政府.
 _SEAT = re.compile(r"(?![省市区县])[\u4e00-\u9fff]{2,4}分局")  # 某市自然资源局某某分局
 _SEAM = re.compile(
-    r"(?<=[局委办厅部会院心联协])(?=[省市区县](?![级域场直委属])|各)|(?<=[部委局署会])(?=[\u4e00-\u9fff]{2})"
+    rf"(?<=[{DEPARTMENTS}心联协])(?=[省市区县](?![级域场直委属])|各)|(?<=[部委局署会])(?=[\u4e00-\u9fff]{{2}})"
 )
 
 
@@ -120,7 +127,10 @@ def _joined(words: str, left: int, right: int) -> Iterator[tuple[int, int]]:
             yield left, left + link.start()
             yield from _joined(words, left + link.end(), right)
             return
-    for seam in _seams(item):
+    if both := _BOTH.fullmatch(item):
+        yield left, left + both.start("and")
+        left += both.end("and")
+    for seam in _seams(words[left:right]):
         yield left, left + seam
         left += seam
     yield left, right

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.numbering import chinese_number
+from loaders.numerals import value_of
+from loaders.resolve.endings import DEPARTMENTS
+
+Number = tuple[str, int, int]
+"""A document number in its standard form, and its span."""
 
 _YEAR = re.compile(
     r"[\[(](?P<year>(?:19|20)\d\d)年?[\])]\s?第?(?P<sequence>\d{1,5})[\s)]?号(?:文件(?=[,。;)\]]|$)|文(?!件))?"
@@ -24,16 +28,18 @@ _ORDER = re.compile(
 # In brackets it may bear several: (国务院、中央军委令第3号).
 _ORDER_ISSUER = re.compile(
     r"(?:(?<=\()(?P<joint>(?:[\u4e00-\u9fff]{2,20}[、 ])+))?(?:中华人民共和国)?"
-    r"(?P<issuer>主席|国务院|[\u4e00-\u9fff]{2,12}?(?:部|委|会|局|署|院|行|厅|府)|国|[\u4e00-\u9fff]府)$"
+    rf"(?P<issuer>主席|国务院|[\u4e00-\u9fff]{{2,12}}?[{DEPARTMENTS}府行]|国|[\u4e00-\u9fff]府)$"
 )
 _ORDER_LENGTH = 80
-# 财政部公告2022年第4号, 农业部公告第12号, 农业部第12号公告: an announcement bears its issuer, no code.
+# 财政部公告2022年第4号, 农业部公告第12号, 农业部公告(2011年第12号), 农业部第12号公告: an announcement bears
+# its issuer, no code.
 _ANNOUNCED = re.compile(
-    r"[公通]告\s?(?:(?P<year>(?:19|20)\d\d)年\s?第?|第)(?P<sequence>\d{1,4}|[一二三四五六七八九十百]{1,5})号"
+    r"[公通]告\s?(?P<bracket>[(\[]\s?)?(?:(?P<year>(?:19|20)\d\d)年\s?第?|第)"
+    r"(?P<sequence>\d{1,4}|[一二三四五六七八九十百]{1,5})号(?(bracket)\s?[)\]])"
     r"|(?:(?P<of>(?:19|20)\d\d)年)?第(?P<before>\d{1,4})号[公通]告"
 )
 _ANNOUNCER = re.compile(r"[\u4e00-\u9fff、]{2,40}$")
-_BODY = re.compile(r"(?:部|委|会|局|署|院|行|厅|府|办|室)$")
+_BODY = re.compile(f"[{DEPARTMENTS}府室行]$")
 # Words that stand before a number and are no part of its code.
 _LEADING = re.compile(
     r"^.*(?:按照|根据|依据|依照|遵照|贯彻|落实|执行|参照|符合|印发|转发|发布|以及|通过|废止|详见|文号|发文字号|编号|关于|文件[和及、]?|通知|意见|方案|[你我](?:省|市|县|区|州|厅|局|委|部|院|署|会|公司)|贵(?:厅|局|委|部|院|署|会|公司)|按)|^(?:由|以|原|的|和|及|与|对|在|将|见|经)+"
@@ -45,19 +51,19 @@ def standard_number(code: str, year: str, sequence: str) -> str:
     return f"{code}〔{year}〕{int(sequence)}号"
 
 
-def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, int, int]]:
+def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
     """The document numbers in a stretch of folded text, in order, with their spans."""
     stop = len(text) if end is None else end
     found = [*_by_year(text, start, stop), *_orders(text, start, stop), *_announcements(text, start, stop)]
     yield from sorted(found, key=lambda n: n[1])
 
 
-def find_number(text: str, start: int = 0, end: int | None = None) -> tuple[str, int, int] | None:
+def find_number(text: str, start: int = 0, end: int | None = None) -> Number | None:
     """The first document number in a stretch of folded text, with its span."""
     return next(numbers(text, start, end), None)
 
 
-def _by_year(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
+def _by_year(text: str, start: int, stop: int) -> Iterator[Number]:
     floor = start
     for year in _YEAR.finditer(text, start, stop):
         before = _CODE.search(text[max(floor, year.start() - _CODE_LENGTH) : year.start()])
@@ -76,14 +82,14 @@ def _by_year(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]
             yield from _further(text, code, year.group("year"), year.end(), stop)
 
 
-def _further(text: str, code: str, year: str, at: int, stop: int) -> Iterator[tuple[str, int, int]]:
+def _further(text: str, code: str, year: str, at: int, stop: int) -> Iterator[Number]:
     """The numbers that share the code of the one which ends at a place, and its year or one of their own."""
     while further := _FURTHER.match(text, at, stop):
         at, year = further.end(), further.group("year") or year
         yield standard_number(code, year, further.group("sequence")), further.start() + 1, at
 
 
-def _orders(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
+def _orders(text: str, start: int, stop: int) -> Iterator[Number]:
     if text.find("令", start, stop) < 0:
         return
     for order in _ORDER.finditer(text, start, stop):
@@ -101,14 +107,10 @@ def _orders(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
             name = re.sub("[、 ]", "", before["joint"]) + issuer
         if name:
             year = f"{order['year']}年" if order["year"] else ""
-            yield f"{name}令{year}第{_sequence(order['sequence'] or order['before'])}号", begin, order.end()
+            yield f"{name}令{year}第{value_of(order['sequence'] or order['before'])}号", begin, order.end()
 
 
-def _sequence(words: str) -> int:
-    return int(words) if words.isdecimal() else chinese_number(words)
-
-
-def _announcements(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
+def _announcements(text: str, start: int, stop: int) -> Iterator[Number]:
     if not any(text.find(kind, start, stop) >= 0 for kind in ("公告", "通告")):
         return
     for match in _ANNOUNCED.finditer(text, start, stop):
@@ -117,10 +119,10 @@ def _announcements(text: str, start: int, stop: int) -> Iterator[tuple[str, int,
             continue
         lead = _LEADING.match(before.group())
         cut = lead.end() if lead else 0
-        issuer = before.group()[cut:].replace("、", "").removeprefix("中华人民共和国")
+        issuer = before.group()[cut:].replace("、", "").replace("中华人民共和国", "")
         stated = match["year"] or match["of"]
-        if issuer and (match["year"] or _BODY.search(issuer)):
+        if issuer and ((match["year"] and not match["bracket"]) or _BODY.search(issuer)):
             kind = "通告" if "通告" in match.group() else "公告"
             year = f"{stated}年" if stated else ""
-            number = f"{issuer}{kind}{year}第{_sequence(match['sequence'] or match['before'])}号"
+            number = f"{issuer}{kind}{year}第{value_of(match['sequence'] or match['before'])}号"
             yield number, match.start() - len(before.group()) + cut, match.end()

@@ -5,21 +5,22 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from graph.model import DeadlineKind, Precision, Recurring
+from loaders.numerals import DIGITS, ZERO, value_of
 
 # 二〇二五年十月三十一日, as old documents write.
-_YEAR_WORDS = "二[〇○零][〇○零一二三四五六七八九]{2}"
+YEAR_WORDS = f"二[{ZERO}][{DIGITS}]{{2}}"
 _MONTH_WORDS = "(?<![一二三四五六七八九十百])(?:十[一二]?|[一二三四五六七八九]|(?<![\\d千万亿美])元)"
 _DAY_WORDS = "三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 POINT = re.compile(
-    rf"(?:(?P<y>(?<!\d)(?:19|20)\d\d|{_YEAR_WORDS})年度?(?!代)|(?P<rel>今年|明年|当年|本年度?|次年|翌年))?"
+    rf"(?:(?P<y>(?<!\d)(?:19|20)\d\d|{YEAR_WORDS})年度?(?!代)|(?P<rel>今年|明年|当年|本年度?|次年|翌年))?"
     rf"(?:(?:(?P<m0>1[0-2]|[1-9])[-~至](?=1?\d月))?(?P<m>1[0-2]|0?[1-9]|{_MONTH_WORDS})月份?"
     rf"(?:(?:(?P<d0>{_DAY})日?(?:[-~]{{1,3}}|[至到]|一)(?={_DAY}[日号]))?(?P<d>{_DAY}|{_DAY_WORDS})(?:日|号(?![楼院线令文]))|(?P<part>上旬|中旬|下旬|底|末|初)?)"
     r"|(?P<end>年?底|年?末|年终|年内|内)|(?P<half>上半年|下半年)|第?(?P<q>[一二三四1-4])季度(?:末|底)?)"
-    rf"|(?P<y1>(?<!\d)(?:19|20)\d\d|{_YEAR_WORDS})年度?(?!代)"
+    rf"|(?P<y1>(?<!\d)(?:19|20)\d\d|{YEAR_WORDS})年度?(?!代)"
     r"|[“‘\"]?(?P<plan>十[二三四五六七八九]?)五[”’\"]?(?:规划)?(?:期|时期)?(?:末|期末|结束|(?P<during>期间))"
     r"|(?<!\d)(?P<iy>(?:19|20)\d\d)(?P<sep>[-./])(?P<im>1[0-2]|0?[1-9])"
     r"(?:(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9]))?(?![\d%]|[-./](?!20\d\d[-./])\d)"
@@ -34,11 +35,9 @@ _COUNTED = re.compile(
 _PAST_YEARS = ("去年", "上年", "前年", "往年")
 _PARTS = {"上旬": 10, "中旬": 20, "初": 10}
 _PARTS_FROM = {"中旬": 11, "下旬": 21, "底": 0, "末": 0}
-_DIGITS = {char: i for i, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "元": 1}
 _NEXT = ("次年", "翌年")
-_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
-# The first five-year plan ran from 1953 to 1957; the tenth from 2001, and five years each since.
-_PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+# The tenth five-year plan ran from 2001 to 2005, the others since five years each.
+_PLAN_END = 2005
 
 
 class Point(NamedTuple):
@@ -78,8 +77,8 @@ class Point(NamedTuple):
 class Time(NamedTuple):
     """A stated time as a span of the normalised text.
 
-    `date` is None where only a start or a recurrence is stated, or where the year is missing
-    (`year_missing`).
+    `date` is None where only a start or a recurrence is stated, or where the words leave it open:
+    `missing` says what they lack, the year (9月底前) or any date (汛前).
     """
 
     start: int
@@ -90,7 +89,7 @@ class Time(NamedTuple):
     precision: Precision = "day"
     recurring: Recurring | None = None
     on: str | None = None
-    year_missing: bool = False
+    missing: Literal["year", "date"] | None = None
     rule: str = "due-before"
 
 
@@ -106,8 +105,8 @@ def point_of(match: re.Match[str], year: int | None, *, clause: bool = False) ->
     if not clause and (g["during"] or (g["iy"] and not g["id"])):
         return None
     if g["plan"]:
-        known = _PLAN_ENDS.get(g["plan"])
-        return Point(start, end, known, (1, 1), (12, 31), "year", plan=True) if known else None
+        last_year = _PLAN_END + 5 * (value_of(g["plan"]) - 10)
+        return Point(start, end, last_year, (1, 1), (12, 31), "year", plan=True)
     if g["iy"]:
         day = (int(g["im"]), int(g["id"] or 0))
         first = (day[0], day[1] or 1)
@@ -116,7 +115,7 @@ def point_of(match: re.Match[str], year: int | None, *, clause: bool = False) ->
     if own is None and not g["rel"] and match.string[max(start - 2, 0) : start] in _PAST_YEARS:
         return None
     if g["m"]:
-        month, day_of = _number(g["m"]), _number(g["d"] or "0")
+        month, day_of = 1 if g["m"] == "元" else value_of(g["m"]), value_of(g["d"] or "0")
         last = day_of or _PARTS.get(g["part"] or "", 0)
         begin = int(g["d0"] or day_of or _PARTS_FROM.get(g["part"] or "", 1))
         first = (int(g["m0"]), 1) if g["m0"] else (month, begin)
@@ -127,7 +126,7 @@ def point_of(match: re.Match[str], year: int | None, *, clause: bool = False) ->
         months = (1, 6) if g["half"] == "上半年" else (7, 12)
         return Point(start, end, own, (months[0], 1), (months[1], 0), "half")
     if g["q"]:
-        quarter = _QUARTERS.get(g["q"]) or int(g["q"])
+        quarter = value_of(g["q"])
         return Point(start, end, own, (3 * quarter - 2, 1), (3 * quarter, 0), "quarter")
     if not (g["y"] or g["y1"] or g["rel"]) and (
         g["end"] not in ("年底", "年末", "年终", "年内")
@@ -139,15 +138,7 @@ def point_of(match: re.Match[str], year: int | None, *, clause: bool = False) ->
 
 def _year(written: str | None, relative: str | None, year: int | None) -> int | None:
     if written:
-        return int(written) if written.isdecimal() else int("".join(str(_DIGITS[c]) for c in written))
+        return value_of(written)
     if relative and year:
         return year + (relative == "明年" or relative in _NEXT)
     return None
-
-
-def _number(words: str) -> int:
-    """The value of a month or day, in figures or words: 三十一 → 31."""
-    if words.isdecimal():
-        return int(words)
-    tens, ten, ones = words.rpartition("十")
-    return (10 * _DIGITS.get(tens, 1) if ten else 0) + _DIGITS.get(ones, 0)

@@ -7,17 +7,19 @@ bodies. One reader serves all: names gather until a verb or a label gives them a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from graph.model import Role
-from loaders.recognise import leads, roles
-from loaders.recognise._bodies import answers, holds_body, is_known, is_local, is_plausible, is_unit
+from loaders.recognise import asides, leads, persons, roles
+from loaders.recognise._bodies import answers, holds_body, is_built, is_known, is_local, is_plausible, is_unit
 from loaders.recognise._lists import masked
 from loaders.recognise.leads import LeadNote
 from loaders.recognise.names import Name, carried_prefix, split
 from loaders.resolve.agencies import looks_like_agency
+from loaders.resolve.endings import BODIES
 
 # A clause that names forty bodies has six hundred characters.
 LONGEST = 1500
@@ -28,17 +30,9 @@ ONGOING = re.compile(
 TIME = re.compile(
     r"\d{1,4}年|\d{1,2}月|年底|季度|月底|时限|长期|持续|常态化|每年|全年|“?[一二三四五六七八九十]+五”"
 )
-# Asides: 以下均需各区政府落实,不再列出 is said of other tasks, 各区政府〈含管委会,下同〉 explains a name.
-_ASIDE = re.compile(
-    r"(?:以[下上](?:各[项条]?|任务|事项|措施)?|(?:具体|各项)任务)[^。;]{0,80}?"
-    r"不再(?:重复|一一|逐一|单独|另行)?(?:列出|列示|罗列|赘述|标注|明确|重复|[做作]?分工)(?:[,、]下同)?"
-    r"|[〈<]含?[^〈〉<>]*[〉>]|\((?:含|包括)[^()]*\)(?!(?:人民)?政府|党委|管委会)"
-)
 # 责任单位及责任人:县水利局 张某某、县林业局 李某某
-_WITH_PERSON = re.compile(
-    rf"(?<=[局委办厅院会社司队台部府镇乡])[\s(]?[{roles.surnames()}][\u4e00-\u9fff]{{1,2}}(?<![局委办部院会镇乡站所社室])[)]?(?=[、,;。]|$)"
-)
-# 责任单位:县水利局(配合单位:县财政局): the second label is as good as the first.
+_WITH_PERSON = re.compile(rf"(?<=[{BODIES}台镇乡])[\s(]?{persons.NAME}[)]?(?=[、,;。]|$)")
+# 责任单位:县水利局(配合单位:县财政局): the second label is as good as the first; (责任人:李某) adds nobody.
 _LABEL_WITHIN = re.compile(rf"[(\[](?={roles.label_pattern()}\s*:)(?P<inner>[^()\[\]]*)[)\]]")
 _LABEL_HEAD = re.compile(rf"{roles.label_pattern()}(?<=[位门体构区室])")
 _TOKEN = re.compile(
@@ -49,15 +43,6 @@ _TASK_VERB = re.compile(roles.task_pattern())
 _PHRASE = re.compile(r"[^,;。\n]+")
 _JOINED_TO = re.compile(r"[^、,;。:等及和与]*")
 _AFTER_JOIN = re.compile(r"负责|配合|牵头|按职责|制定|推进|落实|另行|研究|组织")
-_MARKS: dict[str, Role] = {
-    "牵头": "lead",
-    "主办": "lead",
-    "主责": "lead",
-    "配合": "support",
-    "协办": "support",
-    "参与": "support",
-    "协助": "support",
-}
 
 
 class Party(NamedTuple):
@@ -111,10 +96,14 @@ class _State:
             self.timed = True
             return
         found = split(segment, self.prefix)
-        if self.label is None and not any(is_known(n) or is_unit(n.surface) for n in found):
+        if self.label is None and not self._names_bodies(found):
             return
         self.prefix = carried_prefix(list(found), self.prefix)
         self.pending += [(name.moved(start), self.joined) for name in found]
+
+    def _names_bodies(self, found: Sequence[Name]) -> bool:
+        """Whether a stretch without a label holds a body, or what is built like bodies alone."""
+        return any(is_known(n) or is_unit(n.surface) for n in found) or all(map(is_built, found))
 
     def settle(self, role: Role) -> None:
         """Give the names gathered so far their role."""
@@ -123,7 +112,7 @@ class _State:
             if self.joined:
                 given = "support" if after_join else "lead"
             if name.mark:
-                given = _MARKS.get(name.mark[:2], given)
+                given = roles.mark_role(name.mark) or given
             self.parties.append(Party(name, given))
         self.pending = []
         self.joined = False
@@ -132,13 +121,25 @@ class _State:
         """Whether the names that wait for a role stand before a place: what is behind it is not theirs."""
         return bool(self.pending) and self.pending[-1][0].start < at
 
-    def part(self, at: int) -> None:
-        """A，B配合: those before the comma answer, though no verb says so."""
+    def part(self, at: int) -> bool:
+        """A，B配合: those before the comma answer, though no verb says so. Whether there are any."""
         first = [(name, joined) for name, joined in self.pending if name.start < at]
-        if first and not self.joined:
-            self.pending, behind = first, self.pending[len(first) :]
-            self.rest()
-            self.pending = behind
+        if not first or self.joined:
+            return False
+        self.pending, behind = first, self.pending[len(first) :]
+        self.rest()
+        self.pending = behind
+        return True
+
+    def end(self, role: Role, start: int) -> None:
+        """Settle what is gathered by a verb in the phrase that begins at `start`: 牵头单位：A，B负责 leaves
+        A its label's role."""
+        if role == "responsible" and self.label in ("lead", "support"):
+            if not self.part(start):
+                self.rest()
+        elif role == "support" and not self.parties:
+            self.part(start)
+        self.settle(role)
 
     def rest(self) -> None:
         """Settle what no verb followed: by its label, else as responsible."""
@@ -155,12 +156,11 @@ def read(words: str) -> Reading | None:
     note, *span = leads.find(words) or (None,)
     if span:
         words = _blanked(words, *span)
-    if "不再" in words or "含" in words or "包括" in words:
-        words = _ASIDE.sub(lambda m: (" " if m.group()[0] in "〈<(" else ";") * len(m.group()), words)
+    words = asides.blanked(words)
     if "责任人" in words:
         words = _WITH_PERSON.sub(lambda m: " " * len(m.group()), words)
     if ":" in words and ("(" in words or "[" in words):
-        words = _LABEL_WITHIN.sub(";\\g<inner>;", words)
+        words = _LABEL_WITHIN.sub(_opened, words)
     flat = masked(words)
     state = _State(words)
     for phrase in _PHRASE.finditer(flat):
@@ -177,6 +177,13 @@ def read(words: str) -> Reading | None:
         note,
         certain,
     )
+
+
+def _opened(bracket: re.Match[str]) -> str:
+    """A bracket that a label opens, as words of the list; spaces where the label is of nobody."""
+    if roles.label_role(bracket.group("label")) == "other":
+        return " " * len(bracket.group())
+    return f";{bracket.group('inner')};"
 
 
 def _blanked(words: str, start: int, end: int) -> str:
@@ -219,9 +226,7 @@ def _read_phrase(state: _State, flat: str, start: int, end: int) -> None:
             role = roles.verb_role(token.group("verb"))
             if role == "responsible" and state.label and state.gathered_before(start):
                 continue  # 配合单位：A、B，长期实施
-            if role == "support" and not state.parties:
-                state.part(start)
-            state.settle(role)
+            state.end(role, start)
             weak = roles.is_weak(token.group("verb"))
             state.weak += weak
             state.verbs += not weak
@@ -255,12 +260,13 @@ def _verdict(state: _State) -> tuple[str, bool] | None:
         if not parties:
             return ("list", True) if state.timed else None
         return ("list", True) if known or all(is_plausible(p.name) for p in parties) else None
-    unknown = len(parties) - len(known)
+    built = sum(is_built(p.name) for p in parties if p not in known)
+    unknown = len(parties) - len(known) - built
     if not known or unknown > len(known) // 2 or not all(is_plausible(p.name) for p in parties):
         return None
     if state.verbs:
         return "sentence", True
-    if unknown * 4 > len(known):
+    if unknown * 4 > len(known) or built > len(known):
         return None
     if state.weak or any(p.role != "responsible" for p in parties):
         return "sentence", False
@@ -274,8 +280,8 @@ def _joins(flat: str, start: int, end: int, token: re.Match[str]) -> bool:
     before = re.sub(r"^.*由", "", before)
     found = _JOINED_TO.match(flat, token.end(), end)
     after = _AFTER_JOIN.split(found.group() if found else "")[0]
-    if after == "办公室":  # 安委会办公室
-        return False
+    if after == "办公室" or (before.endswith("社") and after[:1] not in "省市区县"):
+        return False  # 安委会办公室, 市人大社会建设委员会
     other = after.startswith(("有关", "相关", "各")) or looks_like_agency(after)
     if len(token.group("join")) > 1 and (not before or before.endswith("牵头")):
         return other

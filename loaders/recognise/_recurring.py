@@ -11,7 +11,8 @@ _EVERY = re.compile(r"每(?P<per>年度?|季度?|个?月|半年)(?:的|都|\()?$
 _PERIOD_END = re.compile(
     r"[每次下](?:(?<=每)个?(?P<per>季度?|月|年度?)[月季]?(?:末|底)(?!月)(?:之?前)?"
     r"|(?<=每)个?(?P<first>季度?)的?(?:[首末次]月|(?:最后一|第[一二三1-3])个月)的?(?:[12]?\d|3[01])[日号](?:之?前)?"
-    r"|(?:(?<=每)(?:月(?:的?次月)?|次月)|(?<=[次下])月)(?P<day>[12]?\d|3[01])[日号](?:之?前)?)"
+    r"|(?:(?<=每)(?:月(?:的?次月)?|次月)|(?<=[次下])月)(?P<day>[12]?\d|3[01])[日号](?:之?前)?"
+    r"|(?<=每)个?(?P<behind>季度?|月|年度?)(?:结束|终了)之?后的?[\d一二三四五六七八九十]{1,3}个?(?:工作)?[日天]之?内)"
 )
 _RECURRING: dict[str, Recurring] = {"年": "yearly", "季": "quarterly", "月": "monthly"}
 
@@ -47,11 +48,15 @@ def on_day(point: Point) -> str:
 
 
 def match_periodic(text: str, start: int, end: int) -> list[Time]:
-    """每季度末, 每月10日前: a recurring day without a month."""
+    """每季度末, 每月10日前, 每季度结束后10日内: a recurring day without a month."""
     times = []
     for m in _PERIOD_END.finditer(text, start, end):
-        per = (m["per"] or m["first"] or "月")[0]
-        on = f"---{int(m.group('day')):02d}" if m.group("day") else ("--12-31" if per == "年" else None)
+        per = (m["per"] or m["first"] or m["behind"] or "月")[0]
+        on = (
+            f"---{int(m.group('day')):02d}"
+            if m.group("day")
+            else ("--12-31" if m["per"] and per == "年" else None)
+        )
         times.append(
             Time(
                 m.start(), m.end(), "due", recurring=_RECURRING[per], on=on, precision="day", rule="recurring"

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from loaders.instruments import LONG_NOUN
 from loaders.recognise import roles
 from loaders.recognise._bodies import is_known
 from loaders.recognise._reading import Party, Reading, read
@@ -23,19 +24,19 @@ from loaders.resolve.likeness import is_function
 _TIMED_END = ("完成", "到位", "推进", "坚持", "开展", "报送", "办结")
 # 各部门要压实责任 bids somebody do something, and names no body.
 _BIDS = re.compile("[要应须将]")
-_DUTY_END = ("牵头", "负责", "配合", "落实", "参与", "参加", "协助", "实施", "主办", "承办", "协办", "组织")
+_DUTY_END = (*roles.duties(), "落实", "实施", "组织")
 _BY = re.compile("由")
 _COMMA_BY = re.compile(",由")
 # …，6月底前完成。 behind the duty says when.
 _TERM = re.compile(r"[,;][^,;。]{0,16}(?:完成|到位|推进|坚持|开展|报送|办结)$")
 _NOTE = re.compile(
     r"(?:由|(?:^|(?<=[。;:,]))(?=[^,。;:由]{3,30}?会同))(?P<lead>[^,。;:由]{3,30}?)(?:牵头,?)?(?:会同|会商|商|会)(?P<support>[^,。;:]{3,160}?)(?:另行|研究|具体|联合|共同|负责|组织|抓紧)*"
-    r"(?:制定|制订|拟订|出台|印发|发布|公布|明确|实施|落实|推进|办理|(?:提出|拟定|起草|制定|制订|出台)[^,。;:]{0,12}(?:意见|方案|办法|措施|政策|建议|细则|标准|清单))[。;]?$"
+    rf"(?:制定|制订|拟订|出台|印发|发布|公布|明确|实施|落实|推进|办理|(?:提出|拟定|起草|制定|制订|出台)[^,。;:]{{0,12}}(?:{LONG_NOUN}|建议|清单))[。;]?$"
 )
 # In running text, too, a list of bodies has its duty: …，A、B按职责分工负责。
 _SHARED = re.compile(r"[按依](?:照|据)?(?:各自)?职责(?:分工)?(?:分别|具体|共同)?负责(?:落实)?(?=[。;]|$)")
 # 由A牵头,B参与,制定办法。 The task stands behind the duty.
-_BEFORE_TASK = re.compile("(?:牵头|负责|承办|主办|配合|参与|参加|协办|协助)(?:组织|落实|实施){0,2}(?=,)")
+_BEFORE_TASK = re.compile(rf"(?:{roles.duty_pattern()})(?:组织|落实|实施){{0,2}}(?=,)")
 _OPEN = ("负责,", "实施,", "主办,", "承办,")
 _WITH = re.compile(
     r",(?:会同|联合)[^,。;:]{2,200}?(?=(?:共同|联合|具体|抓紧|认真|切实|另行|负责)*(?:研究|制定|制订|拟订|提出|组织|开展|落实|推进|实施|建立|编制|做好|起草|"
@@ -139,6 +140,8 @@ def _opening(words: str) -> Iterator[Found]:
             start = head.end()
         starts = [start, *(m.start() + 1 for m in _COMMA_BY.finditer(words, start, end))]
         stops = [m.end() for m in _BEFORE_TASK.finditer(words, start, end)][::-1]
+        if stops and words.endswith(_DUTY_END, start, end):
+            stops.insert(0, end)  # A牵头,B配合。 The task stands in other sentences.
         duties = (_duty(words, at, stop, end) for at in starts for stop in stops)
         if duty := next(filter(None, duties), None):
             yield duty

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from loaders.recognise._points import Time
+from loaders.recognise._points import Point, Time
 from loaders.recognise._reliefs import relieves
 
 YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|[-~]{1,3})((?:19|20)\d\d)年(?!\d|底|末|前)")
@@ -19,7 +19,7 @@ def term_of(years: re.Match[str], start: int, end: int, *, year: int | None, cla
     `end`: that of a clause, a stage, a relief or a sum to reach; None where it is a name. `year` is the
     document's."""
     text, at = years.string, years.start()
-    alone = at == start or text[at - 1] in ":,;("
+    alone = at == start or text[at - 1] in ":,;(从自"
     stage = text.endswith(("阶段(", "阶段:"), start, at)
     first, last = (int(y) for y in years.groups())
     days = datetime.date(last, 12, 31), datetime.date(first, 1, 1)
@@ -34,3 +34,12 @@ def term_of(years: re.Match[str], start: int, end: int, *, year: int | None, cla
         if relieves(text, years.end(), end):
             return found._replace(kind="until", rule="until-range")
     return None
+
+
+def is_of_a_thing(text: str, point: Point, start: int, year: int | None) -> bool:
+    """Whether a point is a whole year, not the document's `year`, of a thing and not of the sentence, which
+    begins at `start`: 2021年以来的情况, 做好2023年度预算; but 2023年,3月底前完成试点."""
+    whole = point.precision == "year" and text[point.end - 1] in "年度"
+    if not (whole and year and point.year) or point.year == year:
+        return False
+    return point.year < year or not (point.start == start or text[point.start - 1] in ",:(")

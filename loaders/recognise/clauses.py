@@ -16,6 +16,7 @@ from loaders.recognise._reading import LONGEST, ONGOING, TIME, Party, Reading, r
 from loaders.recognise._sentences import Found
 from loaders.recognise.leads import LeadNote
 from loaders.resolve.agencies import looks_like_agency
+from loaders.resolve.endings import BODIES
 
 __all__ = ["ONGOING", "Clause", "Party", "is_unit", "match"]
 
@@ -27,8 +28,16 @@ _SAID = re.compile("[位门][为是]")
 _BRACKET_LABEL = re.compile(
     rf"[(\[](?<![位门].)(?=[^()\[\]]+[)\]]:?[\u4e00-\u9fff\d])({roles.label_pattern()})[)\]]:?(?=[\u4e00-\u9fff\d])"
 )
-_NEXT = re.compile(r"\([一二三四五六七八九十]{1,3}\)")
+_NEXT = re.compile(
+    r"\([一二三四五六七八九十]{1,3}\)"
+    r"|(?<=[\u4e00-\u9fff)])\d{1,2}[.、](?=[\u4e00-\u9fff])|(?<=\))[一二三四五六七八九十]{1,3}、"
+)
+_ITEM = re.compile("[^、,;。:]*")
 _STOP = ".。;!?\n)]"
+# (四)责任单位。A,B。 as a heading is.
+_HEADING_LABEL = re.compile(
+    rf"[(\d一二三四五六七八九十).、 ]{{0,6}}{roles.label_pattern()}(?<=[位门])。(?=[\u4e00-\u9fff])"
+)
 # ●责任单位：A: marks at the head of a line.
 _MARKS = " -*·•●○◆◇■□▲△★☆※"
 _BRACKET = re.compile(r"[()\[\]]")
@@ -42,9 +51,7 @@ _EXPLAINED = re.compile(
     r"(?:部门|单位|机构|机关|企业|银行|政府|厅局|方面|成员|主体|高校|院校|地区|城市|组织|如)$"
 )
 _NUMBERED = re.compile(r"\s*[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]")
-_BODY_BEFORE = re.compile(
-    r"(?:[局厅委办部院会社队站所处府馆校长员区县市镇]|中心|公司|集团|平台|网站|大厅|窗口|热线|企|责任)$"
-)
+_BODY_BEFORE = re.compile(rf"(?:[{BODIES}长员区县市镇]|中心|公司|集团|平台|网站|大厅|窗口|热线|企|责任)$")
 
 
 class Clause(NamedTuple):
@@ -88,6 +95,8 @@ def _in_paragraph(words: str) -> Iterator[Found]:
     bracketed = "(" in words or "[" in words
     if bracketed and _BRACKET_LABEL.search(words):
         words = _BRACKET_LABEL.sub(lambda m: f"{m.group(1)}:".ljust(len(m.group())), words)
+    if words.find("。", 0, 14) > 0 and (heading := _HEADING_LABEL.match(words)):
+        words = f"{words[: heading.end() - 1]}:{words[heading.end() :]}"
     at = 0
     for left, right, closed in _brackets(words) if bracketed else ():
         if left < at:
@@ -193,12 +202,21 @@ def _known_only(reading: Reading) -> bool:
 
 def _end_of_labels(words: str, at: int, end: int) -> int:
     """Where a labelled clause ends: at the first stop that no other label follows."""
-    # No name holds the number of the next task: …各乡镇(二)….
-    end = next((m.start() for m in _NEXT.finditer(words, at, end)), end)
+    end = _next_task(words, at, end)
     while (stop := words.find("。", at, end)) >= 0:
         if not _LABEL.match(words, stop + 1, end):
             return stop + 1
         at = stop + 1
+    return end
+
+
+def _next_task(words: str, at: int, end: int) -> int:
+    """Where the number of the next task stands behind names (…各乡镇(二)…, …各村2.清理河道…), and none of a
+    list of them (1.市财政局2.市水利局)."""
+    for number in _NEXT.finditer(words, at, end):
+        item = _ITEM.match(words, number.end(), end)
+        if not number.group()[0].isdecimal() or not (item and looks_like_agency(item.group())):
+            return number.start()
     return end
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from graph.model import DeadlineKind
 from loaders.recognise import _done, _ranges
-from loaders.recognise._points import BEFORE, POINT, Point, Time, point_of
+from loaders.recognise._points import BEFORE, POINT, YEAR_WORDS, Point, Time, point_of
 from loaders.recognise._recurring import match_periodic, on_day, recurring
 from loaders.recognise._reliefs import is_relief, relieves
-from loaders.recognise._years import YEARS, term_of
+from loaders.recognise._years import YEARS, is_of_a_thing, term_of
 
 __all__ = ["Time", "match", "match_periodic"]
 
@@ -24,7 +25,7 @@ __all__ = ["Time", "match", "match_periodic"]
 # and no class as \d is.
 _ANCHORS = (
     r"(?<=\d)(?:[年月]|[-./]\d{1,2}[-./]\d)|(?<=年)(?:度?[底末]|[终内])|(?<=季)度|(?<=半)年"
-    r"|(?<=[一二三四五六七八九十元]月)|(?<=二[〇○零][〇○零一二三四五六七八九]{2}年)"
+    rf"|(?<=[一二三四五六七八九十元]月)|(?<={YEAR_WORDS}年)"
     r"|(?<=五)[”’\"]?(?:规划)?(?:时?期)?(?:末|结束)"
 )
 _ANCHOR = re.compile(rf"[0-9年月季半五](?:{_ANCHORS})")
@@ -42,13 +43,14 @@ _TOWARDS = re.compile(
 _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
 # 截止6月10日，已开工12项: what was done by then.
 _TOLD = re.compile(r"[,，]?(?:[^,。;]{0,12})?(?:已|累计|共(?:有|计|完成|收到))")
-_NO_LATER = re.compile(r"不(?:(?:晚|迟)于|超过)$")
+_LABEL = re.compile(r"(?:(?:完成|办结|整改)(?:时限|时间|期限|日期)|(?<![\u4e00-\u9fff])时限):$")
+_NO_LATER = re.compile(r"不得?(?:(?:晚|迟)于|超过)$")
 _FROM = re.compile(r"(?:(?:\d{1,2}|零)[点时])?(?:起(?!草|来|步|点|飞|诉)|开始)")
 
 
 def match(text: str, start: int, end: int, *, year: int | None, clause: bool = False) -> list[Time]:
     """The stated times in `text[start:end]`. `year` is the document's, for 9月底前; without it such a
-    time has `year_missing`. In a clause, or behind 完成时限, a point that stands alone is due."""
+    time is `missing` its year. In a clause, or behind 完成时限, a point that stands alone is due."""
     times: list[Time] = []
     at = start
     anchors = _ANCHOR_IN_CLAUSE if clause else _ANCHOR
@@ -116,7 +118,7 @@ class _Sentence:
             if point is None:
                 break
             points.append(self._dated(point))
-            if point.year:
+            if point.year and not is_of_a_thing(self.text, point, self.start, self.year):
                 self.stated = points[-1]
             link = _AND.match(self.text, point.end, self.end)
             found = POINT.match(self.text, link.end(), self.end) if link else None
@@ -166,7 +168,8 @@ class _Sentence:
         start, end, kind, day, first, _, again, on, _, rule = time
         known = point.year or self.year
         day = point.to_day(known) if known is not None else day
-        return Time(start, end, kind, day, first, point.precision, again, on, known is None, rule)
+        missing: Literal["year"] | None = "year" if known is None else None
+        return Time(start, end, kind, day, first, point.precision, again, on, missing, rule)
 
     def _range(self, point: Point, left: str, right: str) -> Time | None:
         """自2020年1月1日至3月31日: holds until, from a start; in a clause or a stage, the term of a task
@@ -194,7 +197,7 @@ class _Sentence:
             )
         first = point.year or (None if other.next_year else other.year) or self.year
         if first is None:
-            return Time(start, end, kind, precision=other.precision, year_missing=True, rule=f"{kind}-range")
+            return Time(start, end, kind, precision=other.precision, missing="year", rule=f"{kind}-range")
         until = first + 1 if other.next_year else other.year or first
         if other.to_day(until) < point.from_day(first):
             first, until = (first, until + 1) if point.year or not other.year else (first - 1, until)
@@ -235,15 +238,8 @@ class _Sentence:
         if known is None or (started.group().endswith("开始") and not opened):
             return None
         first = point.from_day(known)
-        return Time(
-            point.start - opened,
-            point.end + started.end(),
-            "until",
-            None,
-            first,
-            point.precision,
-            rule="from",
-        )
+        span = point.start - opened, point.end + started.end()
+        return Time(*span, "until", None, first, point.precision, rule="from")
 
     def _is_step(self, point: Point, left: str, right: str) -> bool:
         """Whether a point is the term of a stage or a step, in its bracket or at its head, and no tale of
@@ -256,10 +252,18 @@ class _Sentence:
             return True
         return _ranges.is_called_stage(right) or (month and not past and _ranges.opens_step(left, right))
 
+    def _stands_alone(self, left: str, right: str) -> bool:
+        """Whether a point behind a mark is a term by itself: in a clause, or behind 完成时限."""
+        return bool(_LABEL.search(left)) or (
+            self.clause and (not right or bool(_done.TERM_ENDS.match(right)))
+        )
+
     def _unmarked(self, point: Point, left: str, right: str) -> Time | None:
         """A point without 前, 起 or 至: what stands before it or is done then says what it means."""
         aim: DeadlineKind = "due" if self.clause and not _AIM.search(left) else "target"
         told = not self.clause and left.endswith(("截至", "截止"))
+        if told and point.year and self.year and point.year > self.year and not _TOLD.match(right):
+            left, told = left[:-2], False  # 截至2025年末,达标率达到九成: an aim
         done = None if told or _done.ATTRIBUTE.match(right) else _done.DONE.match(right)
         towards = _TOWARDS.search(left)
         # 力争年内完工 sets a term, 到2025年建成 an aim.
@@ -281,7 +285,7 @@ class _Sentence:
             due = "due-stage"
         elif _done.is_handed_in(left, right) or _done.is_task(self.text, point, left, right, self.year):
             due = "due-done"
-        elif self.clause and left[-1:] in ",;:([、" and (not right or _done.TERM_ENDS.match(right)):
+        elif left[-1:] in ",;:([、" and self._stands_alone(left, right):
             due = "due-clause"
         if due is None:
             ahead = _done.is_reached(self.text, point, left, self.year, self.end)

@@ -19,10 +19,11 @@ from loaders.recognise import roles
 from loaders.recognise.names import SYMBOLS, Name
 
 _CUE = re.compile(
-    r"[为是的](?:(?<=[为是])(?:主要|总|工作)?|(?<=的)(?:责任)?(?:单位|部门)(?:负责)?)(?:牵头|主办|主责)"
+    r"[为是的](?:(?<=[为是])(?:主要|总|工作)?|(?<=的)(?:责任)?(?:单位|部门)(?:负责)?)"
+    rf"(?:{roles.duty_pattern('lead')})"
 )
 _NOTES = tuple(re.compile(pattern) for pattern in roles.lead_note_patterns(SYMBOLS))
-_SUPPORT = re.compile(r"配合|协办|参与|协助|参加")
+_SUPPORT = re.compile(roles.duty_pattern("support"))
 _SIGNS = {"逗号": ",", "顿号": "、", "分号": ";", "星号": "*★☆"}
 # No note is longer on either side of its cue.
 _REACH = 60

@@ -10,33 +10,33 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.recognise._lists import COLLECTIVE, is_vague, items
-from loaders.resolve import regions
+from graph.names import CARRIED_LEVEL
+from loaders.recognise import roles
+from loaders.recognise._lists import AREA, COLLECTIVE, is_vague, items
+from loaders.resolve import regions, zone_kinds
+from loaders.resolve.centre import opens_with_ministry
 from loaders.resolve.compositions import opens_with_function
+from loaders.resolve.endings import DEPARTMENTS
 from loaders.resolve.likeness import is_function
 
-_UNITS = r"(?:省|自治区|直辖市|地级以上市|设区的?市|市|地区|自治州|州|盟|自治县|县|区|自治旗|旗|乡|镇|街道)"
+# What every place of a level has.
+_RULERS = r"(?:人民)?政府(?:\(办事处\))?|党委|党工委|人大|政协|(?:人民)?法院|(?:人民)?检察院|管委会|纪委"
+_BARE_BODY = re.compile(_RULERS)
 _LEVELS = re.compile(
-    rf"(各级|各(?:{_UNITS}(?:\([^()]{{1,14}}\))?[、和及]?)+|全[省市区县州国]各级)"
-    r"(?:党\(工\)委|党委|委|党组织|人民政府|政府|人大|政协|人民法院|法院|检察院|纪委|管委会)$"
+    rf"(各级|各(?:{AREA}[、和及]?)+|全[省市区县州国]各级)(?:{_RULERS}|委|党\(工\)委|党组织)$"
 )
-_BARE_BODY = re.compile(
-    r"(?:人民)?政府(?:\(办事处\))?|党委|人大|政协|(?:人民)?法院|(?:人民)?检察院|管委会|纪委"
-)
-_PREFIX = re.compile(
-    r"(?:兵团|省|市|区|县|州|盟|旗|自治区|自治州|自治县)(?![级域场直])"
-    # 市监局, 市政管理局: no city opens these.
-    r"(?!(?<=市)(?:监(?:局|管)|政(?:局|园|管|公用|工程|设施|建设)|容))"
-)
+# 银湖新区党工委、管委会: the committee's place is the other's, too.
+_COMMITTEE = re.compile(r"(?!各)(?P<seat>.+?)(?:党工委|党委|(?<=[省市县区州盟旗])委)$")
 _SELF_STANDING = re.compile(
-    r"各|全|\d|乡(?!村)|镇|街道|[省市区县州盟旗]直|地方|属地|基层|当地|有关|相关|国家|中国|中央|中共|国务院|人民银行|人行|国网|团|共青团|驻|.*(?:开发区|新区|高新区|经开区|园区|示范区|试验区|功能区|度假区|合作区|风景区|保税区|自贸区|片区|特区|林区|灌区)"
+    r"各|全|\d|乡(?!村)|镇|街道|[省市区县州盟旗]直|地方|属地|基层|当地|有关|相关|国家|中国|中央|中共|国务院|中科院|人民银行|人行|国网|团|共青团|驻|"
+    rf".*(?:{zone_kinds.PATTERN}|风景区|特区|林区|灌区)"
 )
 # 电信平原分公司, 人保财险平原支公司
 _SEATED = re.compile("(?<=.{4})[分支]公司$")
 # 历城区、章丘区政府: what the last place has, the others have.
 _GOVERNED = re.compile(r"(?P<place>.+[省市县区旗州盟])(?P<body>(?:人民)?政府)")
 _DEPARTMENT = re.compile(
-    r"[局厅委办院部会社联协队]$|中心$|集团$|公司$|政府$|(?:办公|研究|督查|政研)室$|工会$"
+    rf"[{DEPARTMENTS}社联协队]$|中心$|集团$|公司$|政府$|(?:办公|研究|督查|政研)室$|工会$"
 )
 # Departments of a party committee: no government has one of that name.
 _PARTY = re.compile(r"(?:组织|宣传|统战|统一战线工作|社会工作)部$|政法委$|党校$|老干部局$|编办$|巡[察视]办$")
@@ -46,7 +46,7 @@ _LEADS = re.compile(
     r"|主要由|分别由|由|经(?![开信济发贸管建委办])|请|并|以及|及|和|与|:|·)+"
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
-_ROLE_MARK = re.compile(r"(?:牵头|主办|主责|负责|责任|配合|协办|参与|协助)(?:单位|部门)?")
+_ROLE_MARK = re.compile(rf"(?:{roles.mark_pattern()})(?:单位|部门)?")
 # What marks a body, most often the lead: ★市民政局, 市民政局*.
 SYMBOLS = "*★☆▲△●◆■※"
 # 公安、城管部门; 公安、城管等部门
@@ -91,7 +91,7 @@ def split_names(text: str, start: int, end: int, prefix: str = "") -> list[Name]
 def split(words: str, prefix: str = "") -> tuple[Name, ...]:
     """The names of a list, their spans counted from its start."""
     names: list[Name] = []
-    quantifier = ""
+    quantifier = seat = ""
     for left, right in items(words):
         name = _name(words, left, right)
         if name is None:
@@ -104,12 +104,16 @@ def split(words: str, prefix: str = "") -> tuple[Name, ...]:
         if quantifier and _BARE_BODY.fullmatch(name.expanded):
             expanded = quantifier + name.expanded
             name = name._replace(surface=expanded, expanded=expanded)
+        elif seat and _BARE_BODY.fullmatch(name.expanded):
+            name = name._replace(expanded=seat + name.expanded)
         elif not name.vague:
             if prefix:
                 name = name._replace(expanded=_with_prefix(name.expanded, prefix))
             prefix = carried_prefix([name], prefix)
             level = _LEVELS.match(name.expanded)
             quantifier = level.group(1) if level else ""
+            committee = _COMMITTEE.match(name.expanded)
+            seat = committee["seat"] if committee else ""
         names.append(name)
     if "政府" in words and len(names) > 1:
         _share_government(names, words)
@@ -158,7 +162,7 @@ def _place(words: str) -> str | None:
 def carried_prefix(names: list[Name], prefix: str) -> str:
     """The prefix that a list hands on to the next one of the same clause."""
     for name in reversed(names):
-        own = None if name.vague else _PREFIX.match(name.expanded)
+        own = None if name.vague else CARRIED_LEVEL.match(name.expanded)
         if own:
             return own.group()
     return prefix
@@ -170,11 +174,15 @@ def _widened(name: Name, words: str, end: int) -> Name:
 
 def _with_prefix(name: str, prefix: str) -> str:
     """The name with the carried 省 or 市, where it is a department that one can stand before."""
-    if _PREFIX.match(name) or _SELF_STANDING.match(name) or not _DEPARTMENT.search(name):
+    if CARRIED_LEVEL.match(name) or _SELF_STANDING.match(name) or not _DEPARTMENT.search(name):
         return name
     if name.endswith(("分局", "管委会", "管理委员会")) or _SEATED.search(name):  # The place is in the name.
         return name
-    if regions.matches(name) or (name.endswith(("集团", "公司")) and not opens_with_function(name)):
+    if (
+        opens_with_ministry(name)
+        or regions.matches(name)
+        or (name.endswith(("集团", "公司")) and not opens_with_function(name))
+    ):
         return name
     return prefix + "委" * bool(_PARTY.match(name)) + name
 

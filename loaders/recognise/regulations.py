@@ -12,23 +12,23 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from graph.model import Action
+from loaders.instruments import LEGAL_NOUN, LONG_NOUN, NOUN, kind_of
 from loaders.recognise import _actions
 from loaders.recognise._numbers import find_number, numbers, standard_number
-from loaders.recognise._titles import NESTED, kind_of, titles, vocabulary
+from loaders.recognise._titles import NESTED, Title, titles, vocabulary
 
-__all__ = ["Mention", "find_number", "kind_of", "match", "numbers", "standard_number", "statutes"]
+__all__ = ["Mention", "find_number", "match", "numbers", "standard_number", "statutes"]
 
 _BACK = re.compile(
     r"[该上前本](?:(?:(?<=该)|(?<=[上前])述|(?<=前)款)"
-    r"(?P<noun>法|条例|规定|办法|细则|意见|通知|方案|措施|决定|计划|规划|纲要|标准)"
-    r"|(?<=本)(?<![基根资成样版书原]本)(?P<own>法|条例|办法|规定|细则))(?![院律规人定令书])"
+    rf"(?P<noun>{NOUN})|(?<=本)(?<![基根资成样版书原]本)(?P<own>{LEGAL_NOUN}))(?![院律规人定令书])"
 )
 _STATE = "中华人民共和国"
 # What may stand before a statute of two characters, and what makes another word of any statute's name.
 _SHORT_LEAD = re.compile(r"(?:^|[\W据照行守循彻实和及与合反国依按传施])$")
 _OTHER_WORD = "律规院定制治学人庭实则官宝类苑"
 _BOOK = re.compile(r"(?:及|和|与)?(?:其|相关|配套|司法解释|法律|法规|规定)*(?:汇编|专辑|大全|释义)")
-_DEED = re.compile(r"制[定订]|规定|实施(?!条例|细则|办法|意见)")  # 依据水法制定, 按照水法规定
+_DEED = re.compile(rf"制[定订]|规定|实施(?!{LONG_NOUN})")  # 依据水法制定, 按照水法规定
 _SHORTEST_CALL = 4
 # 3.关于做好防汛的通知(政发〔2008〕3号): a line of a list names an instrument without 《》.
 _LISTED = re.compile(
@@ -100,10 +100,7 @@ def _statute_finder() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
 
 def match(text: str) -> list[Mention]:
     """All instruments named in the text, in order, with short and back mentions still as written."""
-    found = [
-        Mention(t.start, t.end, "mention", "title", t.title, t.number, t.span, t.number_span, t.short, t.kind)
-        for t in titles(text)
-    ]
+    found = [mention for title in titles(text) for mention in _titled(title)]
     taken = _Taken([(m.start, m.end) for m in found])
     called = list(_called(text, found, taken))
     found += called
@@ -112,6 +109,23 @@ def match(text: str) -> list[Mention]:
     found += _backs(text, taken)
     found.sort(key=lambda m: m.start)
     return _with_actions(text, found)
+
+
+def _titled(title: Title) -> list[Mention]:
+    """The instrument that a title in 《》 names; where it has several numbers, one for each, of which the
+    first is what the text calls by a short name."""
+    named = Mention(
+        title.start,
+        title.end,
+        action="mention",
+        rule="title",
+        title=title.title,
+        title_span=title.span,
+        short=title.short,
+        kind=title.kind,
+    )
+    numbered = [named._replace(number=number, number_span=(a, b)) for number, a, b in title.numbers]
+    return [*numbered[:1], *(m._replace(short=None) for m in numbered[1:])] or [named]
 
 
 def _called(text: str, named: list[Mention], taken: _Taken) -> Iterator[Mention]:

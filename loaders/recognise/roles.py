@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
 from typing import Any, cast
 
-import yaml
-
 from graph.model import Role
+from loaders.resolve._vocabulary import read
 
 
 @cache
 def _vocabulary() -> dict[str, Any]:
-    text = (resources.files("loaders.vocabulary") / "roles.yaml").read_text(encoding="utf-8")
-    return cast(dict[str, Any], yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return cast(dict[str, Any], read("roles"))
 
 
 def _any_of(words: list[str]) -> str:
@@ -28,13 +25,29 @@ def _words(group: str) -> list[str]:
 
 
 @cache
+def duties() -> dict[str, Role]:
+    """The words of duty with the roles that they give: 牵头, 配合."""
+    return {word: role for role, words in _vocabulary()["duties"].items() for word in words}
+
+
+def duty_pattern(*given: Role) -> str:
+    """The words of duty that give one of some roles, or any."""
+    return _any_of([word for word, role in duties().items() if not given or role in given])
+
+
+def mark_pattern() -> str:
+    """What tells a role beside a noun, a name or a sign: a word of duty, or 责任, which is no verb."""
+    return f"{duty_pattern()}|责任"
+
+
+@cache
 def label_role(label: str) -> str:
     """What a label gives: lead, responsible, support, deadline or other."""
     vocabulary = _vocabulary()
     for role, labels in vocabulary["bare"].items():
         if label in labels:
             return str(role)
-    by_word = {word: role for role, words in vocabulary["labels"].items() for word in words}
+    by_word = {word: role for role, words in vocabulary["labels"].items() for word in words} | duties()
     return str(by_word[max((w for w in by_word if label.startswith(w)), key=len)])
 
 
@@ -50,23 +63,26 @@ def verb_role(verb: str) -> Role:
     return "responsible"
 
 
+def mark_role(mark: str | None) -> Role | None:
+    """The role that a mark beside a name gives it (（牵头）); None where it says no more than that the body
+    answers."""
+    given = duties().get(mark[:2]) if mark else None
+    return None if given == "responsible" else given
+
+
 @cache
 def is_weak(verb: str) -> bool:
     """Whether a verb makes a clause only where the place does too."""
     return verb in _vocabulary()["weak"]
 
 
-def surnames() -> str:
-    """The characters with which people's names open."""
-    return cast(str, _vocabulary()["surnames"])
-
-
 def label_pattern() -> str:
     """Any label. Group `label` is the label without the level or number before it
     (市级牵头单位, 第一牵头单位)."""
     nouns = _any_of(_vocabulary()["nouns"])
+    words = _any_of([*duties(), *_words("labels")])
     return (
-        rf"(?:第[一二三四](?=牵头)|第[二三四](?=责任)|其[他它余](?=责任|配合|参与)|共同)?(?:(?:[省市区县州乡镇村]|乡镇|镇街)[级直]?(?=牵头|责任|配合))?(?P<label>(?:{_any_of(_words('labels'))})"
+        rf"(?:第[一二三四](?=牵头)|第[二三四](?=责任)|其[他它余](?=责任|配合|参与)|共同)?(?:(?:[省市区县州乡镇村]|乡镇|镇街)[级直]?(?=牵头|责任|配合))?(?P<label>(?:{words})"
         rf"(?:{_any_of(_vocabulary()['qualifiers'])}|[和及](?=责任|负责|配合))*(?:\([^()]{{1,4}}\))?"
         rf"(?:{nouns})(?:[和及、(/]?(?:{nouns})\)?|[和及、]责任人|\([^()]{{1,4}}\))?|{_any_of(_words('bare'))})"
     )

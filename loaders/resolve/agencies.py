@@ -14,12 +14,14 @@ from datetime import date
 from functools import lru_cache
 
 from graph.model import Agency, Region
+from graph.names import LEVEL_WORD
 from loaders.resolve import derived, regions
 from loaders.resolve.bodies import central_body, local_body
 from loaders.resolve.grammar import is_collective, is_name, is_vague, normalise
 from loaders.resolve.lexicon import Form, fold, lexicon
 from loaders.resolve.likeness import looks_like_agency
-from loaders.resolve.places import LEVEL_WORD, Reading, in_place, readings
+from loaders.resolve.places import Reading, in_place, levels, readings
+from loaders.resolve.zone_kinds import in_full
 
 __all__ = ["expand_capacity", "is_collective", "is_vague", "looks_like_agency", "resolve"]
 
@@ -29,7 +31,7 @@ _BRANCH = re.compile(r"(?:(?P<bureau>.{3,}?(?:局|委员会|委))(?P<seat>.{2,8}
 # 党工委组织部: a zone's party committee is a working one.
 _COMMITTEE = re.compile(r"^区?党工委(?=(?:组织|宣传|统战)部$|政法委$|办公室$)")
 # 银湖管委会; 开发区管委会 is nobody's name.
-_COMMITTEE_OF = re.compile("^(?!.{1,2}区管|.*和管)(.+)管委会$")
+_COMMITTEE_OF = re.compile("^(?!.{1,2}区管|.*和管).+管委会$")
 # 党政办公室, 科技创新部: what a zone's committee has. Branches (公安分局) are another's.
 _OF_ZONE = re.compile(r"^(?!省|市|国家|中国|各).{2,}(?:办公室|部|(?<!分)局|办|中心)$")
 _JOINT = re.compile(r"(?:领导小组|联席会议|指挥部|工作专班)(?:办公室)?$")
@@ -45,11 +47,11 @@ _PARENTS = (
 
 
 def _choose(forms: list[Form], reading: Reading, on: date | None) -> Form | None:
-    """Of the bodies that bear a name the one meant: the province's own form, then the one that has it in
-    full, then the one of that day (a former body until it lost the name, a later one from its first day),
-    then the first in the vocabulary."""
-    province = regions.at_level(reading.region, "province")
-    here = [f for f in forms if not f.areas or (province and province.code in f.areas)]
+    """Of the bodies that bear a name at the place's level the one meant: the province's own form, then the
+    one that has it in full, then the one of that day (a former body until it lost the name, a later one from
+    its first day), then the first in the vocabulary."""
+    province, at = regions.at_level(reading.region, "province"), levels(reading.region)
+    here = [f for f in forms if f.template(*at) and (not f.areas or (province and province.code in f.areas))]
     here = [f for f in here if f.until is None or (on is not None and on < f.until)]
     if province is None:
         here = [f for f in here if "{C}" not in f.full[0][1]]  # a city's branch, of a city unknown
@@ -81,7 +83,8 @@ def _known(name: str, region: Region, on: date | None) -> Agency | None:
     for shape, form in words.shapes:
         if found := shape.fullmatch(name):
             places = regions.matches(found["place"], within=region, loose=True)
-            if len(places) == 1 and places[0][1] == len(found["place"]):
+            whole = len(places) == 1 and places[0][1] == len(found["place"])
+            if whole and form.template(*levels(places[0][0])):
                 return local_body(form, Reading(found["place"], places[0][0], "", ""))
     # 食品安全办, 武警部队: where they are not spelt out, each place has its own.
     return central_body(central) if central and not name.endswith(("办", "部队")) else None
@@ -134,7 +137,7 @@ def _unknown(name: str, region: Region) -> Agency:
     level = LEVEL_WORD.match(name)
     place = in_place(level[0], region) if level else None
     found = regions.matches(name)
-    full, spelt = name if level else _COMMITTEE_OF.sub(r"\1管理委员会", name), False
+    full, spelt = in_full(name) if not level and _COMMITTEE_OF.match(name) else name, False
     if len(found) == 1 and not name.startswith(("中国", "中华")):
         place, end = found[0]
         spelt = (
@@ -144,7 +147,7 @@ def _unknown(name: str, region: Region) -> Agency:
         )
         level = None
     elif level and place:
-        rest = re.sub("管委会$", "管理委员会", name[level.end() :])
+        rest = in_full(name[level.end() :])
         rest = re.sub("管理办$", "管理办公室", rest)
         full = (
             f"中共{regions.official(place)}{rest}"
@@ -152,7 +155,7 @@ def _unknown(name: str, region: Region) -> Agency:
             else regions.official(place) + rest
         )
     elif region.level == "zone" and _OF_ZONE.search(name):
-        full = region.name + re.sub("^管委会", "管理委员会", name)
+        full = region.name + in_full(name)
     spelt = spelt or any(name.startswith(body) for body in lexicon().enterprises)
     joint = bool(_JOINT.search(name)) and place is not None
     home = place or region

@@ -7,36 +7,14 @@ import re
 from dataclasses import replace
 
 from graph.model import Agency, Region
+from graph.names import LEVEL_WORD
 from loaders.resolve import regions
 from loaders.resolve.compositions import compose
 from loaders.resolve.lexicon import lexicon
-from loaders.resolve.places import LEVEL_WORD, in_place, readings
+from loaders.resolve.places import in_place, readings
+from loaders.resolve.zone_kinds import COMMITTEE, OWN, SEVERAL, in_full
 
-_ZONE_OFFICE = re.compile(r"^(.+?)(管理委员会|管委会|党工委)?$")
-_GENERIC_ZONES = {
-    "园区",
-    "工业园区",
-    "产业园区",
-    "产业集聚区",
-    "产业聚集区",
-    "工业集中区",
-    "旅游景区",
-    "物流园区",
-    "工业园",
-    "产业园",
-    "开发区",
-    "示范区",
-    "试验区",
-    "新区",
-    "功能区",
-    "片区",
-    "保税区",
-    "管理区",
-    "合作区",
-    "度假区",
-}
-_SEVERAL = {"园区", "新区", "片区", "管理区", "功能区"}
-"""Words of which a county may have any number."""
+_ZONE_OFFICE = re.compile(rf"^(.+?)({COMMITTEE})?$")
 
 
 def place(name: str, region: Region) -> Agency | None:
@@ -54,17 +32,17 @@ def place(name: str, region: Region) -> Agency | None:
     if level and own and regions.is_zone(stem[level.end() :]):
         # 县经开区, 市高新区: the place's own; 区科创功能区 has its place before it, too.
         stem, region = stem[level.end() :], own
-        stem = stem if stem in _GENERIC_ZONES else regions.own_zone(stem, own)
+        stem = stem if stem in OWN or stem in SEVERAL else regions.own_zone(stem, own)
     if not regions.is_zone(stem):
         return None
-    guessed = stem in _GENERIC_ZONES
+    guessed = stem in OWN
+    if stem in SEVERAL or (guessed and region.level != "county"):
+        return None
     if guessed:
-        if region.level != "county" or stem in _SEVERAL:
-            return None
         # A county that names no other has the one.
         stem = regions.official(region) + stem
     zone = regions.zone(stem, region)
-    full = zone.name + {"管委会": "管理委员会"}.get(office, office)
+    full = f"中共{zone.name}工作委员会" if office == "党工委" else zone.name + in_full(office)
     short = zone.short_name + ("管委会" if office.startswith("管") else office)
     return replace(_unit(full, short, zone), resolved=not guessed)
 

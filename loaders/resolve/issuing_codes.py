@@ -10,6 +10,9 @@ from loaders.resolve import _vocabulary
 from loaders.resolve._gazetteer import COUNTRY, gazetteer
 from loaders.resolve.regions import by_name, lies_in
 
+# A government's sign behind a place's name; 新民政 is a bureau of civil affairs.
+_GOVERNMENT = re.compile("(?<![民政])[政府]")
+
 
 @cache
 def _codes() -> tuple[tuple[str, ...], dict[str, Region]]:
@@ -23,8 +26,8 @@ def regions_of(code: str, *, within: Region | None = None) -> list[Region]:
     """The regions whose body can have issued a number with this code, the likelier first.
 
     鲁知战办 → 山东省; 国办发 → 全国; 遂府办发 → 遂宁市; 济政办发 → 济南市 or 济宁市. A convention, not a
-    rule: a province's own character, the first character of a city's or county's short name.
-    `within` keeps those that lie in it.
+    rule: a province's own character, the first character of a city's or county's short name, or that
+    name itself (渝北府办发). `within` keeps those that lie in it.
     """
     index = gazetteer()
     central, cities = _codes()
@@ -32,6 +35,8 @@ def regions_of(code: str, *, within: Region | None = None) -> list[Region]:
         return []
     if re.match(r"团.{1,4}[办发]", code):  # 团粤办发: the Youth League of a place.
         code = code[1:]
+    if named := _spelt(code):
+        return [region for region in named if within is None or lies_in(region, within)]
     local = re.match(r"(?!国|中[办发])..?(?:政|府|委|党|人大)", code)
     if not local and code.startswith(central):
         return [COUNTRY]
@@ -45,6 +50,12 @@ def regions_of(code: str, *, within: Region | None = None) -> list[Region]:
     if within is not None:
         found = [r for r in found if lies_in(r, within)]
     return found
+
+
+def _spelt(code: str) -> list[Region]:
+    """The regions whose short name a code has in full before a government's sign: 鄂州政办发."""
+    lengths = (n for n in (4, 3, 2) if _GOVERNMENT.match(code, n))
+    return next((here for n in lengths if (here := by_name(code[:n]))), [])
 
 
 def _by_initial(character: str) -> list[Region]:

@@ -69,9 +69,10 @@ class Form:
         return "unit" if self.system == "institution" else "agency"
 
     def template(self, *levels: str) -> str:
-        """The full name's template for the first of `levels` that it knows, else its only one."""
+        """The full name's template for the first of `levels` that it knows; empty where they have no such
+        body."""
         known = dict(self.full)
-        return next((known[level] for level in (*levels, "*") if level in known), self.full[0][1])
+        return next((known[level] for level in (*levels, "*") if level in known), "")
 
 
 @dataclass(slots=True)

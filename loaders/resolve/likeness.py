@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from graph.names import LEVEL_WORD
 from loaders.resolve import _vocabulary, regions
 from loaders.resolve.compositions import compose
+from loaders.resolve.endings import DEPARTMENTS
 from loaders.resolve.grammar import is_collective, is_name, is_vague, normalise
 from loaders.resolve.lexicon import fold, lexicon
-from loaders.resolve.places import LEVEL_WORD
+from loaders.resolve.zone_kinds import COMMITTEE
 
 _BRACKETED = re.compile(r"^(.+?)\((.+)\)$")
 _OF_TOWN = re.compile("^(?:镇|乡|街道)")
@@ -68,7 +70,7 @@ def is_function(surface: str) -> bool:
     if not surface.endswith("部门") or not 3 < len(surface) < 12:
         return False
     local = lexicon().local
-    return any(f"~{fold(surface[:-2] + kind)}" in local for kind in "局委办部")
+    return any(f"~{fold(surface[:-2] + kind)}" in local for kind in DEPARTMENTS)
 
 
 def _in_vocabulary(name: str) -> bool:
@@ -93,7 +95,7 @@ def _is_place(name: str) -> bool:
     found = regions.matches(name)
     if any(end == len(name) and name.endswith(region.name) for region, end in found):
         return True
-    stem = re.sub(r"(?:管理委员会|管委会|党工委)$", "", name)
+    stem = re.sub(rf"{COMMITTEE}$", "", name)
     placed = (
         stem != name
         or stem.endswith("片区")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import Region
-from graph.names import LEVEL_WORD as LEVEL_WORD
+from graph.names import LEVEL_WORD
 from loaders.resolve import regions
 from loaders.resolve.lexicon import fold, lexicon
 
@@ -50,21 +50,27 @@ def readings(name: str, region: Region) -> Iterator[Reading]:
         found = regions.matches(name, at, within=region, loose=True)
         if len(found) == 1:
             place, end = found[0]
-            yield Reading(name[at:end], place, name[end:], f"{head}~{fold(name[end:])}")
+            if len(place.name) == 2 and name.startswith("县", end):  # 青县县委
+                end += 1
+            yield Reading(name[at : found[0][1]], place, name[end:], f"{head}~{fold(name[end:])}")
         level = LEVEL_WORD.match(name, at)
         own = in_place(level[0], region) if level else None
         if level and own:
             rest = name[level.end() :]
             yield Reading(regions.official(own), own, rest, f"{head}~{fold(rest)}")
-        if region.level != "country":
-            rest = name[at:]
-            yield Reading(regions.official(region), _own_level(name, region), rest, f"{head}~{fold(rest)}")
+        rest = name[at:]
+        for own in _own_places(name, region):
+            yield Reading(regions.official(own), own, rest, f"{head}~{fold(rest)}")
 
 
-def _own_level(name: str, region: Region) -> Region:
-    """A bare 财政厅 in a city's document is the province's: a city has none."""
+def _own_places(name: str, region: Region) -> Iterator[Region]:
+    """Whose a name without a place is in a document of `region`: its own, or that of the nearest place above
+    which has such a body (中院 in a county's). A bare 财政厅 is always the province's."""
     province = regions.at_level(region, "province")
-    return province if name.endswith("厅") and province and not name.endswith("办公厅") else region
+    of_province = name.endswith("厅") and province and not name.endswith("办公厅")
+    for place in regions.lineage(province if of_province and province else region):
+        if place.level != "country":
+            yield place
 
 
 def levels(region: Region) -> tuple[str, ...]:

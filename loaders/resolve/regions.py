@@ -12,18 +12,12 @@ from collections.abc import Iterator
 from graph.model import Region, RegionLevel
 from loaders.resolve._gazetteer import COUNTRY as COUNTRY
 from loaders.resolve._gazetteer import gazetteer
+from loaders.resolve.zone_kinds import CALLED, COMMITTEE, ENDINGS, OWN
 
-_ZONE = re.compile(
-    r"(?:开发区|高新区|经开区|新区|自由贸易试验区|自贸(?:试验)?区|片区|新片区|保税区|起步区|示范区|实验区|"
-    r"试验区|合作区|度假区|产业园区?|工业园区?|科技园区?|园区|管理区|功能区|名胜区|景区|综保区|生态城|科技城|集聚区|自由贸易港|自贸港|科学城|商务区|商务中心区|陆港|物流园)$"
-)
-_ZONE_WORDS = {
-    "高新区": "高新技术产业开发区",
-    "经开区": "经济技术开发区",
-}
 _KIND = re.compile(r"(?P<high>高新(?:技术)?(?:产业)?(?:开发)?区)|经开区|(?:经济(?:技术)?)?开发区")
 _DEPARTMENT = re.compile(
-    r"(?P<zone>高新(?:技术产业开发)?区|经(?:济技术)?开(?:发)?区)(?P<rest>(?!分|管委|党工委).{2,}(?:局|办公?室?|部|中心))$"
+    rf"(?P<zone>{'|'.join([*CALLED.values(), *CALLED])})"
+    r"(?P<rest>(?!分|管委|党工委).{2,}(?:局|办公?室?|部|中心))$"
 )
 _FREE_TRADE = re.compile(
     r"^(?:中国[（(](?P<full>.+?)[）)]|(?P<short>.*?))(?:自由贸易试验区|自贸试验区|自贸区)(?P<part>.*片区)?$"
@@ -85,6 +79,12 @@ def official(region: Region) -> str:
     if region.level == "county" and region.name.endswith("区") and region.parent:
         return region.parent.name + region.name
     return region.name
+
+
+def spelt_out(region: Region) -> str:
+    """The region's name with those above it, which names it alone: 吉林省长春市朝阳区."""
+    above = [each.name for each in lineage(region) if each.level != "country"]
+    return "".join(reversed(above)) or region.name
 
 
 def _narrow(found: list[Region], within: Region | None) -> list[Region]:
@@ -168,13 +168,13 @@ def _fold(text: str) -> str:
 
 def _leading_zone(text: str) -> str | None:
     """经济技术开发区 of 经济技术开发区管理委员会: what stands before 管委会 or 党工委, if it is a zone."""
-    found = re.match(r"(.{2,20}?)(?:管理委员会|管委会|党工委|工作委员会)", text)
-    return found[1] if found and _ZONE.search(found[1]) else None
+    found = re.match(rf"(.{{2,20}}?){COMMITTEE}", text)
+    return found[1] if found and found[1].endswith(ENDINGS) else None
 
 
 def is_zone(name: str) -> bool:
     """Whether the name is that of a development zone, free-trade area and the like, by its grammar."""
-    return bool(_ZONE.search(name)) or any(r.level == "zone" for r in gazetteer().by_name.get(name, ()))
+    return name.endswith(ENDINGS) or any(r.level == "zone" for r in gazetteer().by_name.get(name, ()))
 
 
 def zone(name: str, within: Region) -> Region:
@@ -193,11 +193,7 @@ def zone(name: str, within: Region) -> Region:
     if len(own) == 1 and lies_in(own[0], within):
         return Region(name=_lengthen(name), short_name=name, level="zone", parent=own[0])
     full = _lengthen(name)
-    generic = (
-        name in _ZONE_WORDS
-        or full in _ZONE_WORDS.values()
-        or name in ("开发区", "经济开发区", "综合保税区", "保税区")
-    )
+    generic = full in CALLED.values() or name in OWN
     if generic and within.level == "zone":
         return zone(name, within.parent or COUNTRY)  # 经开区 in a document of the 高新区: its neighbour
     if generic and within.level != "country":
@@ -224,7 +220,7 @@ def department(name: str, city: Region) -> tuple[Region, str] | None:
 def own_zone(name: str, place: Region) -> str:
     """The name of a place's own zone, which 市 or 区 opens, as `zone` takes it: one that neither a kind
     (高新区) nor a region opens has the place before it."""
-    if _KIND.match(name) or name in _ZONE_WORDS or matches(name, within=place):
+    if _KIND.match(name) or name in CALLED or matches(name, within=place):
         return name
     return official(place) + name
 
@@ -245,7 +241,7 @@ def opens_with_kind(name: str, zone: Region) -> int:
 
 
 def _lengthen(name: str) -> str:
-    for word, full in _ZONE_WORDS.items():
+    for word, full in CALLED.items():
         if name.endswith(word):
             return name.removesuffix(word) + full
     return name

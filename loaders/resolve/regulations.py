@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from graph.model import COUNTRY_CODE
+from loaders.instruments import NOUN
 from loaders.recognise._titles import vocabulary
 from loaders.recognise.regulations import Mention, statutes
 from loaders.resolve.regions import by_code, find
@@ -14,7 +15,7 @@ _STATE = "中华人民共和国"
 # 《意见》, 《实施方案》: the bare word for an instrument, with words that any may have.
 _BARE = re.compile(
     r"(?:实施|指导|若干|工作|行动|总体|具体|推进|试点|专项|管理|暂行|三年|改革|建设|发展|政策|支持|扶持)*"
-    r"(?:法|条例|规定|办法|细则|规则|意见|通知|方案|措施|举措|决定|计划|规划|纲要|要点|标准|规范|指引|指南|目录|公告|通告|政策|函|批复)"
+    rf"(?:{NOUN})"
 )
 _FOLDED = str.maketrans("（）〔〕【】－—–―〈〉《》“”", '()()()----<><>""')
 _LOOSE = re.compile(r"[\s的]")
@@ -120,7 +121,7 @@ def _stand_for(mention: Mention, full: Mention) -> Mention:
 
 def _completed(mentions: list[Mention]) -> list[Mention]:
     """Title and number of one instrument together wherever the document gives both once."""
-    numbers = {m.title: m.number for m in mentions if m.title and m.number}
+    numbers = {m.title: m.number for m in reversed(mentions) if m.title and m.number}
     titles = {m.number: m for m in mentions if m.title and m.number}
     done = []
     for mention in mentions:

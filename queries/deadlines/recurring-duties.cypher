@@ -1,4 +1,4 @@
-// en: Duties that come back each year, quarter, month or week on a stated day
+// en: Duties that come back each year, quarter or month on a stated day
 // zh: 每年、每季或每月到期的任务
 // column recurring: yearly, quarterly or monthly -- 周期
 // column on: the day, as --MM-DD -- 日期（--月-日）

@@ -54,6 +54,16 @@ def test_it_becomes_what_its_readings_give(old: Graph, expected: Any, dump: Any)
     assert dump(old) == expected
 
 
+def test_each_reading_is_derived_from_once(old: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    with old.as_it_is():
+        readings = [row["path"] for row in old.read(_READINGS)]
+    renew, renewed = migrations._renew, []
+    monkeypatch.setattr(migrations, "_renew", lambda tx, path: renewed.append(path) or renew(tx, path))
+    assert len(migrations.pending(old)) > 1
+    migrations.migrate(old)
+    assert renewed == readings
+
+
 @pytest.mark.parametrize("transactions", [2, 12])
 def test_an_interrupted_migration_goes_on(
     old: Graph, expected: Any, dump: Any, monkeypatch: pytest.MonkeyPatch, transactions: int

@@ -34,6 +34,9 @@ def text_of(words: str, format: str = "txt") -> Text:
         ("县 水 利 局\u3000、县\u00a0财政局", "县水利局、县财政局"),
         ("推广 Open Data 平台", "推广Open Data平台"),
         ("零\u200b宽\ufeff字\u00ad符", "零宽字符"),
+        # The reading of a character behind it goes, other words in brackets stay.
+        ("縣水利(lì)局關(guān)于修繕(shàn )堤防(fáng)", "县水利局关于修缮堤防"),
+        ("沿河(app)巡查(àn)", "沿河(app)巡查"),
         # A page or line end inside a name, a number, a bracket.
         ("（责任单位：县委组\n\n织部、县财政局）", "(责任单位:县委组织部、县财政局)"),
         (
@@ -43,6 +46,9 @@ def text_of(words: str, format: str = "txt") -> Text:
         ("对全县河道进行疏浚，并建立台\n\n账，按月更新。", "对全县河道进行疏浚,并建立台账,按月更新。"),
         ("疏浚河道、\n种植水草。", "疏浚河道、种植水草。"),
         ("为贯彻国务院决定，制定\n本方案。", "为贯彻国务院决定,制定本方案。"),
+        # A label on a line of its own, above its names.
+        ("疏浚河道。\n责任单位：\n县水利局、县财政局", "疏浚河道。\n责任单位:县水利局、县财政局"),
+        ("牵头单位：\n配合单位：县水利局", "牵头单位:\n配合单位:县水利局"),
         # What is no torn line stays apart.
         ("一、疏浚河道\n（一）清除淤泥。", "一、疏浚河道\n(一)清除淤泥。"),
         ("疏浚河道。\n种植水草。", "疏浚河道。\n种植水草。"),
@@ -62,6 +68,8 @@ def text_of(words: str, format: str = "txt") -> Text:
             "疏浚河道。\n【打印】【关闭】\n打印本页 关闭窗口\n版权所有：丰县人民政府\nCopyright © 丰县水利局",
             "疏浚河道。",
         ),
+        ("疏浚河道。\n主办单位：丰县人民政府办公室  网站地图  联系我们", "疏浚河道。"),
+        ("疏浚河道。\n主办单位：丰县水利局", "疏浚河道。\n主办单位:丰县水利局"),
         # Tasks that open with the same words.
         ("关闭小砖窑十二座。\n打印宣传册两千份。", "关闭小砖窑十二座。\n打印宣传册两千份。"),
     ],
@@ -78,12 +86,17 @@ def test_normalised(source, expected):
         ("疏浚*全部*河道。*（县水利局负责）*", "疏浚全部河道。(县水利局负责)"),
         ("***一、疏浚河道***\n长 3*4*5 米*", "一、疏浚河道\n长3*4*5米*"),
         ('依据[《丰县护堤办法》](/a.html "护堤")修堤。\n- [首页](/index.html)', "依据《丰县护堤办法》修堤。"),
-        ("疏浚河道<br/>，<span style='x'>种植</span>&emsp;水草。", "疏浚河道,种植水草。"),
     ],
 )
 def test_what_markdown_does_not_print(source, expected):
     assert text_of(source, "md").text == expected
     assert text_of(source, "txt").text != expected
+
+
+@pytest.mark.parametrize("format", ["md", "txt"])
+def test_what_came_with_a_text_from_a_page(format):
+    source = "<p>&nbsp;&nbsp;疏浚河道<br/>，<span style='x'>种植</span>&emsp;水草。</p>\n3<5&甲"
+    assert text_of(source, format).text == "疏浚河道,种植水草。\n3<5&甲"
 
 
 def test_a_short_text_wrapped_by_hand_is_unwrapped():

@@ -65,3 +65,70 @@ def test_the_year_of_a_document_without_a_date(head: str, year: int | None, tmp_
     ((stated,),) = (measure.deadlines for measure in load_file(path).measures)
     assert stated.date == (date(year, 9, 30) if year else None)
     assert stated.evidence.doubt == (None if year else "deadline without year")
+
+
+@pytest.mark.parametrize(
+    ("unit", "stated"),
+    [
+        ("（一）整治阶段（2022年3月—6月）。4月底前完成登记。", ["2022-04-30"]),
+        (
+            "（一）整治阶段（2022年3月—6月）\n1.登记。4月底前完成。\n2.维修。5月1日至6月15日。",
+            ["2022-04-30", "2022-06-15"],
+        ),
+        # The document's own year, where it lies in the stage, or the stage has no such day.
+        ("（一）部署阶段（2021年3月—2022年2月）。12月底前完成登记。", ["2021-12-31"]),
+        ("（一）整治阶段（2022年3月—6月）。9月底前报送名册。", ["2021-09-30"]),
+        # Another stage, and a unit behind the stage.
+        ("（一）整治阶段（2022年3月—6月）。开展整治。\n（二）4月底前报送名册。", ["2021-04-30"]),
+    ],
+)
+def test_times_of_a_stage_are_in_its_year(unit: str, stated: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "stages.txt"
+    path.write_text(f"{HEAD}一、步骤\n{unit}{FOOT}", encoding="utf-8")
+    document = load_file(path)
+    found = [d for m in document.measures for d in m.deadlines]
+    assert [str(d.date) for d in (*found, *document.deadlines) if "年" not in d.evidence.text] == stated
+
+
+def test_a_day_that_falls_in_a_stage_twice_has_no_year(tmp_path: Path) -> None:
+    path = tmp_path / "stage.txt"
+    path.write_text("1.普查阶段（2021年10月—2022年10月）。10月11日至31日入户摸底。\n", encoding="utf-8")
+    (measure,) = load_file(path).measures
+    assert [d.date for d in measure.deadlines][1:] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("为做好2021年度堤防巡查，各镇于9月底前上报名册。\n", ["2021-09-30"]),
+        ("近日，县里公布堤防疏浚方案：\n（一）摸底，落实经费（3月1日—4月10日）。\n", [None]),
+        (
+            "近日，县里公布《云台县2021年冬季疏浚方案》：\n（一）摸底，落实经费（3月1日—4月10日）。\n",
+            ["2021-04-10"],
+        ),
+        ("各镇于9月底前自查，2022年3月底前完成整改。\n", [None, "2022-03-31"]),
+        ("2020年度巡查已完成，2021年度巡查即将开始。各镇于9月底前上报名册。\n", [None]),
+    ],
+)
+def test_the_year_that_the_text_alone_tells(text: str, days: list[str | None], tmp_path: Path) -> None:
+    path = tmp_path / "extract.txt"
+    path.write_text(text + "一、组织巡查\n各镇组织巡查。\n", encoding="utf-8")
+    found = load_file(path)
+    stated = [*found.deadlines, *(d for measure in found.measures for d in measure.deadlines)]
+    assert [d.date and str(d.date) for d in stated] == days
+
+
+def test_terms_counted_from_the_issue(tmp_path: Path) -> None:
+    path = tmp_path / "notice.txt"
+    body = "一、巡查堤防。各镇自本通知印发之日起{}内上报名册。\n"
+    for term, day in (
+        ("30日", "2021-04-04"),
+        ("三个月", "2021-06-05"),
+        ("半年", "2021-09-05"),
+        ("5个工作日", None),
+    ):
+        path.write_text(HEAD + body.format(term) + FOOT, encoding="utf-8")
+        (measure,) = load_file(path).measures
+        (stated,) = measure.deadlines
+        assert (stated.kind, stated.date and str(stated.date)) == ("due", day)
+        assert stated.evidence.doubt == (None if day else "deadline without date")

@@ -39,6 +39,17 @@ def test_measures(case: dict[str, Any], tmp_path: Path) -> None:
     assert [summary(m) for m in found["measures"]] == expected
 
 
+@pytest.mark.parametrize("head", ["附件下载：", "附件：", "相关文件"])
+def test_files_that_a_page_offers_are_no_measures(head: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(
+        "一、疏浚河道。（县水利局负责）\n二、种植水草。（县农业农村局负责）\n丰县人民政府办公室\n2023年6月1日\n"
+        f"{head}\n1.丰县沟渠管护任务分工表.xlsx\n2．管护标准.doc\n",
+        encoding="utf-8",
+    )
+    assert [(m.number, len(m.responsibilities)) for m in load_file(path).measures] == [("一", 1), ("二", 1)]
+
+
 @pytest.mark.timeout(60)
 def test_labels_that_repeat_without_end(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"

@@ -127,7 +127,7 @@ def _time_words(time: Time) -> Iterator[str]:
         yield time.recurring
         if time.on:
             yield time.on
-    elif time.year_missing:
+    elif time.missing:
         yield "?"
     else:
         start = f"{time.start_date}.." if time.start_date else ""

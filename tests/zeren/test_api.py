@@ -28,7 +28,8 @@ def loaded(graph: Graph) -> Graph:
 def test_questions(loaded: Graph) -> None:
     rows = zeren.query(loaded, "agency-duties", agency="省法院")
     assert {row["agency"] for row in rows} == {"山东省高级人民法院"}
-    assert zeren.query(loaded, "agency-duties", agency="没有这个机构") == []
+    with pytest.warns(UserWarning, match="no agency called 省高等法院.*Did you mean: .*法院"):
+        assert zeren.query(loaded, "agency-duties", agency="省高等法院") == []
 
 
 def test_cypher_reads(loaded: Graph) -> None:
@@ -51,7 +52,9 @@ def test_measures_of_the_network(loaded: Graph) -> None:
 
 def test_answers_know_their_columns(loaded: Graph) -> None:
     (question,) = (each for each in questions() if each.name == "agency-duties")
-    found, nothing = (zeren.query(loaded, question.name, agency=name) for name in ("省法院", "没有这个机构"))
+    found = zeren.query(loaded, question.name, agency="省法院")
+    with pytest.warns(UserWarning, match="没有这个机构"):
+        nothing = zeren.query(loaded, question.name, agency="没有这个机构")
     assert found.columns == nothing.columns == [column.name for column in question.columns] == [*found[0]]
     for rows in (zeren.workload(loaded), zeren.centrality(loaded), zeren.deadlines(loaded)):
         assert rows.columns == [*rows[0]]
@@ -86,3 +89,10 @@ def test_importing_it_loads_no_library() -> None:
     heavy = "{'neo4j', 'spacy', 'networkx', 'igraph', 'typer', 'rich', 'lxml', 'pandas'}"
     code = f"import sys, zeren; print(sorted({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
+
+
+def test_decisions_from_a_file_named_in_words(empty: Graph, tmp_path: Path) -> None:
+    table = tmp_path / "doubts.csv"
+    table.write_text("kind,document,words,decision\nunknown agency,计划,市甲中心,keep\n", "utf-8")
+    decided = zeren.decide(empty, str(table), decisions=tmp_path / "decisions.yaml")
+    assert (decided.decisions, decided.absent) == (1, ("计划",))

@@ -24,7 +24,7 @@ from zeren.cli._common import (
 from zeren.cli._params import NothingAsked, ParamOption, assignment
 
 if TYPE_CHECKING:
-    from graph.asking import Reply, Unknown
+    from graph.asking import Reply
 
 
 def register(app: typer.Typer) -> None:
@@ -120,23 +120,9 @@ def show_reply(name: str, reply: Reply, format: Format | None, out: Path | None)
     heads = {column.name: column.head for column in get(name).columns} if language() is Lang.zh else None
     emit(reply.rows, reply.columns, format, out, brief=True, heads=heads)
     for unknown in reply.unknown:
-        note(_unknown(unknown))
+        note(unknown.say(language().value))
     if not reply.rows and not reply.unknown:
         note(t("No rows.", "没有结果。"))
-
-
-def _unknown(unknown: Unknown) -> str:
-    said = t(
-        "{parameter}: the graph holds no {kind} called {written}.",
-        "{parameter}：图谱中没有名为“{written}”的条目。",
-        parameter=unknown.parameter,
-        kind=unknown.kind,
-        written=unknown.written,
-    )
-    if not unknown.near:
-        return said
-    near = t(", ", "、").join(unknown.near)
-    return said + t(" Did you mean: {near}?", "是否指：{near}？", near=near)
 
 
 def show_questions(format: Format | None, out: Path | None) -> None:

@@ -200,6 +200,7 @@ function showRanking() {
     if (shared) return [part(share, legend.colors[agency.group])];
     return [part(roles.lead, "#2b3036"), part(roles.responsible, "#6b7078"), part(roles.support, "#b9bec5")];
   };
+  $("ranking").hidden = !agencies.length;
   $("ranking").replaceChildren(
     make("h2", {}, words[shared ? "ranking_share" : "ranking_count"]),
     listed(order.map((agency) => row(

@@ -158,6 +158,7 @@ def _place(
     top = page[1] - used
     if (major and top < page[1] / 3) or top < 0:
         return None
+    top = top if major else top / 2  # by themselves they stand in the middle
     for (part, _, hubs), (left, above) in zip(minor, corners, strict=True):
         places[part.units] = hubs + np.array([left, top + above])
     if not major:

@@ -49,6 +49,13 @@ def test_a_level_is_carried_within_a_cell() -> None:
     assert written_names([police, LAW], [FINANCE, police, LAW]) == ["市公安局", "省司法厅"]
 
 
+def test_an_autonomous_region_is_a_level_too() -> None:
+    finance, party = answer("自治区财政厅", "自治区财政厅"), answer("宣传部", "自治区党委宣传部")
+    justice = answer("司法厅", "自治区司法厅")
+    assert written_names([justice], [finance, justice]) == ["自治区司法厅"]
+    assert written_names([party], [finance, party]) == ["自治区党委宣传部"]
+
+
 def test_a_name_without_a_level_anywhere_stays_as_written() -> None:
     assert written_names([LAW], [LAW]) == ["司法厅"]
 

@@ -62,6 +62,15 @@ def test_no_part_of_a_page_runs_over_its_window(plan, show, make):
 
 
 @pytest.mark.parametrize("make", PAGES)
+def test_the_finding_is_read_whole_on_a_telephone(samples, show, make):
+    page = show(make(samples["both"]), 390, 844)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    for part in ("h1", ".finding p"):
+        whole = "e => e.scrollHeight <= e.clientHeight + 1 && e.scrollWidth <= e.clientWidth"
+        assert page.eval_on_selector(part, whole), part
+
+
+@pytest.mark.parametrize("make", PAGES)
 def test_hostile_text_is_shown_and_never_run(plan, show, make):
     def bad(thing, *names, **others):
         return replace(thing, **dict.fromkeys(names, ATTACK), **others)

@@ -24,6 +24,16 @@ def test_shares_are_those_of_each_measure_split_evenly(plan):
     assert shared(plan, "zh").endswith("2 个主体独自负责。")
 
 
+def test_those_that_are_alike_are_said_to_be(plan):
+    alike = replace(plan, agencies=plan.agencies[:3], measures=plan.measures[:1])
+    bodies = len({answer.agency for answer in alike.measures[0].answers})
+    assert bodies > 1
+    assert f"等 {bodies} 个主体各参与 1 项，并列最多" in finding(alike, "zh")
+    assert f"{bodies - 1} more take part in 1 each" in finding(alike, "en")
+    assert f"与另外 {bodies - 1} 个主体并列最多" in shared(alike, "zh")
+    assert "倍" not in shared(alike, "zh")
+
+
 def test_a_plan_that_names_nobody(plan):
     nobody = replace(plan, agencies=(), measures=(plan.measures[5],))
     assert finding(nobody, "zh") == "1 项措施 · 0 个责任主体 · 0 项责任。1 项未写时限；1 项未读出责任主体。"

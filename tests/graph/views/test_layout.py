@@ -78,6 +78,11 @@ def test_a_picture_uses_the_whole_page():
     assert max(down) > 0.8 * picture.height
 
 
+def test_marks_that_nothing_joins_stand_in_the_middle():
+    picture = arrange([Mark(5.5)] * 3, [], PAGE)
+    assert [spot.y for spot in picture.spots] == [pytest.approx(PAGE[1] / 2, abs=10)] * 3
+
+
 def test_measures_of_one_agency_stand_round_it():
     marks = [Mark(30, ("省局",)), Mark(10, ("省厅",)), *[Mark(5)] * 6]
     edges = [(0, 2), (0, 3), (0, 4), (0, 5), (0, 6), (0, 7), (1, 7)]

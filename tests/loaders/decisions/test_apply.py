@@ -181,6 +181,18 @@ def test_the_region_of_a_document(tmp_path: Path) -> None:
         assert after.notes == ()
 
 
+@pytest.mark.parametrize("issuer", ["水利部河湖管理局", "全国河长考核领导小组办公室"])
+def test_a_part_of_a_central_body_is_of_no_open_region(issuer: str, tmp_path: Path) -> None:
+    path = tmp_path / "central.txt"
+    path.write_text(
+        f"关于公布考核结果的通知\n\n长水函〔2023〕7号\n\n各有关单位：\n\n现将结果公布。\n\n{issuer}\n2023年4月6日\n",
+        "utf-8",
+    )
+    document = load_file(path)
+    assert document.issuers == (issuer,)
+    assert (document.jurisdiction.name, document.doubt) == ("全国", None)
+
+
 def test_what_a_document_is_read_by(plan: Path, decide: Decide) -> None:
     """It follows from the decisions on this document, and from no others."""
     other = Decision(document="别的文件", kind="unknown agency", words="甲", occurrence=1, decision="keep")

@@ -139,6 +139,12 @@ def test_what_excel_makes_of_a_date(tmp_path: Path, cell: Any, decision: str) ->
     assert (found.decision, found.occurrence, found.words) == (decision, 1, "9月底前")
 
 
+def test_a_name_on_two_lines_of_a_cell_is_one(tmp_path: Path) -> None:
+    row = ["unknown agency", "甲〔2023〕1号", "1", "市甲中心", 1.0, "青州市\n数据局"]
+    (found,) = read_table(_xlsx(tmp_path / "a.xlsx", HEAD, row))
+    assert found.decision == "青州市数据局"
+
+
 def test_every_form_of_table(tmp_path: Path) -> None:
     cells = {**ROW, "decision": "keep"}
     line = json.dumps(cells, ensure_ascii=False)
@@ -165,7 +171,8 @@ def test_every_form_of_table(tmp_path: Path) -> None:
         ({"kind": "doubt"}, "no kind of doubt is called 'doubt'"),
         ({"kind": "uncertain clause", "decision": "maybe"}, "write yes or no"),
         ({"kind": "deadline without year", "decision": "2023-02-30"}, "a year, a date"),
-        ({"kind": "ambiguous region", "decision": "朝阳区"}, "several regions.*110105.*220104"),
+        ({"kind": "ambiguous region", "decision": "朝阳区"}, "several regions.*北京市朝阳区 110105.*220104"),
+        ({"kind": "ambiguous region", "words": ROW["document"], "decision": "火星市"}, "a region's name"),
         ({"kind": "progress", "decision": "done"}, r"with day \(on\) and source"),
         ({"occurrence": "-1"}, "no occurrence"),
         ({"words": "  "}, "must be given"),

@@ -51,6 +51,20 @@ def test_a_line_end_in_the_markup_prints_nothing_between_chinese_characters(tmp_
     ]
 
 
+@pytest.mark.parametrize(
+    "opened", ["<pre>", '<div style="white-space: pre-wrap">', '<div class="text-sm whitespace-pre-line">']
+)
+def test_line_ends_that_the_page_shows(tmp_path, opened):
+    closed = f"</{opened[1:4]}>"
+    markup = f"<h1>疏浚\n方案</h1>{opened}为疏浚河道。\n\n一、<b>疏浚</b>\n二、种植{closed}尾\n部"
+    assert lines(tmp_path, markup) == ["疏浚方案", "为疏浚河道。", "一、疏浚", "二、种植", "尾部"]
+
+
+def test_a_line_end_before_a_label_is_white_space(tmp_path):
+    markup = "<p>疏浚河道，制定方案。\n一、疏浚\n（一）清淤\n（二）护岸</p>"
+    assert lines(tmp_path, markup) == ["疏浚河道，制定方案。 一、疏浚 （一）清淤 （二）护岸"]
+
+
 @pytest.mark.parametrize("named", ['class="row footer"', 'id="Footer"', 'role="contentinfo"'])
 def test_the_foot_of_a_page_is_left_out(tmp_path, named):
     markup = "<div {}><p>主办：丰县人民政府</p><p>{}</p></div><p>尾</p>"

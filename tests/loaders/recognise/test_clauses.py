@@ -63,3 +63,18 @@ def test_a_clause_ends_with_its_bracket_and_a_label_with_its_sentence() -> None:
 def test_the_words_of_a_second_name_are_its_bracket() -> None:
     (party,) = _only("（省林草局（省公园局）负责）").parties
     assert (party.name.expanded, party.name.bracket) == ("省林草局", "省公园局")
+
+
+@pytest.mark.parametrize(
+    ("bodies", "expanded"),
+    [
+        ("地区财政局、教育局", "地区教育局"),
+        ("自治区财政厅、教育厅", "自治区教育厅"),
+        ("市财政局、市场监管局", "市市场监管局"),
+        ("市财政局、市政管理局", "市市政管理局"),
+        ("市财政局、起步区财政局", "起步区财政局"),
+        ("市财政局、科学城建设局", "科学城建设局"),
+    ],
+)
+def test_a_level_is_carried_on_to_a_name_without_a_place(bodies: str, expanded: str) -> None:
+    assert _only(f"（责任单位：{bodies}）").parties[1].name.expanded == expanded

@@ -23,6 +23,9 @@ from loaders.resolve.regions import by_name
         ("明政办发明电", "三明市", None),
         ("通政发", "南通市", None),
         ("穗府办", "广州市", None),
+        ("渝北府办发", "渝北区", None),
+        ("大同政办发", "大同市", "大同区"),
+        ("新民政发", "新疆维吾尔自治区", None),
     ],
 )
 def test_whose_number_it_is_by_its_issuing_code(code: str, first: str, also: str | None) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from graph.model import COUNTRY_CODE
 from loaders.folding import FOLD
-from loaders.recognise.regulations import Mention, kind_of, match
+from loaders.instruments import kind_of
+from loaders.recognise.regulations import Mention, match
 from loaders.resolve.regulations import normal_title, resolve_mentions, same_title, scope_of
 
 
@@ -52,6 +53,13 @@ def test_a_number_and_a_title_given_together_once_go_together_everywhere() -> No
 def test_a_short_name_goes_to_the_last_that_fits() -> None:
     text = "落实《甲湖保护方案》。落实《乙湖保护方案》。落实《丙湖条例》。按照《方案》推进，执行《条例》。"
     assert [t for t, _ in _resolved(text)][3:] == ["乙湖保护方案", "丙湖条例"]
+
+
+@pytest.mark.parametrize("noun", ["预案", "指南", "规则", "公告"])
+def test_any_noun_of_instruments_stands_for_the_last_that_it_ends(noun: str) -> None:
+    text = f"落实《甲湖护岸{noun}》。落实《乙湖保护方案》。按照该{noun}推进，《{noun}》不变。"
+    whole = f"甲湖护岸{noun}"
+    assert [title for title, _ in _resolved(text)] == [whole, "乙湖保护方案", whole, whole]
 
 
 def test_a_short_name_reaches_only_back() -> None:

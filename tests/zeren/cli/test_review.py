@@ -318,6 +318,19 @@ def test_copies_that_differ(run, folder: Path, graph: Graph) -> None:
     assert run("review", "--kind", "copies differ").rows == []
 
 
+def test_copies_whose_tasks_are_put_otherwise(run, folder: Path, graph: Graph) -> None:
+    plan = TEXTS["plan.txt"]
+    (folder / "copy.txt").write_text(
+        plan.replace("完成试点场地建设", "完成试点场地建设2处").replace("，切实", " 切实"), "utf-8"
+    )
+    run("load", folder)
+    rows = run("review", "--kind", "copies differ").rows
+    assert sorted(row["read"] for row in rows) == [
+        "copy.txt: task 完成试点场地建设2处",
+        "plan.txt: task 完成试点场地建设",
+    ]
+
+
 def test_progress_is_kept_and_past_due_leaves_it_out(run, folder: Path, graph: Graph) -> None:
     def past_due() -> list[str]:
         return [row["number"] for row in run("query", "past-due", "--param", "on=2024-01-01").rows]

@@ -10,12 +10,14 @@ import re
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from loaders.table_bodies import PERSON
-from loaders.table_head import Head
+from loaders.recognise import persons
+from loaders.resolve.endings import BODIES
+from loaders.tables.bodies import PERSON
+from loaders.tables.head import Head
 
 NUMBER = re.compile(r"[(（]?\d{1,4}(?:\.\d{1,2})?[)）]?[.、]?$")
 _BODY = re.compile(
-    r"(?:[局委办厅部院会科股室处所站队馆联行社校司府区乡镇县市]|公司|集团|中心|街道|单位|部门|政协|人大)(?:[(（][^()（）]*[)）])?等?"
+    rf"(?<!\d)(?:[{BODIES}联行区乡镇县市]|公司|集团|中心|街道|单位|部门|政协|人大)(?:[(（][^()（）]*[)）])?等?"
     r"(?:按(?:照)?职责分工)?(?:牵头|配合|负责|落实)?[。;；]?$"
 )
 _BODIES = re.compile(r"[、,，;；/\s]+")
@@ -25,7 +27,7 @@ _TIME = re.compile(
     r"\d[年月日]|季度|全年|年[底内末终]|半年|长期|持续|常态|每[年月季周]|立行立改|即知即改|适时|20\d\d[-./]\d|按(?:时|进度|计划|程序)"
 )
 _PEOPLE = re.compile(
-    r"[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}(?:[、,，\s]+[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2})*$"
+    r"[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}(?:[、,，/\s]+[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2})*$"
 )
 _SKIP = {
     "text": 4.0,
@@ -36,6 +38,8 @@ _SKIP = {
     "people": 0.8,
     "object": 0.8,
     "other": 0.8,
+    "remark": 0.3,
+    "watch": 0.8,
 }
 _IMPOSSIBLE = 1e9
 
@@ -57,7 +61,7 @@ def kinds_of(head: Head) -> list[str]:
     kinds = ["other"] * len(head.words)
     for at in head.context:
         kinds[at] = "class"
-    for name, kind in (("number", "number"), ("deadline", "term"), ("text", "text")):
+    for name, kind in (("number", "number"), ("deadline", "term"), ("remarks", "remark"), ("text", "text")):
         if name in head.columns:
             kinds[head.columns[name]] = kind
     for _, at in head.bodies:
@@ -66,10 +70,12 @@ def kinds_of(head: Head) -> list[str]:
     if "number" not in head.columns and text and head.words[text - 1] == head.words[text]:
         kinds[text - 1] = "number"
     for at, word in enumerate(head.words):
-        if kinds[at] == "other" and re.search("领导|责任人|负责人|联系人|姓名", word):
+        if kinds[at] == "other" and re.search(persons.CALLED, word):
             kinds[at] = "people"
         elif kinds[at] == "other" and re.search("对象|范围", word):
             kinds[at] = "object"
+        elif kinds[at] == "other" and re.search("(?:[监督]|验收|考核|主管|审核).*[位门体]$", word):
+            kinds[at] = "watch"  # bodies that do not answer: 监管单位
     return kinds
 
 
@@ -93,7 +99,8 @@ def laid_over(cells: list[Cell], kinds: list[str]) -> list[tuple[Cell, int, bool
                 ways = []
             ways.append((over + passed[j], ended, True))
             cost, i, begins = min(ways)
-            new.append(cost + _cost(cell.words, kinds[j]))
+            nearer = 1e-4 * j * (kinds[j] == "class")  # of two as good, the one by the task
+            new.append(cost + _cost(cell.words, kinds[j]) - nearer)
             step.append((i, begins))
         costs = new
         steps.append(step)
@@ -110,14 +117,14 @@ def _goes_on(before: Cell, cell: Cell, kind: str) -> float:
     """The cost of a cell that goes on in its column."""
     if before.closed or kind == "number":
         return _IMPOSSIBLE
-    if kind == "bodies" and _are_bodies(before.words) and _are_bodies(cell.words):
+    if kind in ("bodies", "watch") and _are_bodies(before.words) and _are_bodies(cell.words):
         return 0.3
     return 2.0 if cell.bound else 1.2
 
 
-def fits(words: str, kind: str) -> bool:
-    """Whether some words can be what a kind of column holds."""
-    return _cost(words, kind) < 5
+def fits(words: str, kind: str, *, well: bool = False) -> bool:
+    """Whether some words can be what a kind of column holds, or are `well` at home there."""
+    return _cost(words, kind) < (2 if well else 5)
 
 
 def _cost(words: str, kind: str) -> float:
@@ -128,10 +135,12 @@ def _cost(words: str, kind: str) -> float:
     if number:
         return 1.0 if kind == "other" else 8.0
     bodies, time = _are_bodies(words), len(words) <= 40 and _TIME.search(words) is not None
-    if kind == "bodies":
+    if kind in ("bodies", "watch"):
         return 0.0 if bodies or words in ("无", "/", "-") else 5.0 + 3.0 * (len(words) > 40)
     if kind == "term":
         return 0.0 if time else 5.0
+    if kind == "remark":
+        return 2.0 if bodies else 0.3
     if kind == "people":
         return 0.0 if _PEOPLE.match(words) and not bodies else 4.0
     if kind == "text":

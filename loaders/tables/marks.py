@@ -15,8 +15,8 @@ from loaders.recognise import roles
 from loaders.resolve.agencies import looks_like_agency
 
 _SIGNS = "√✓✔☑■●▲★◆○△☆◇□◎⊙"
-_MARK = re.compile(rf"[(]?([{_SIGNS}]|牵头|主办|主责|负责|责任|配合|协办|协助|参与|参加)(?:单位|部门)?[)]?$")
-_ROLE = "牵头|主办|主责|责任|负责|承办|配合|协办|协助|协同|参与|参加"
+_MARK = re.compile(rf"[(]?([{_SIGNS}]|{roles.mark_pattern()})(?:单位|部门)?[)]?$")
+_ROLE = roles.mark_pattern()
 _LEGEND = re.compile(
     rf"[“\"]?([{_SIGNS}])[”\"]?\s*(?:的?(?:为|是|表示|代表|指)|[:-]|—+)?\s*(?:主要|总|共同)?({_ROLE})"
     rf"|({_ROLE})(?:单位|部门)?(?:为|用|以|标|:)[“\"(]?([{_SIGNS}])"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from loaders import load_file, to_json
-from loaders.table_head import find_head
+from loaders.tables.head import find_head
 
 TITLE = "<p>平原县林业局2023年护林工作任务分解表</p>"
 
@@ -226,3 +226,29 @@ def test_an_office_of_the_town_whose_document_it_is(tmp_path: Path) -> None:
     )
     found: Any = to_json(load_file(path))
     assert [name for name, _ in who(found["measures"][0])] == ["石桥镇水利站", "石桥镇农技站", "司法所"]
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("镇农业综合服务中心", "石桥镇农业综合服务中心"),
+        ("镇人居办", "石桥镇人居办"),
+        ("镇政府", "石桥镇人民政府"),
+        # A county has one as well, and the town its own.
+        ("综治办", "石桥镇综治办"),
+        # Several, and those of other places.
+        ("镇直各单位", "镇直各单位"),
+        ("乡镇企业办", "乡镇企业办"),
+        ("乡村振兴办", "乡村振兴办"),
+        ("镇江市财政局", "镇江市财政局"),
+        ("各村“两委”", "各村“两委”"),
+    ],
+)
+def test_bodies_of_the_town_whose_document_it_is(written: str, named: str, tmp_path: Path) -> None:
+    path = tmp_path / "方案.txt"
+    path.write_text(
+        f"平原县石桥镇人民政府关于印发2023年清沟工作方案的通知\n一、清理沟渠。（责任单位：镇水利站、{written}）\n",
+        encoding="utf-8",
+    )
+    found: Any = to_json(load_file(path))
+    assert [name for name, _ in who(found["measures"][0])] == ["石桥镇水利站", named]

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from operator import attrgetter
 
 from loaders.recognise import deadlines
+from loaders.recognise._events import match_events
 from loaders.recognise._points import POINT
 from loaders.recognise.deadlines import Time
 
@@ -18,9 +20,10 @@ _NUMBER = re.compile(r"\s*(?:[(]?\d{1,2}[)、.](?!\d)\s*)?")
 _JOINED = re.compile(r"[-~—至到起、和及与后]|[以之]后|开始|持续|长期|常态|不断")
 
 
-def terms(text: str, start: int, end: int, year: int | None) -> list[Time]:
+def terms(text: str, start: int, end: int, year: int | None, issued_on: date | None = None) -> list[Time]:
     """The stated times of the cell `text[start:end]`, in a document of `year`: each is due."""
     times = deadlines.match(text, start, end, year=year, clause=True)
+    times += match_events(text, start, end, [(start, end)], issued_on)
     taken = {at for time in times for at in range(time.start, time.end)}
     for left, right in _steps(text, start, end):
         # Where the document has no year, that of the step before is theirs.

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from loaders.normalise import Paragraph, Text
-from loaders.table_head import DUTY, ROLES, holds, names_of, usual
+from loaders.tables.columns import ROLES, holds, names_of, usual
+from loaders.tables.head import DUTY
 
 _TOTAL = re.compile(r"(?:本[页表])?[合小总共]\s*计[:：]?$")
 _NO_HEAD = re.compile(r"[\d。,;、]")

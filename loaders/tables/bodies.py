@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Role
+from graph.names import LEVEL_WORD
 from loaders.normalise import Text
-from loaders.recognise import roles
+from loaders.recognise import persons, roles
 from loaders.recognise._bodies import holds_body
 from loaders.recognise._reading import TIME
 from loaders.recognise._reading import read as read_clause
@@ -16,34 +17,38 @@ from loaders.recognise.clauses import Party
 from loaders.recognise.names import Name, carried_prefix, split_names
 from loaders.resolve import regions
 from loaders.resolve.agencies import looks_like_agency
-from loaders.resolve.places import LEVEL_WORD
+from loaders.resolve.endings import DEPARTMENTS
 
 _DUTY = re.compile(r"牵头|负责|配合|会同|单位:|部门:|[主协承]办")
+# A role in brackets behind a body of a list.
+_MARK = re.compile(rf"\((?:{roles.mark_pattern()})(?:单位|部门)?\)")
 _LABEL = re.compile(rf"{roles.label_pattern()}\s*:")
-# A person beside a body: the usual family names, and one or two characters more.
-PERSON = re.compile(
-    rf"[{roles.surnames()}][\u4e00-\u9fff]{{1,2}}(?<![局办委股会科室站所队馆处部院社校区县市镇乡街村园])"
-)
+PERSON = re.compile(persons.NAME)
 # A person behind a body, after a colon or an office: 县水利局:王某某, 县水利局局长王某某.
-_BEHIND = re.compile(
-    r"(?<=..)(?::|(?:党[委组]书记、?)?副?(?:局长|主任|部长|书记|[省市县区州旗镇乡厅处科股院队站所]长|(?:总经|经)理|董事长))+"
-    rf"{PERSON.pattern}$"
+_BEHIND = re.compile(rf"(?<=..)(?::|(?:党[委组]书记、?)?副?(?:{persons.POST}))+{persons.NAME}$")
+# 县水利局王某某: the cell broke its line before the person.
+_BESIDE = re.compile(rf"(?<=..[{DEPARTMENTS}]){persons.NAME}$")
+_SPACE = re.compile(r"\s|<br\s*/?>", re.I)
+# 市水利局市财政局: nothing parts two bodies of one level.
+_RUN_ON = re.compile(
+    rf"(?:(?<=[{DEPARTMENTS}府社联])|(?P<mark>{_MARK.pattern}))(?=(?P<level>[省市区县州旗盟])(?!级|直(?!机关)|属))"
 )
-_SPACE = re.compile(r"\s")
+_STOP = re.compile(r"[、,;()]")
 # A town or street as a list names it: 城关镇, 河东街道.
 _TOWN = re.compile(r"(?!各)[\u4e00-\u9fff]{2,4}(?:镇|(?<!城)乡|街道)")
 
 
 def parties(text: Text, span: tuple[int, int], role: Role) -> tuple[Party, ...]:
     """The bodies of a cell in a column of a role, each with that or with what the cell says of it."""
-    return _sentence(text.text, span, role) or tuple(Party(name, role) for name in _names(text, span))
+    listed = (Party(name, roles.mark_role(name.mark) or role) for name in _names(text, span))
+    return _sentence(text.text, span, role) or tuple(listed)
 
 
 def _sentence(text: str, span: tuple[int, int], role: Role) -> tuple[Party, ...]:
     """The bodies of a cell that says itself what they do (A牵头,B配合; 牵头:A;配合:B); who only answers
     has the column's role. Empty where the cell is a list."""
     words = text[slice(*span)]
-    if not _DUTY.search(words):
+    if not _DUTY.search(_MARK.sub("", words) if "(" in words else words):
         return ()
     if labels := list(_LABEL.finditer(words)):
         return tuple(_labelled(text, span, labels, role))
@@ -71,7 +76,7 @@ def _names(text: Text, span: tuple[int, int]) -> Iterator[Name]:
     """The names of a cell. A line end inside it parts two names, save where it stands inside one (市委组 |
     织部)."""
     at, prefix = span[0], ""
-    for end in (*_line_ends(text, span), span[1]):
+    for end in sorted({*_line_ends(text, span), *_run_ons(text.text, span), span[1]}):
         if end < span[1] and _is_torn(text.text[at:end], text.text[end : span[1]]):
             continue
         names = split_names(text.text, at, end, prefix)
@@ -90,7 +95,7 @@ def _is_time(name: Name) -> bool:
 
 def _without_person(name: Name) -> Name:
     """The body of a name that ends with the person who answers for it."""
-    person = _BEHIND.search(name.surface)
+    person = _BEHIND.search(name.surface) or _BESIDE.search(name.surface)
     if person is None or not looks_like_agency(name.surface[: person.start()]):
         return name
     rest = len(person[0])
@@ -108,6 +113,17 @@ def _line_ends(text: Text, span: tuple[int, int]) -> Iterator[int]:
             yield at
 
 
+def _run_ons(text: str, span: tuple[int, int]) -> Iterator[int]:
+    """Where in a cell a body follows without a stop: on another of its level, or on the mark of one."""
+    for found in _RUN_ON.finditer(text, *span):
+        at = found.end()
+        left = _STOP.split(text[span[0] : found.start()])[-1]
+        right = _STOP.split(text[at : span[1]])[0]
+        level = found["mark"] or left[:1] == found["level"] or left.endswith("人民政府")
+        if level and looks_like_agency(left) and looks_like_agency(right):
+            yield at
+
+
 def _is_torn(left: str, right: str) -> bool:
     """Whether a line end stands inside a name: both sides together are one, the first alone is none."""
     if _TOWN.fullmatch(left) and not right.startswith(("人民政府", "政府", "党委", "党工委", "办事处")):
@@ -119,6 +135,6 @@ def _is_torn(left: str, right: str) -> bool:
         whole = (
             LEVEL_WORD.match(other) is not None
             or bool(regions.matches(other))
-            or other[-1:] not in "局委办厅"
+            or other[-1:] not in DEPARTMENTS
         )
     return not one or other[:1] == "(" or (not whole and looks_like_agency(one + other))

@@ -2,7 +2,7 @@
 
 A table begins where words make a head (序号, 任务, 责任单位). Where a row's cells are as many as the
 head's they stand in its order. Else, for merged cells leave nothing behind and long ones several lines,
-they are laid over the columns as they fit (`table_cells`).
+they are laid over the columns as they fit (`cells`).
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 
 from loaders.read import Block, SourceText
 from loaders.resolve import regions
-from loaders.table_cells import NUMBER, Cell, fits, kinds_of, laid_over
-from loaders.table_head import Head, find_head
-from loaders.text_heads import BAR, BARS, HEADING, WORDS, between_bars, cut, line_head, row_end, run_of_heads
+from loaders.tables.cells import NUMBER, Cell, fits, kinds_of, laid_over
+from loaders.tables.head import Head, find_head
+from loaders.tables.text_heads import BAR, BARS, HEADING, WORDS, cut, line_head, placed, row_end, run_of_heads
+from loaders.tables.turned import is_turned, opens
 
 _HINTS = ("|", "序号", "编号", "序 号", "序\n号", "责任单位\n", "责任部门\n", "牵头单位\n", "牵头部门\n")
 _RULE = re.compile(r"[\s|｜:-]+$")
@@ -28,6 +29,8 @@ _END = re.compile(
     r"扫一扫|(?:扫码|分享|【?打印|【?关闭)(?:$|[:：】\s]|[到至]|打开|[本此]页|本文|窗口|页面)|附[件表](?:$|[:：\s\d])|附:|(?:责任)?编辑[:：]|[上下]一[篇条]|抄送|版权|主办(?:单位)?[:：]|[(（]?此件|审核人"
     r"|联系人[:：]|(?:注|备注|说明)[:：]|.{4,40}(?:目录|清单|[解览工况]表|台账)$|.{0,24}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$"
 )
+# The number of a page between two parts of a table.
+_PAGE = re.compile(r"[-—–－]+\s*\d{1,3}\s*[-—–－]+$|第\s*\d{1,3}\s*页(?:[,，]?\s*共\s*\d{1,3}\s*页)?$")
 # The heading of another table; behind a row's number it is the row's task.
 _NEXT = re.compile(r"[^:：]{4,40}(?:目录|清单|[解览工况]表|台账)$")
 
@@ -77,6 +80,8 @@ def _table(text: str, lines: list[Block], at: int) -> tuple[list[Block], int]:
                 _spaced(text, lines, after, head) if counted else _rowwise(text, lines, after, parts, head)
             )
             return ([_row(cells), *rows], end) if rows else ([], at)
+    if turned := _turned(text, lines, at):
+        return turned, at + len(turned)
     cells, after = run_of_heads(text, lines, at)
     opened = find_head([cell.words for cell in cells]) if len(cells) > 2 else None
     if opened is None or not opened.names_bodies or "text" not in opened.columns or not _opens(opened):
@@ -93,6 +98,18 @@ def _table(text: str, lines: list[Block], at: int) -> tuple[list[Block], int]:
     return ([_row(cells), *rows], end) if rows else ([], at)
 
 
+def _turned(text: str, lines: list[Block], at: int) -> list[Block]:
+    """The rows of the lines between bars from one on, where they are a table on its side."""
+    rows: list[list[Cell]] = []
+    for block in islice(lines, at, None):
+        line = text[block.start : block.end]
+        cells = placed(line, block.start) or cut(line, block.start, BARS) if BAR.search(line) else []
+        if len(cells) < 2 or not (rows or opens(cells)):
+            break
+        rows.append(cells)
+    return [_row(row) for row in rows] if is_turned(rows) else []
+
+
 def _rowwise(
     text: str, lines: list[Block], at: int, parts: re.Pattern[str], head: Head
 ) -> tuple[list[Block], int]:
@@ -102,12 +119,15 @@ def _rowwise(
         block, end = lines[at], row_end(text, lines, at) if parts is BARS else at + 1
         line = text[block.start : lines[end - 1].end]
         cells = cut(line, block.start, parts)
+        if _PAGE.match(line.strip()):
+            at = end
+            continue
         if not cells or (parts is BARS and not BAR.search(line)) or _END.match(line.strip()):
             break
         if len(cells) == 1:
             rows.append(Block(cells[0].start, cells[0].end))
         elif not _RULE.match(line):
-            places = _places(line, block.start) if parts is BARS else []
+            places = placed(line, block.start) if parts is BARS else []
             fresh = [cells[0]._replace(fresh=True), *(cell._replace(bound=True) for cell in cells[1:])]
             rows += [_row(places)] if _fits(places, head) else _laid_out(fresh, head)
         at = end
@@ -150,19 +170,6 @@ def _last_of_spaced(text: str, lines: list[Block], at: int) -> int:
     return stop
 
 
-def _places(line: str, offset: int) -> list[Cell]:
-    """The cells of a line between bars, empty ones too; none where bars without a space between them
-    gather at its end, which stand for cells merged anywhere in the row."""
-    if re.search(r"[|｜]{2}\s*$", line):
-        return []
-    at, cells = offset, []
-    for words in between_bars(line):
-        start = at if not words else offset + line.index(words, at - offset)
-        cells.append(Cell(start, start + len(words), words))
-        at = start + len(words)
-    return cells
-
-
 def _fits(places: list[Cell], head: Head) -> bool:
     """Whether cells stand in the places of a head's columns: as many, and, where some are empty, none
     that cannot be what its column holds."""
@@ -193,6 +200,9 @@ def _cellwise(text: str, lines: list[Block], at: int, first: str, *, dated: bool
         if line.strip() == first:
             heading = cells and HEADING.match(cells[-1].words)
             return (cells[:-1], at - 1) if heading else (cells, at)
+        if _PAGE.match(line.strip("|｜ \t")):
+            at += 1
+            continue
         if not line.strip("|｜ \t") and cells:
             cells[-1] = cells[-1]._replace(closed=True)
         for cell in cut(line, lines[at].start, BARS):
@@ -222,14 +232,39 @@ def _counted(cells: list[Cell]) -> Iterator[Cell]:
 
 
 def _laid_out(cells: list[Cell], head: Head) -> list[Block]:
-    """The rows of some cells, each cell under its column."""
+    """The rows of some cells, each cell under its column: in their order where they are as many as the
+    columns and parted from each other, else as they fit."""
     kinds = kinds_of(head)
     rows: list[list[list[Cell]]] = []
-    for cell, column, begins in laid_over(cells, kinds):
-        if begins:
-            rows.append([[] for _ in kinds])
-        rows[-1][column].append(cell)
+    for run in _runs(cells):
+        while head.columns.get("number") == 0 and len(run) > 1 and _is_heading(run[-1]):
+            run.pop()
+        if len(run) == len(kinds) and all(cell.closed for cell in run[:-1]) and _in_order(run, kinds):
+            rows.append([[cell] for cell in run])
+            continue
+        for cell, column, begins in laid_over(run, kinds):
+            if begins:
+                rows.append([[] for _ in kinds])
+            rows[-1][column].append(cell)
     return [_row([_whole(group, row) for group in row]) for row in rows if any(row[head.columns["text"]])]
+
+
+def _runs(cells: list[Cell]) -> Iterator[list[Cell]]:
+    """The cells from each that begins a row to the next that does."""
+    starts = [at for at, cell in enumerate(cells) if cell.fresh or not at]
+    yield from (cells[a:b] for a, b in pairwise([*starts, len(cells)]))
+
+
+def _is_heading(cell: Cell) -> bool:
+    """Whether a cell heads the rows below it: 二、治理水体."""
+    return (
+        len(cell.words) <= _LONGEST_WORD and "。" not in cell.words and HEADING.match(cell.words) is not None
+    )
+
+
+def _in_order(run: list[Cell], kinds: list[str]) -> bool:
+    """Whether each cell is what the column in its place holds."""
+    return all(fits(cell.words, kind, well=True) for cell, kind in zip(run, kinds, strict=True))
 
 
 def _whole(group: list[Cell], row: list[list[Cell]]) -> Cell:

@@ -17,13 +17,15 @@ from loaders.recognise import leads, roles
 from loaders.recognise.clauses import ONGOING, Clause
 from loaders.recognise.leads import LeadNote
 from loaders.resolve.agencies import looks_like_agency
-from loaders.table_bodies import parties
-from loaders.table_head import Head, find_head
-from loaders.table_marks import legend, mark_role
-from loaders.table_others import is_other_head, is_total
+from loaders.tables.bodies import parties
+from loaders.tables.head import Head, find_head
+from loaders.tables.marks import legend, mark_role
+from loaders.tables.others import is_other_head, is_total
+from loaders.tables.turned import table_rows
 
 _NOBODY = re.compile(r"^[无/\-—－\s]*$")
 _CHINESE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、?$")
+_SAYS = re.compile(r"[\u4e00-\u9fff]{2}")
 _NUMBERED_TITLE = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、]")
 _BELOW = " › "
 
@@ -40,18 +42,16 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
     rows: list[_Row] = []
     tasks: dict[tuple[str, str, str], _Row] = {}
     table: _Table | None = None
-    for unit in root.walk():
-        if unit.row is None:
-            continue
-        words = [facts.text.text[a:b] for a, b in unit.row.cells]
+    for unit, paragraph in table_rows(facts.text, root):
+        words = [facts.text.text[a:b] for a, b in paragraph.cells]
         if head := _head_in(words, table):
-            table = _Table.under_head(head, facts, unit.row, table)
+            table = _Table.under_head(head, facts, paragraph, table)
             continue
         if table and not table.whole and is_other_head(words) and not table.head.numbers(words):
             table = None
         if table is None or "text" not in table.head.columns or (is_total(words) and not table.whole):
             continue
-        row = _Row(facts, unit, unit.row, table, words, [])
+        row = _Row(facts, unit, paragraph, table, words, [])
         if not row.task:
             if rows and not row.number and rows[-1].head is table.head:
                 rows[-1].others.append(row)
@@ -170,6 +170,20 @@ class _Row:
             if role := mark_role(self.word(at), self.table.signs):
                 yield role, at
 
+    def stages(self) -> Iterator[tuple[int, int]]:
+        """The heads whose times are terms of the task: something is to be done by them, and not until
+        another time that its cell states, or without end."""
+        for at in self.head.stages:
+            span, word = self.cell(at), self.word(at)
+            if span and _SAYS.search(word) and not ONGOING.search(word) and not self.facts.deadlines(*span):
+                yield self.table.cells[at]
+
+    @property
+    def ongoing(self) -> bool:
+        """Whether it goes on without end: so says its term, or its remark where it has none, or a stage."""
+        told = self.word("deadline") or self.word("remarks")
+        return any(map(ONGOING.search, (told, *(self.word(at) for at in self.head.stages))))
+
     @property
     def inline(self) -> list[Clause]:
         """The clauses that its task has in its own words."""
@@ -232,10 +246,10 @@ def _measure(row: _Row, order: int, index: int) -> Measure:
         start=start,
         end=end,
         page=paragraph.page or (int(page) if page.isdecimal() else None),
-        ongoing=bool(ONGOING.search(row.word("deadline"))),
+        ongoing=row.ongoing,
         responsibilities=responsibilities,
         open_roles=open_roles,
-        deadlines=facts.row_deadlines(paragraph, row.cell("deadline"), alone=row.table.whole),
+        deadlines=facts.row_deadlines(paragraph, row.cell("deadline"), row.stages(), alone=row.table.whole),
         citations=_citations(row),
         domains=facts.domains([task], row.section, responsibilities),
         keywords=facts.keywords([task]),
@@ -245,12 +259,12 @@ def _measure(row: _Row, order: int, index: int) -> Measure:
 def _citations(row: _Row) -> tuple[Citation, ...]:
     """The instruments that a row names. Where it states its grounds in full, a short name in it is one of
     them; where each row stands for itself, none but its grounds is meant."""
-    facts, start, end = row.facts, row.row.start, row.row.end
-    named = facts.citations(start, end, short=not row.word("basis"))
+    facts = row.facts
+    named = facts.citations(*row.row.cells, short=not row.word("basis"))
     if not row.table.whole:
         return named
     span, words = row.cell("basis"), row.written("basis")
-    stated = facts.citations(*span) if span else ()
+    stated = facts.citations(span) if span else ()
     told = {citation.title for citation in stated}
     # What only the words of the task show to be an instrument: 推广《…管理》国家标准.
     others = (c for c in named if c.title and c.title not in told and f"《{c.title}》" in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.table_terms import terms
+from loaders.tables.terms import terms
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def test_a_table_without_a_title_has_none(read: Read) -> None:
 
 
 def test_a_table_of_tasks_that_was_not_understood_is_warned_of(read: Read) -> None:
-    turned = read("任务,疏浚河道,修建泵站\n牵头单位,县水利局,县财政局\n时限,6月,9月\n")
+    turned = read("河道,疏浚东河,修建泵站\n牵头单位,县水利局,县财政局\n时限,6月,9月\n")
     assert turned["measures"] == []
     (warning,) = turned["warnings"]
     assert "牵头单位 | 县水利局 | 县财政局" in warning

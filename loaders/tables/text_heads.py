@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 
 from loaders.read import Block
-from loaders.table_cells import NUMBER, Cell
-from loaders.table_head import ROLES, Head, find_head, holds, is_part
+from loaders.recognise import roles
+from loaders.tables.cells import NUMBER, Cell
+from loaders.tables.columns import ROLES, holds, is_part
+from loaders.tables.head import Head, find_head
 
 BARS = re.compile(r"[^|｜]+")
 WORDS = re.compile(r"\S+")
@@ -28,14 +30,23 @@ _REST = re.compile(r"(?![\s|｜]|[(（]?\d+[)）.、]?\s*[|｜]).+[|｜].*[|｜]
 HEADING = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[、)）]")
 _SHORT = re.compile(r"[|｜]\s*[|｜]\s*$")
 # Halves of a head that never stand alone where the other is beside them: 抽查 | 比例, 决策事项 | 名称.
-_FIRST = re.compile(
-    r"(?:抽查|检查|责任|牵头|配合|完成|整改|实施|主要|计划|分管|决策|承办|协办|主办|参与|协同)$"
-)
+_FIRST = re.compile(rf"(?:{roles.mark_pattern()}|抽查|检查|完成|整改|实施|主要|计划|分管|决策)$")
 _SECOND = re.compile(
     r"(?:名称|对象|范围|基数|比例|频次|层级|方式|单位|部门|科室|处室|主体|领导|时间段?|时限|期限|节点|内容|措施|进度|情况|要求)$"
 )
 # A word that stands over the columns of those who answer.
 _OVER = re.compile(r"责任$|分工(?:情况)?$|^责任(?:落实|清单|体系|单位|部门|主体)(?:[及和与].+)?$|^组织领导$")
+# A word that stands over the columns of what is done by a time.
+_STAGED = re.compile(r"进度|节点|时间(?:安排|计划)|季度|阶段|(?:工作|推进|实施|目标)?计划$|年度(?:目标|任务)")
+_AIMED = re.compile(r"目标值?$|指标值?$|任务$")
+# What stands over the columns of a second row, and what those hold.
+_SECOND_ROWS = (
+    (_OVER, ROLES),
+    (_OVER, (*ROLES, "person")),
+    (_STAGED, ("stage",)),
+    (_AIMED, ("year",)),
+)
+_OVERS = {"stage": _STAGED, "year": _AIMED}
 
 
 def cut(line: str, offset: int, parts: re.Pattern[str]) -> list[Cell]:
@@ -53,6 +64,19 @@ def cut(line: str, offset: int, parts: re.Pattern[str]) -> list[Cell]:
 def between_bars(line: str) -> list[str]:
     """The words of all cells of a line between bars, empty ones too."""
     return [words.strip() for words in BAR.split(_OUTER_BAR.sub("", line))]
+
+
+def placed(line: str, offset: int) -> list[Cell]:
+    """The cells of a line between bars, empty ones too; none where bars without a space between them
+    gather at its end, which stand for cells merged anywhere in the row."""
+    if re.search(r"[|｜]{2}\s*$", line):
+        return []
+    at, cells = offset, []
+    for words in between_bars(line):
+        start = at if not words else offset + line.index(words, at - offset)
+        cells.append(Cell(start, start + len(words), words))
+        at = start + len(words)
+    return cells
 
 
 def row_end(text: str, lines: Sequence[Block], at: int) -> int:
@@ -91,6 +115,8 @@ def _head(cells: Iterable[Cell]) -> Head | None:
 def _with_second_row(text: str, lines: Sequence[Block], at: int, cells: list[Cell]) -> tuple[list[Cell], int]:
     """The cells of a head between bars, with those of its second row, if the line below is one: empty
     cells at the end of the first stand for the words that it has over several columns."""
+    if at < len(lines) and (both := _below_in_places(text, lines[at - 1], lines[at])):
+        return both, at + 1
     first = text[lines[at - 1].start : lines[at - 1].end]
     if at == len(lines) or not _SHORT.search(first) or any(_FACT.search(cell.words) for cell in cells):
         return cells, at
@@ -103,6 +129,20 @@ def _with_second_row(text: str, lines: Sequence[Block], at: int, cells: list[Cel
     head = _head(best)
     found = head is not None and head.names_bodies and _known(best) > _known(cells)
     return (best, at + 1) if found else (cells, at)
+
+
+def _below_in_places(text: str, above: Block, below: Block) -> list[Cell]:
+    """The cells of a head between bars and of its second row where each stands in its place: those of the
+    second below the words that it goes on with, and below the empty cells merged with these. None where
+    the lines do not stand so."""
+    up, low = (placed(text[line.start : line.end], line.start) for line in (above, below))
+    if not up or len(up) != len(low) or not all(is_part(cell.words) for cell in low if cell.words):
+        return []
+    merged = [not cell.words for cell in up]
+    under = [gone or behind for gone, behind in zip(merged, [*merged[1:], False], strict=True)]
+    if merged[:1] != [False] or not any(merged) or [bool(cell.words) for cell in low] != under:
+        return []
+    return [one if one.words else other for one, other in zip(low, up, strict=True)]
 
 
 def _ways(above: list[Cell], below: list[Cell], over: int) -> Iterator[tuple[int, list[Cell]]]:
@@ -119,7 +159,8 @@ def _ways(above: list[Cell], below: list[Cell], over: int) -> Iterator[tuple[int
                 share = shares[places.index(i)] if i in places else []
                 row += share or [cell]
                 fit += sum(_is_like(cell.words, low.words) for low in share)
-                fit += 2 * bool(share and _OVER.search(cell.words))
+                over_them = _OVERS.get(holds(share[0].words) or "", _OVER) if share else None
+                fit += 2 * bool(over_them and over_them.search(cell.words))
             yield fit, row
 
 
@@ -196,7 +237,8 @@ def run_of_heads(text: str, lines: Sequence[Block], at: int) -> tuple[list[Cell]
     opened = _head(cells)
     if opened is None or opened.columns.get("number") != 0:
         known = max((n for n in range(3, len(cells) + 1) if _ends_head(cells[:n])), default=0)
-        cells = cells[:known]
+        behind = takewhile(lambda cell: holds(cell.words) in _OVERS, cells[known:] if known else ())
+        cells = [*cells[:known], *behind]
     while cells and at and lines[at - 1].start >= cells[-1].end:
         at -= 1
     return _in_order(cells), at
@@ -215,10 +257,19 @@ def _ends_head(cells: list[Cell]) -> bool:
 
 def _in_order(cells: list[Cell]) -> list[Cell]:
     """The cells of a head, those of its second row, which come last, in the place of the word over them."""
-    over = next((i for i, cell in enumerate(cells) if _OVER.search(cell.words)), len(cells))
-    low = len(cells)
-    while low > over + 1 and holds(cells[low - 1].words) in (*ROLES, "person"):
-        low -= 1
-    if len(cells) - low < 2:
-        return cells
-    return [*cells[:over], *cells[low:], *cells[over + 1 : low]]
+    for over_them, kinds in _SECOND_ROWS:
+        over = next((i for i, cell in enumerate(cells) if i and over_them.search(cell.words)), len(cells))
+        low = len(cells)
+        while low > over + 1 and (
+            holds(cells[low - 1].words) in kinds or _leads(cells[low - 1], cells[low:], kinds)
+        ):
+            low -= 1
+        if len(cells) - low > 1:
+            return [*cells[:over], *cells[low:], *cells[over + 1 : low]]
+    return cells
+
+
+def _leads(cell: Cell, bodies: list[Cell], kinds: Sequence[str]) -> bool:
+    """Whether a head is of those who lead the bodies that the heads behind it name: 牵头领导 | 牵头单位."""
+    person = bool(bodies) and kinds is ROLES and holds(cell.words) == "person"
+    return person and any(cell.words[:2] == body.words[:2] for body in bodies)

@@ -1,0 +1,99 @@
+"""Ends that a text names by an event: one that no calendar tells (汛前, 春节前), or the document's own issue
+(自印发之日起30日内)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from loaders.calendar import months_after
+from loaders.numerals import value_of
+from loaders.recognise import _done
+from loaders.recognise._points import Time
+
+_SEASON = re.compile(
+    r"(?P<every>每年|历年)?(?:(?:(?<!\d)(?:19|20)\d\d|[今明当次翌])年度?)?的?"
+    r"(?:(?:主?汛期?|入汛|入冬|[上封]冻|(?:冬季)?[采供取]暖[季期]?)(?:来临|到来|开始)?"
+    r"|(?:元旦|春节|国庆节?|“五一”|五一)(?:[、和](?:元旦|春节|国庆节?))?|(?:全国)?“?两会”?|(?:(?:[春秋]季|新)(?:学期|学年)?)?开学)"
+    r"(?:之|以)?前$"
+)
+_SEASON_ENDS = "汛期冬冻暖季临来始旦节庆一”会学"
+_AROUND = re.compile("后|夕|期|[一二三两半\\d]|的")
+_DOES = (
+    r"(?<![已法])(?:完成|到位|完毕|完工|竣工|建成|修复|投用|投入使用|拆除|验收|达标|实现)"
+    r"(?!率|情况|的(?=[,、。]|[\u4e00-\u9fff]))"
+)
+_SOON = re.compile(rf"(?:应当?|须|必须|务必|要)(?![用求])|[^,。;\n]{{0,24}}?{_DOES}")
+_THEN = re.compile(rf",[^。;\n]{{0,60}}?{_DOES}|,[^。;\n]{{0,24}}?(?:要|须|应)(?![用求])")
+# 汛前未建成的泵站, 无法完成拆迁的: which ones are meant.
+_NOT_YET = re.compile(r"[^,。;\n]{0,16}?(?:未|无法|不能|没有)[^,。;\n]{0,24}的")
+_OPENS = re.compile(r"(?:^|[,。;:(、\n])$")
+_AT = re.compile(r"(?<![已业曾早均])(?:[在于]|务必|必须|确保|力争|争取|[要须应])$")
+_ISSUED = re.compile(
+    r"(?<!示期)(?<!告期)(?<!期为)(?<!期:)(?:(?:[自从]|[在于](?=本))(?:本[\u4e00-\u9fff]{2,8}?)?|本[\u4e00-\u9fff]{2,6}?)"
+    r"(?:印发|发布|下发|公布|颁布|公告|发文|出台)(?:之日)?[起后],?"
+    r"(?P<count>\d{1,3}|[一二三四五六七八九十两]{1,3}|半(?=年))(?P<unit>个?工作日|个月|年|[日天周])之?以?内$"
+)
+# A right to be used, no task.
+_APPEAL = re.compile(r",?[^,。;\n]{0,10}?(?:申请(?:行政)?复议|提起|向[^,。;\n]{2,16}法院)")
+_REACH = 30
+
+
+def match_events(
+    text: str, start: int, end: int, terms: list[tuple[int, int]], issued_on: date | None
+) -> Iterator[Time]:
+    """The ends in `text[start:end]` that stand by an event. In `terms`, spans of clauses and of cells, one
+    that stands alone is due; one counted from the issue has its date where `issued_on` is known."""
+    for at in _places(text, "前", _SEASON_ENDS, start, end):
+        season = _SEASON.search(text, max(start, at - _REACH), at)
+        if season and not _AROUND.match(text, at, end):
+            term = next(((a, b) for a, b in terms if a <= season.start() < b), None)
+            if time := _season(text, season, term):
+                yield time
+    for at in _places(text, "内", "日天周月年", start, end):
+        issue = _ISSUED.search(text, max(start, at - _REACH), at)
+        if issue and not _APPEAL.match(text, at, end):
+            yield _counted(issue, issued_on)
+
+
+def _places(text: str, sign: str, before: str, start: int, end: int) -> Iterator[int]:
+    """Where a sign ends that stands, with 之 or 以 or without, behind one of others: cheaper than to search
+    each for its words."""
+    at = text.find(sign, start + 1, end)
+    while at > 0:
+        if text[at - 1] in before or (text[at - 1] in "之以" and text[at - 2] in before):
+            yield at + 1
+        at = text.find(sign, at + 1, end)
+
+
+def _season(text: str, found: re.Match[str], term: tuple[int, int] | None) -> Time | None:
+    """The end that a season or a feast is, where something is to be done by then; `term` is the clause or
+    the cell that it stands in."""
+    start, end = found.span()
+    first, last = term or (0, len(text))
+    left, right = text[max(start - 12, first) : start], text[end : min(end + 64, last)]
+    opens, told = _OPENS.search(left), _done.ATTRIBUTE.match(right) or _done.is_past(right)
+    due = (
+        _SOON.match(right)
+        or (_AT.search(left) and _done.is_duty(right))
+        or (opens and (_THEN.match(right) or (found["every"] and right[:1] == ",")))
+        or (term and opens and (not right or _done.TERM_ENDS.match(right)))
+    )
+    if told or not due or _NOT_YET.match(right):
+        return None
+    if found["every"]:
+        return Time(start, end, "due", precision="year", recurring="yearly", rule="recurring")
+    return Time(start, end, "due", precision="year", missing="date", rule="due-event")
+
+
+def _counted(found: re.Match[str], issued_on: date | None) -> Time:
+    """The last day of a term that begins with the issue; one in working days has no date."""
+    unit, count = found["unit"], found["count"]
+    day = None
+    if issued_on and unit in ("日", "天", "周"):
+        day = issued_on + timedelta(days=value_of(count) * (7 if unit == "周" else 1))
+    elif issued_on and not unit.endswith("工作日"):
+        months = 6 if count == "半" else value_of(count) * (12 if unit == "年" else 1)
+        day = months_after(issued_on, months)
+    return Time(*found.span(), "due", day, missing=None if day else "date", rule="due-issue")

@@ -1,0 +1,25 @@
+"""Names without a place before them: the centre's alone (财政部), or such as any place has (发展改革委)."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.resolve.lexicon import fold, lexicon
+
+# 财政部德州监管局 too; 教育部门 and 武警部队 are others.
+_MINISTRY = re.compile(r".{1,12}?(?:部(?![门队分])|署|总局|监会)")
+
+
+def any_place_has(name: str) -> bool:
+    """Whether any place can have a body of that name (发展改革委, 能源局): alone it is the central one in the
+    centre's own documents only."""
+    words = lexicon()
+    heads = (head for head in words.heads if name.startswith(head))
+    return any(f"{head}~{fold(name[len(head) :])}" in words.local for head in heads)
+
+
+def opens_with_ministry(name: str) -> bool:
+    """Whether a name opens with that of a ministry or the like, which no place has and which no place
+    stands before: 财政部, 审计署, 证监会, 财政部德州监管局."""
+    found = _MINISTRY.match(name)
+    return bool(found and fold(found[0]) in lexicon().central and not any_place_has(found[0]))

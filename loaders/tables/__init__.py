@@ -1,0 +1,1 @@
+"""Tables of tasks: their heads, rows and cells, in formats that have tables and in plain text."""
