@@ -16,6 +16,7 @@ from loaders.read._inflate import check_streams
 from loaders.read._layout import Page, write_pages
 from loaders.read._lines import Glyph
 from loaders.read._source import SourceText
+from loaders.read._stand_in import stand_in
 from loaders.read._writer import MAX_CHARACTERS, Writer
 
 MAX_PAGES = 2_000
@@ -34,6 +35,7 @@ def read_pdf(path: Path, data: bytes) -> SourceText:
     """The text of a PDF, with pages. Raises `EncryptedFile`, `NoTextLayer` for a scanned one,
     `OverlongDocument` or `DamagedFile`."""
     check_streams(path, data)
+    stand_in()
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
