@@ -66,6 +66,7 @@ class _Drafter:
         self.clauses = Placed(clauses)
         self.last = max((unit.start for unit in root.walk() if unit.label is not None), default=0)
         self.groups = self._group_style(root)
+        self.heads = sum(self._heads_words(unit, self._of(unit)) for unit in root.walk()) > 1
 
     def unit(self, unit: Unit) -> Iterator[Draft]:
         """The measures of a unit and of what stands below it."""
@@ -126,12 +127,29 @@ class _Drafter:
     def _leaf(self, unit: Unit, own: list[Clause]) -> Iterator[Draft]:
         if own and any(ASPECT.match(self.text.text, a) for a, _ in unit.stretches if a > own[0].start):
             yield self._whole(unit, own)
+        elif self.heads and self._heads_words(unit, own):
+            yield self._headed(unit, own)
         elif own:
             yield from self._stretches(unit, own)
         elif unit.kind == "tasks" and is_numbered(unit):
             stretches = self._without_closing(unit)
             if any(self.text.text[a:b].strip() for a, b in stretches) and not self._is_heading(unit):
                 yield Draft(unit, unit.start, stretches[-1][1], stretches)
+
+    def _heads_words(self, unit: Unit, own: list[Clause]) -> bool:
+        """Whether a unit's clauses stand on lines of their own between its heading and its words; where
+        several do, the document is built so."""
+        if not own or unit.label is None or len(unit.stretches) < 3 or own[0].start != unit.stretches[1][0]:
+            return False
+        heading = self.text.text[slice(*unit.stretches[0])]
+        behind = next((a for a, _ in unit.stretches if a >= own[-1].end), None)
+        return behind is not None and bool(_BARE_LINE.match(heading)) and len(self._runs(own)) == 1
+
+    def _headed(self, unit: Unit, own: list[Clause]) -> Draft:
+        """A measure whose words stand behind its clauses."""
+        end = self._without_closing(unit, sum(a < own[-1].end for a, _ in unit.stretches))[-1][1]
+        words = [*self._between(unit, unit.start, own[0].start), *self._between(unit, own[-1].end, end)]
+        return Draft(unit, unit.start, max(end, own[-1].end), words, own)
 
     def _is_heading(self, unit: Unit) -> bool:
         """Whether a unit is a heading alone, among units that hold others: its table stands apart."""
@@ -210,14 +228,15 @@ class _Drafter:
                 runs.append([clause])
         return runs
 
-    def _without_closing(self, unit: Unit) -> list[tuple[int, int]]:
-        """A unit's own words without the notes and the signature that end a document."""
-        kept = unit.stretches[:1]
-        for i, (start, end) in enumerate(unit.stretches[1:], 1):
+    def _without_closing(self, unit: Unit, first: int = 1) -> list[tuple[int, int]]:
+        """A unit's own words, the `first` stretches and those behind them up to the notes and the signature
+        that end a document."""
+        kept = unit.stretches[:first]
+        for i, (start, end) in enumerate(unit.stretches[first:]):
             words = self.text.text[start:end]
             if _CLOSING.match(words) or _DATED_LINE.match(words) or _is_signature(words):
                 break
-            if unit.start == self.last and (_APPEAL.match(words) or (i > 1 and _BARE_LINE.match(words))):
+            if unit.start == self.last and (_APPEAL.match(words) or (i and _BARE_LINE.match(words))):
                 break
             kept.append((start, end))
         return kept

@@ -53,6 +53,8 @@ _OPENS_BY = re.compile(
     rf"(?:(?:要|应当?)?会同(?P<support>[^,。;:]{{2,200}}?),?(?:于?[^,。;:]{{2,12}}前,?)?(?={_MADE})"
     rf"|(?(by)(?:分别|共同|联合)?牵头(?={_MADE})|(?:要|应当?)牵头(?:负责)?(?=[\u4e00-\u9fff])))"
 )
+# 县水利局负责。 amid a paragraph is a sentence of its own.
+_WHOLE = ("负责。", "落实。", "牵头。", "配合。", "实施。")
 _SENTENCE = re.compile("[^。;!?]+")
 _HEAD = re.compile(r"\s*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、])?\s*")
 _TASK = re.compile(
@@ -127,6 +129,8 @@ def running(words: str) -> Iterator[Found]:
         found = list(_by(words))
     if not found and "职责" in words:
         found = list(_shared(words))
+    if not found and any(duty in words for duty in _WHOLE):
+        found = list(_whole(words))
     if not found and words.count("负责") > 2:
         found = list(_tasks(words))
     yield from found
@@ -205,6 +209,19 @@ def _shared(words: str) -> Iterator[Found]:
                 break
 
 
+def _whole(words: str) -> Iterator[Found]:
+    """The sentences that say no more than who does the task: 县水利局负责。 before others."""
+    for sentence in _SENTENCE.finditer(words):
+        start, end = sentence.span()
+        if start and end - start < _REACH and words.startswith(_WHOLE, end - 2):
+            reading = read(words[start:end])
+            if reading is None or reading.rule != "sentence":
+                continue
+            known = all(is_known(name) for name, _ in reading.parties)
+            if known and _all_of(words[start:end], reading, spare=4):
+                yield Found(start, end, start, replace(reading, rule="note"))
+
+
 def _tasks(words: str) -> Iterator[Found]:
     """The bodies that a text goes through, at least three, as one clause."""
     parties: list[Party] = []
@@ -220,7 +237,7 @@ def _tasks(words: str) -> Iterator[Found]:
         yield Found(spans[0][0], spans[-1][1], 0, Reading(tuple(parties), "note", False, None, True))
 
 
-def _all_of(words: str, reading: Reading) -> bool:
+def _all_of(words: str, reading: Reading, spare: int = 8) -> bool:
     """Whether a sentence has hardly a word beside its bodies and what they do."""
     named = sum(p.name.end - p.name.start for p in reading.parties)
     opens = words.removeprefix("由").startswith(reading.parties[0].name.surface[:2])
@@ -230,4 +247,4 @@ def _all_of(words: str, reading: Reading) -> bool:
     certain = certain and not any(
         _BIDS.search(name.surface) and not looks_like_agency(name.expanded) for name, _ in reading.parties
     )
-    return opens and certain and len(words) - named <= 8 + 6 * len(reading.parties)
+    return opens and certain and len(words) - named <= spare + 6 * len(reading.parties)
