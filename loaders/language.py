@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from loaders.placed import Located
-from loaders.recognise import clauses, deadlines, regulations
+from loaders.recognise import clauses, deadlines, dittos, regulations
 from loaders.recognise._events import match_events
 from loaders.recognise._stages import in_their_stage
 
@@ -70,7 +70,7 @@ def _clauses(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def component(doc: Doc) -> Doc:
         text = _text(doc)
         found = [c for start, end in _paragraphs(text) for c in clauses.match(text, start, end)]
-        return annotate(doc, "clauses", found)
+        return annotate(doc, "clauses", list(dittos.resolved(found)) if "同" in text else found)
 
     return component
 

@@ -20,10 +20,13 @@ DONE = re.compile(
 )
 # 2000年底前建成的小区, 6月底前到期的贷款: the time tells which, it sets no term.
 ATTRIBUTE = re.compile(
-    r"(?:已|未|尚未)[^,。;]{1,10}的|到期(?:的|[^,。;]{0,6}(?:贷款|债))"
+    r"(?:已[^,。;]{1,24}|(?:未|尚未)[^,。;]{1,10})的|到期(?:的|[^,。;]{0,6}(?:贷款|债))"
     r"|(?:依法|新)?(?:印发|出台|发布|公布|颁布|制定|修订|通过|召开|建成|建设|取得|注册|[营运]运|运营|生产|制造|投入|使用|设立|成立|登记|开工|竣工|完工|开通|通车|投运|启用|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施|缴纳|立项|批准"
     r"|入职|参保|购买|交付|发放){1,2}的|(?:首次|新增)[^,。;]{1,16}的(?=,|企业|单位|项目|机构|产品)"
 )
+# 对2020年3月底前复工的企业给予补贴: whom the task is for.
+_FOR = re.compile(r"(?:对于?|凡|属于?)在?$")
+_WHOM = re.compile(r"[^,。;]{1,24}?的[\u4e00-\u9fff]")
 # 10月底完善平台功能: the end of a period that opens a phrase is the term of the task behind it.
 _TASK = re.compile(
     r"[,、]?(?:[^,。;的]{0,8}(?:须|必须|务必|(?<![主重需只摘纪])要|应)|在[^,。;的]{2,16}?)?(?:(?:要|应|须|必须|务必|力争|争取|确保|全部|全面|基本|正式|初步|统一|集中|陆续|分别|组织|依法|再次?)*"
@@ -79,6 +82,13 @@ def is_task(text: str, point: Point, left: str, right: str, year: int | None) ->
 def is_duty(right: str) -> bool:
     """Whether words open with what is to be done: 组织检查, 再次进行检查."""
     return DONE.match(right) is not None or _TASK.match(right) is not None
+
+
+def tells_which(left: str, right: str, at: int) -> bool:
+    """Whether a term tells which thing is meant, by the words before it and those behind it, at `at`."""
+    return ATTRIBUTE.match(right, at) is not None or (
+        _FOR.search(left) is not None and _WHOM.match(right, at) is not None
+    )
 
 
 def is_past(right: str) -> bool:

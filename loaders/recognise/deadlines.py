@@ -222,7 +222,7 @@ class _Sentence:
         if left in ("至", "到") and right[:1] == "," and relieves(self.text, stop, self.end):
             return self._at(Time(point.start - 1, stop, "until", rule="until"), point)
         if before:
-            if _done.ATTRIBUTE.match(right, stop - point.end):
+            if _done.tells_which(left, right, stop - point.end):
                 return None
             relief = is_relief(self.text, stop)
             time = Time(point.start - (left[-1:] == "于"), stop, "until" if relief else "due")

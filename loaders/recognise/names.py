@@ -33,8 +33,10 @@ _SELF_STANDING = re.compile(
 )
 # 电信平原分公司, 人保财险平原支公司
 _SEATED = re.compile("(?<=.{4})[分支]公司$")
-# 历城区、章丘区政府: what the last place has, the others have.
+# 历城区、章丘区政府; 银湖新区、西港开发区管委会: what the last place has, the others have.
 _GOVERNED = re.compile(r"(?P<place>.+[省市县区旗州盟])(?P<body>(?:人民)?政府)")
+_COMMITTED = re.compile(r"[^各]*区(?P<body>管委会|管理委员会)")
+_ZONE = re.compile(rf"[^各]*(?:{zone_kinds.PATTERN})")
 _DEPARTMENT = re.compile(
     rf"[{DEPARTMENTS}社联协队]$|中心$|集团$|公司$|政府$|(?:办公|研究|督查|政研)室$|工会$"
 )
@@ -115,8 +117,10 @@ def split(words: str, prefix: str = "") -> tuple[Name, ...]:
             committee = _COMMITTEE.match(name.expanded)
             seat = committee["seat"] if committee else ""
         names.append(name)
-    if "政府" in words and len(names) > 1:
+    if len(names) > 1 and "政府" in words:
         _share_government(names, words)
+    if len(names) > 1 and "管" in words:
+        _share_committee(names, words)
     if "部门" in words and len(names) > 1:
         for shared in _SHARED.finditer(words):
             _share_department(names, shared.start())
@@ -136,6 +140,19 @@ def _share_government(names: list[Name], words: str) -> None:
             and (place := _place(name.expanded)) is not None
         ):
             names[at] = name._replace(expanded=place + body)
+        else:
+            body = ""
+
+
+def _share_committee(names: list[Name], words: str) -> None:
+    """Zones before a zone's committee are named by theirs: 银湖新区、西港开发区管委会 → two committees."""
+    body = ""
+    for at in range(len(names) - 1, -1, -1):
+        name = names[at]
+        if found := _COMMITTED.fullmatch(name.expanded):
+            body = found["body"]
+        elif body and words[name.end : names[at + 1].start] == "、" and _ZONE.fullmatch(name.expanded):
+            names[at] = name._replace(expanded=name.expanded + body)
         else:
             body = ""
 

@@ -15,6 +15,7 @@ from loaders.outline import Unit
 from loaders.placed import Placed
 from loaders.recognise import leads, roles
 from loaders.recognise.clauses import ONGOING, Clause
+from loaders.recognise.dittos import with_cells_above
 from loaders.recognise.leads import LeadNote
 from loaders.resolve.agencies import looks_like_agency
 from loaders.tables.bodies import parties
@@ -42,7 +43,9 @@ def _rows(facts: Facts, root: Unit) -> list[_Row]:
     rows: list[_Row] = []
     tasks: dict[tuple[str, str, str], _Row] = {}
     table: _Table | None = None
-    for unit, paragraph in table_rows(facts.text, root):
+    above: Paragraph | None = None
+    for unit, row_as_written in table_rows(facts.text, root):
+        above = paragraph = with_cells_above(facts.text.text, row_as_written, above)
         words = [facts.text.text[a:b] for a, b in paragraph.cells]
         if head := _head_in(words, table):
             table = _Table.under_head(head, facts, paragraph, table)

@@ -45,6 +45,14 @@ def test_a_row_of_sums_is_no_measure(read: Read, total: str) -> None:
     assert said(read(f"{HEAD}{FIRST}{total}\n")) == [TASK]
 
 
+@pytest.mark.parametrize("ditto", ["同上", "（同上）", "〃"])
+def test_a_cell_that_says_what_the_one_above_does(read: Read, ditto: str) -> None:
+    task = ("2", "修建围栏。", [("平原县水利局", "lead"), ("平原县林业局", "support")])
+    document = read(f"{HEAD}{FIRST}2,绿化,修建围栏。,{ditto},县林业局,{ditto}\n")
+    assert said(document) == [TASK, task]
+    assert [m["deadlines"][0]["date"] for m in document["measures"]] == ["2023-06-30"] * 2
+
+
 def test_the_list_of_another_table_ends_the_tasks(read: Read) -> None:
     contacts = "单位,联系人,电话\n县水利局,王某,6530000\n县财政局,李某,6530001\n"
     assert said(read(HEAD + FIRST + contacts)) == [TASK]
