@@ -127,7 +127,7 @@ class _Drafter:
     def _leaf(self, unit: Unit, own: list[Clause]) -> Iterator[Draft]:
         if own and any(ASPECT.match(self.text.text, a) for a, _ in unit.stretches if a > own[0].start):
             yield self._whole(unit, own)
-        elif self.heads and self._heads_words(unit, own):
+        elif (self.heads and self._heads_words(unit, own)) or self._opens_with(unit, own):
             yield self._headed(unit, own)
         elif own:
             yield from self._stretches(unit, own)
@@ -137,13 +137,21 @@ class _Drafter:
                 yield Draft(unit, unit.start, stretches[-1][1], stretches)
 
     def _heads_words(self, unit: Unit, own: list[Clause]) -> bool:
-        """Whether a unit's clauses stand on lines of their own between its heading and its words; where
-        several do, the document is built so."""
-        if not own or unit.label is None or len(unit.stretches) < 3 or own[0].start != unit.stretches[1][0]:
+        """Whether a unit's clauses stand between its heading and its words, on the heading's line or below
+        it; where several do, the document is built so."""
+        if not own or unit.label is None or len(self._runs(own)) > 1:
             return False
-        heading = self.text.text[slice(*unit.stretches[0])]
-        behind = next((a for a, _ in unit.stretches if a >= own[-1].end), None)
-        return behind is not None and bool(_BARE_LINE.match(heading)) and len(self._runs(own)) == 1
+        first, *rest = unit.stretches
+        below = bool(rest) and own[0].start == rest[0][0]
+        heading = self.text.text[first[0] : min(own[0].start, first[1])]
+        behind = any(start >= own[-1].end for start, _ in rest)
+        return behind and (below or own[-1].end == first[1]) and bool(_BARE_LINE.match(heading))
+
+    def _opens_with(self, unit: Unit, own: list[Clause]) -> bool:
+        """Whether a unit has no words before its clauses."""
+        return (
+            bool(own) and len(self._runs(own)) == 1 and not any(self._between(unit, unit.start, own[0].start))
+        )
 
     def _headed(self, unit: Unit, own: list[Clause]) -> Draft:
         """A measure whose words stand behind its clauses."""

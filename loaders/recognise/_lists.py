@@ -16,7 +16,7 @@ from loaders.resolve.likeness import is_town_office
 from loaders.resolve.zone_kinds import AMONG_PLACES
 
 _KIND = (
-    r"(?:省级?|自治区|直辖市|地级以上市|地级市|设区的?市|(?:省直管|省直辖|直管)(?:试点)?(?:县级?市?|市)|县级市|市级?|地区|自治州|州|盟|自治县|县级?|区|自治旗|旗|苏木(?:乡镇|镇)?|乡镇?|"
+    r"(?:省级?|自治区|直辖市|地级以上市|地级市|地(?=\()|设区的?市|(?:省直管|省直辖|直管)(?:试点)?(?:县级?市?|市)|县级市|市级?|地区|自治州|州|盟|自治县|县级?|区|自治旗|旗|苏木(?:乡镇|镇)?|乡镇?|"
     rf"镇街?|街道办?事?处?|{AMONG_PLACES}|特区|(?:神农架)?林区)"
 )
 # A kind of area, and in brackets others: 县（市、区）.

@@ -20,7 +20,7 @@ from loaders.resolve.endings import DEPARTMENTS
 from loaders.resolve.likeness import is_function
 
 # What every place of a level has.
-_RULERS = r"(?:人民)?政府(?:\(办事处\))?|党委|党工委|人大|政协|(?:人民)?法院|(?:人民)?检察院|管委会|纪委"
+_RULERS = r"(?:人民)?政府(?:\(办事处\))?|行署|行政公署|党委|党工委|人大|政协|(?:人民)?法院|(?:人民)?检察院|管委会|纪委"
 _BARE_BODY = re.compile(_RULERS)
 _LEVELS = re.compile(
     rf"(各级|各(?:{AREA}[、和及]?)+|全[省市区县州国]各级)(?:{_RULERS}|委|党\(工\)委|党组织)$"
@@ -129,15 +129,16 @@ def split(words: str, prefix: str = "") -> tuple[Name, ...]:
 
 def _share_government(names: list[Name], words: str) -> None:
     """Places before a place's government are named by theirs: 德惠、榆树市政府 → two governments."""
-    body = ""
+    body = kind = ""
     for at in range(len(names) - 1, -1, -1):
         name = names[at]
         if found := _GOVERNED.fullmatch(name.expanded):
-            body = found["body"] if _place(found["place"]) else ""
+            kind = found["place"][-1]
+            body = found["body"] if _place(found["place"], kind) else ""
         elif (
             body
             and words[name.end : names[at + 1].start] == "、"
-            and (place := _place(name.expanded)) is not None
+            and (place := _place(name.expanded, kind)) is not None
         ):
             names[at] = name._replace(expanded=place + body)
         else:
@@ -168,8 +169,11 @@ def _share_department(names: list[Name], end: int) -> None:
         names[at] = names[at]._replace(expanded=function + "部门")
 
 
-def _place(words: str) -> str | None:
-    """The place of which the words are the name and nothing else, with its kind: 德惠 → 德惠市."""
+def _place(words: str, kind: str) -> str | None:
+    """The place of which the words are the name and nothing else, with its kind, that of the place behind
+    it where they do not tell: 德惠 → 德惠市."""
+    if words[-1] != kind and regions.by_name(words + kind):
+        return words + kind
     levels = {r.level: r.name for r, end in regions.matches(words) if end == len(words)}
     if levels.keys().isdisjoint(("province", "city", "county")):
         return None

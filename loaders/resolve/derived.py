@@ -18,8 +18,9 @@ _ZONE_OFFICE = re.compile(rf"^(.+?)({COMMITTEE})?$")
 
 
 def place(name: str, region: Region) -> Agency | None:
-    """A region or zone that answers itself, or its 管委会: 历城区, 起步区, 贵安新区管委会."""
-    found = regions.matches(name, within=region)
+    """A region or zone that answers itself, or its 管委会: 历城区, 起步区, 贵安新区管委会. A county of the
+    region may be called by its short name: 历城."""
+    found = regions.matches(name, within=region) or regions.matches(name, within=region, loose=True)
     if len(found) == 1 and found[0][1] == len(name) and found[0][0].level != "zone":
         return _unit(regions.official(found[0][0]), name, found[0][0])
     parts = _ZONE_OFFICE.match(name)
