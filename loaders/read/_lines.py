@@ -21,6 +21,11 @@ _LABEL = re.compile(
     r"\s*(?:[一二三四五六七八九十百]{1,4}、|[(（〔][一二三四五六七八九十百\d]{1,4}[)）〕]|\d{1,3}[.．、](?!\d)"
     r"|第[一二三四五六七八九十百]{1,5}[条章节]|[①-⑳])"
 )
+# …第二 | 十二、二十三条: a number that a line end has torn, and no label.
+_TORN = re.compile(r"第[一二三四五六七八九十百]{0,4}$")
+# What a paragraph ends with: a sentence, or the bracket of those who answer.
+_ENDED = re.compile(r"[。！？!?]”?[)）]?$|(?:、|：|:|负责|牵头|配合)[^()（）]*[)）〕\]]$")
+_CLOSED = tuple("。；;！!？?：:，,、”)）〕]")
 _PAGE_NUMBER = re.compile(
     r"[-—–－·.\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·.\s]*"
 )
@@ -203,4 +208,13 @@ def _goes_on(before: Line, line: Line, frame: Margins, leading: float) -> bool:
     if frame.indented:
         at_margin = line.x0 < frame.left + 0.9 * line.size
         return at_margin and not (ended and _LABEL.match(line.text))
-    return not _LABEL.match(line.text) and (not ended or room < line.size)
+    labelled = _LABEL.match(line.text) and not _TORN.search(before.text)
+    return not labelled and (not ended or room < line.size) and not _signs(before, line, frame)
+
+
+def _signs(before: Line, line: Line, frame: Margins) -> bool:
+    """Whether a short line without a stop stands behind a sentence that ends with its line: a heading, or
+    a signature."""
+    short = frame.right - line.x1 > _PLACED * line.size
+    said, words = before.text.rstrip(), line.text.rstrip()
+    return short and not words.endswith(_CLOSED) and _ENDED.search(said) is not None

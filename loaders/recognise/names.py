@@ -20,7 +20,10 @@ from loaders.resolve.endings import DEPARTMENTS
 from loaders.resolve.likeness import is_function
 
 # What every place of a level has.
-_RULERS = r"(?:人民)?政府(?:\(办事处\))?|行署|行政公署|党委|党工委|人大|政协|(?:人民)?法院|(?:人民)?检察院|管委会|纪委"
+_RULERS = (
+    r"(?:人民)?政府(?:\(办事处\))?|行署|行政公署|党委|党工委|人大|政协"
+    r"|(?:人民)?法院|(?:人民)?检察院|管委会|纪委"
+)
 _BARE_BODY = re.compile(_RULERS)
 _LEVELS = re.compile(
     rf"(各级|各(?:{AREA}[、和及]?)+|全[省市区县州国]各级)(?:{_RULERS}|委|党\(工\)委|党组织)$"

@@ -54,6 +54,15 @@ def test_paragraphs_that_only_their_distance_parts(tmp_path: Path) -> None:
     assert lines(written(as_pdf(document, indent=0, gap=10), tmp_path)) == document
 
 
+def test_what_stands_behind_a_full_line_without_indents(tmp_path: Path) -> None:
+    """A signature begins a paragraph; a number that the line end has torn does not."""
+    full = "各乡镇要切实加强组织领导明确责任分工细化护堤措施落到"  # as wide as the page, with one more
+    signed = [LONG, full + "。", "平原县水利局", "2023年5月6日"]
+    assert lines(written(as_pdf(signed, indent=0), tmp_path)) == signed
+    torn = as_pdf([LONG, full + "第", "十二、十三条不重复享受。"], indent=0)
+    assert lines(written(torn, tmp_path)) == [LONG, full + "第十二、十三条不重复享受。"]
+
+
 def test_a_line_at_the_right_is_not_gone_on_with_at_the_left(tmp_path: Path) -> None:
     document = ["\u3000" * 16 + "二○二三年十二月十四日", "各乡镇" + LONG]
     found = lines(written(as_pdf(document, indent=0), tmp_path))
