@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from graph.model import DeadlineKind
 from loaders.calendar import months_after
 from loaders.numerals import value_of
 from loaders.recognise import _done
 from loaders.recognise._points import Time
+from loaders.recognise._reliefs import is_relief
 
 _SEASON = re.compile(
     r"(?P<every>每年|历年)?(?:(?:(?<!\d)(?:19|20)\d\d|[今明当次翌])年度?)?的?"
@@ -54,7 +56,7 @@ def match_events(
     for at in _places(text, "内", "日天周月年", start, end):
         issue = _ISSUED.search(text, max(start, at - _REACH), at)
         if issue and not _APPEAL.match(text, at, end):
-            yield _counted(issue, issued_on)
+            yield _counted(issue, issued_on, "until" if is_relief(text, at) else "due")
 
 
 def _places(text: str, sign: str, before: str, start: int, end: int) -> Iterator[int]:
@@ -87,7 +89,7 @@ def _season(text: str, found: re.Match[str], term: tuple[int, int] | None) -> Ti
     return Time(start, end, "due", precision="year", missing="date", rule="due-event")
 
 
-def _counted(found: re.Match[str], issued_on: date | None) -> Time:
+def _counted(found: re.Match[str], issued_on: date | None, kind: DeadlineKind) -> Time:
     """The last day of a term that begins with the issue; one in working days has no date."""
     unit, count = found["unit"], found["count"]
     day = None
@@ -96,4 +98,4 @@ def _counted(found: re.Match[str], issued_on: date | None) -> Time:
     elif issued_on and not unit.endswith("工作日"):
         months = 6 if count == "半" else value_of(count) * (12 if unit == "年" else 1)
         day = months_after(issued_on, months)
-    return Time(*found.span(), "due", day, missing=None if day else "date", rule="due-issue")
+    return Time(*found.span(), kind, day, missing=None if day else "date", rule=f"{kind}-issue")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.recognise._points import BEFORE, POINT, Point, point_of
+from loaders.recognise._reliefs import relieves
 
 _TO = re.compile(
     r"(?:上午|下午)?(?:(?:\d{1,2}|零)(?::\d\d|[点时]))?(?:起(?:[,、]?(?:暂定|执行|实施|施行))?|开始,?)?(?:至|到|[-~]{1,3}|一(?=\d))"
@@ -41,7 +42,10 @@ _TASK = re.compile(
 _ACTION = re.compile(r"(?:行动|活动|整治|[检排巡普调]查|时间安排)(?:工作)?[从自]?$")
 
 # 对在3月1日至5月31日期间停业的商户: the range tells which.
-_WHICH = re.compile(r"期间[^,。;]{0,20}的(?=[,、]|企业|单位|项目|个人|人员|商户|用户)")
+_WHICH = re.compile(
+    r"期间[^,。;]{0,20}的(?=[,、]|企业|单位|项目|个人|人员|商户|用户)"
+    r"|(?:期间|之间)?(?:内)?(?:到期|缴纳|入库|注册|购置|签订|投产|开工|新(?:发放|签|增|注册|设立)[^,。;的]{0,6})的"
+)
 # 开展了检查 tells what was; 除了, 了解 do not.
 HAPPENED = r"(?<![为除到受])了(?!解|结|然)"
 _WAS = re.compile(rf"[^。;\n]{{0,50}}?{HAPPENED}")
@@ -109,7 +113,7 @@ def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
         _TASK.match(text, other.end, end) is not None
         or is_stage(left)
         or (behind == ")" and is_step(left))
-        or opens_step(left, behind)
+        or (opens_step(left, behind) and not relieves(text, other.end, end))
         or heads_stage(text, left, point.start)
         or (text.startswith("结束", other.end) and _ACTION.search(left) is not None)
     )

@@ -45,7 +45,10 @@ _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:变更|调整|更改|延�
 _TOLD = re.compile(r"[,，]?(?:[^,。;]{0,12})?(?:已|累计|共(?:有|计|完成|收到))")
 _LABEL = re.compile(r"(?:(?:完成|办结|整改)(?:时限|时间|期限|日期)|(?<![\u4e00-\u9fff])时限):$")
 _NO_LATER = re.compile(r"不得?(?:(?:晚|迟)于|超过)$")
-_FROM = re.compile(r"(?:(?:\d{1,2}|零)[点时])?(?:起(?!草|来|步|点|飞|诉)|开始)")
+# 自2月1日至疫情结束: a start, and an end that no calendar tells.
+_FROM = re.compile(
+    r"(?:(?:\d{1,2}|零)[点时])?(?:起(?!草|来|步|点|飞|诉)|开始|至(?=[^\d,。;]{2,16}(?:结束|解除)))"
+)
 
 
 def match(text: str, start: int, end: int, *, year: int | None, clause: bool = False) -> list[Time]:
@@ -235,7 +238,7 @@ class _Sentence:
         """2022年起: a start, and no end."""
         known = point.year or self.year
         opened = left[-1:] in ("自", "从")
-        if known is None or (started.group().endswith("开始") and not opened):
+        if known is None or (started.group().endswith(("开始", "至")) and not opened):
             return None
         first = point.from_day(known)
         span = point.start - opened, point.end + started.end()
