@@ -193,7 +193,7 @@ def _bodies_before(head: list[Token], core: int) -> list[Token]:
         return []
     named = bool(issuer) and looks_like_agency(issuer) and resolve(issuer, region=COUNTRY, on=None).resolved
     if named and core and head[core - 1].line != head[core].line and head[core - 1].text[-1] != "、":
-        return []
+        return _others_above(head, core, issuer)
     first = next(i for i, token in enumerate(head) if token.line == head[core].line)
     whole = "".join(token.text for token in head[first:core]) + issuer
     if core and issuer and head[core - 1].text.endswith(issuer):
@@ -214,6 +214,19 @@ def _bodies_before(head: list[Token], core: int) -> list[Token]:
             break
         begin -= 1
     return head[begin:core]
+
+
+def _others_above(head: list[Token], core: int, issuer: str) -> list[Token]:
+    """The bodies, two or more, that the lines right above name beside the issuer that a title opens with; a
+    letterhead names all, and a page its own."""
+    begin = core
+    while begin and head[begin].line - head[begin - 1].line <= 1 and not head[begin - 1].number:
+        name = head[begin - 1].text
+        if NOT_TITLE.search(name) or not resolve(name, region=COUNTRY, on=None).resolved:
+            break
+        begin -= 1
+    names = {token.text for token in head[begin:core]}
+    return head[begin:core] if len(names) > 1 and issuer not in names else []
 
 
 def _plain(head: list[Token]) -> list[Token]:
