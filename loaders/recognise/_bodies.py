@@ -10,7 +10,8 @@ from loaders.resolve.grammar import is_name
 from loaders.resolve.likeness import is_function, is_town_office
 from loaders.resolve.zone_kinds import CALLED, OWN
 
-_DUTY = re.compile(r"负责|配合|牵头|按职责|会同")
+# 会同县财政局 alone is a county's.
+_DUTY = re.compile(r"负责|配合|牵头|按职责|(?<=.)会同|会同(?!县)")
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _IMPLAUSIBLE = re.compile(r"[:。!?《》“”%]|以下简称|下同|详见|附件|[为是]牵头|例如|不含|含\d|开展|打击|行为")
 # 医政处, 法规科, 财务司; 办事处, 好处, 公司 and 各科 are no units.

@@ -18,6 +18,7 @@ from loaders.recognise._bodies import answers, holds_body, is_built, is_known, i
 from loaders.recognise._lists import masked
 from loaders.recognise.leads import LeadNote
 from loaders.recognise.names import Name, carried_prefix, split
+from loaders.resolve import regions
 from loaders.resolve.agencies import looks_like_agency
 from loaders.resolve.endings import BODIES
 
@@ -275,13 +276,17 @@ def _verdict(state: _State) -> tuple[str, bool] | None:
 
 
 def _joins(flat: str, start: int, end: int, token: re.Match[str]) -> bool:
-    """Whether 会同 or 会 stands between two bodies, and not inside a name (委员会, 商务厅)."""
+    """Whether 会同 or 会 stands between two bodies, and not inside a name (委员会, 商务厅, 会同县政府)."""
     before = re.split(r"[、:]", flat[start : token.start()])[-1]
+    if (len(token["join"]) == 1 or not before) and regions.matches(flat, token.start()):
+        return False
     before = re.sub(r"^.*由", "", before)
     found = _JOINED_TO.match(flat, token.end(), end)
     after = _AFTER_JOIN.split(found.group() if found else "")[0]
     if after == "办公室" or (before.endswith("社") and after[:1] not in "省市区县"):
         return False  # 安委会办公室, 市人大社会建设委员会
+    if before.endswith(("行", "国网")) and after.endswith(("支行", "中支", "供电公司")):
+        return False  # 人行商水支行
     other = after.startswith(("有关", "相关", "各")) or looks_like_agency(after)
     if len(token.group("join")) > 1 and (not before or before.endswith("牵头")):
         return other
