@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.resolve import agencies
+from loaders.resolve import agencies, regions
 from loaders.resolve.agencies import looks_like_agency
 from loaders.resolve.endings import DEPARTMENTS
 from loaders.resolve.likeness import is_town_office
@@ -41,7 +41,7 @@ _SEPARATOR = re.compile(
     rf"(?:[、,;/。\n\t ·]|(?<=[{DEPARTMENTS}])\.|<br ?/?>)+"
     r"|(?<=[\u4e00-\u9fff)])\d{1,2}[.、](?=[\u4e00-\u9fff])"
 )
-_ETC = re.compile(r"(?<![高平])等(?![级教院学效])")
+_ETC = re.compile(r"(?<![高平])(?<!天(?=等县))等(?![级教院学效])")
 _SOME = re.compile(
     r"(?:[省市区县州][直级])?(?:(?:\d+|[一二三四五六七八九十]+)个?(?:[省市区县州][直级])?|个)?(?:部门|单位|地区|机构|方面|企业|区县|县区|市区)?"
 )
@@ -58,7 +58,8 @@ _BOTH = re.compile(
     r"(?P<and>[和及]?)[市县区州盟旗]?(?:(?:人民)?政府|管委会)"
 )
 # Where a list has lost its 、: 市民政局市财政局, 财政部民政部, 市财政局各区政府.
-_SEAT = re.compile(r"(?![省市区县])[\u4e00-\u9fff]{2,4}分局")  # 某市自然资源局某某分局
+_SEAT = re.compile(r"(?![省区县]|市(?![中南北]分))[\u4e00-\u9fff]{2,4}分局")  # 某市自然资源局某某分局
+_OF_PLACE = re.compile(r"分局|支行|中支|支队|大队|供电|海关|分公司")
 _SEAM = re.compile(
     rf"(?<=[{DEPARTMENTS}心联协])(?=[省市区县](?![级域场直委属])|各)|(?<=[部委局署会])(?=[\u4e00-\u9fff]{{2}})"
 )
@@ -120,6 +121,8 @@ def _joined(words: str, left: int, right: int) -> Iterator[tuple[int, int]]:
         one, other = item[: link.start()], item[link.end() :]
         if len(one) < 2 or len(other) < 3 or one.count("(") != one.count(")"):
             continue
+        if _opens_place(item, link.start()) and not regions.matches(item, link.end()):
+            continue  # 市公安局和平分局
         # 有关部门和单位 is one vague body, 有关部门及各地区 a vague and a collective one.
         if vague and is_vague(one) and not (other.startswith("各") and not is_vague(other)):
             continue
@@ -134,6 +137,13 @@ def _joined(words: str, left: int, right: int) -> Iterator[tuple[int, int]]:
         yield left, left + seam
         left += seam
     yield left, right
+
+
+def _opens_place(words: str, at: int) -> bool:
+    """Whether the name of a place stands at `at`, the short one before an office of its: 和平区, 和平分局."""
+    if regions.matches(words, at):
+        return True
+    return any(_OF_PLACE.match(words, at + n) and regions.by_name(words[at : at + n]) for n in (2, 3, 4))
 
 
 def _is_body(words: str) -> bool:

@@ -42,7 +42,7 @@ _TOKEN = re.compile(
 )
 _TASK_VERB = re.compile(roles.task_pattern())
 _PHRASE = re.compile(r"[^,;。\n]+")
-_JOINED_TO = re.compile(r"[^、,;。:等及和与]*")
+_JOINED_TO = re.compile(r"[^、,;。:]*")
 _AFTER_JOIN = re.compile(r"负责|配合|牵头|按职责|制定|推进|落实|另行|研究|组织")
 
 
@@ -278,11 +278,13 @@ def _verdict(state: _State) -> tuple[str, bool] | None:
 def _joins(flat: str, start: int, end: int, token: re.Match[str]) -> bool:
     """Whether 会同 or 会 stands between two bodies, and not inside a name (委员会, 商务厅, 会同县政府)."""
     before = re.split(r"[、:]", flat[start : token.start()])[-1]
-    if (len(token["join"]) == 1 or not before) and regions.matches(flat, token.start()):
+    opens = not before or before[-1] in "和及与"
+    if (len(token["join"]) == 1 or opens) and regions.matches(flat, token.start()):
         return False
     before = re.sub(r"^.*由", "", before)
     found = _JOINED_TO.match(flat, token.end(), end)
-    after = _AFTER_JOIN.split(found.group() if found else "")[0]
+    others = split(_AFTER_JOIN.split(found.group() if found else "")[0])
+    after = others[0].surface if others else ""
     if after == "办公室" or (before.endswith("社") and after[:1] not in "省市区县"):
         return False  # 安委会办公室, 市人大社会建设委员会
     if before.endswith(("行", "国网")) and after.endswith(("支行", "中支", "供电公司")):
