@@ -43,7 +43,9 @@ _TOKEN = re.compile(
 _TASK_VERB = re.compile(roles.task_pattern())
 _PHRASE = re.compile(r"[^,;。\n]+")
 _JOINED_TO = re.compile(r"[^、,;。:]*")
-_AFTER_JOIN = re.compile(r"负责|配合|牵头|按职责|制定|推进|落实|另行|研究|组织")
+_AFTER_JOIN = re.compile(
+    r"负责|配合|牵头|按职责|制定|推进|落实|另行|研究(?!室|院|所|中心)|组织(?!部|和?社会|委)"
+)
 
 
 class Party(NamedTuple):
@@ -282,6 +284,8 @@ def _joins(flat: str, start: int, end: int, token: re.Match[str]) -> bool:
     if (len(token["join"]) == 1 or opens) and regions.matches(flat, token.start()):
         return False
     before = re.sub(r"^.*由", "", before)
+    if flat[token.end() : token.end() + 1] in "和及与等" and not regions.matches(flat, token.end()):
+        return False  # 市安委会和市水利局
     found = _JOINED_TO.match(flat, token.end(), end)
     others = split(_AFTER_JOIN.split(found.group() if found else "")[0])
     after = others[0].surface if others else ""
