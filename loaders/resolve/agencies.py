@@ -17,6 +17,7 @@ from graph.model import Agency, Region
 from graph.names import LEVEL_WORD
 from loaders.resolve import derived, regions
 from loaders.resolve.bodies import central_body, local_body
+from loaders.resolve.centre import opens_with_ministry
 from loaders.resolve.grammar import is_collective, is_name, is_vague, normalise
 from loaders.resolve.lexicon import Form, fold, lexicon
 from loaders.resolve.likeness import looks_like_agency
@@ -27,6 +28,12 @@ __all__ = ["expand_capacity", "is_collective", "is_vague", "looks_like_agency", 
 
 _BRACKETED = re.compile(r"^(.+?)\((.+)\)$")
 _NATIONAL = re.compile(r"国家|中央|中共中央|全国|国务院|中国|中华|最高|共青团中央")
+# 国务院关税税则委员会办公室, 中国节能协会, 国家信息中心: the country is spelt out, and nothing is cut short.
+_OF_COUNTRY = re.compile(
+    r"(?:国务院|中央(?!企业)|中国|中华|全国(?!各|性)|国家(?!级|重点))(?!.*(?:[省市县州级]|分会|管委会|管理委员会$))"
+    r".{2,}(?:委员会|领导小组|工作小组|协调小组|理事会|联席会议|指挥部|协会|学会|联合会|基金会|促进会|研究院|研究中心|信息中心|评估中心)(?:办公室|秘书处)?"
+)
+_BUREAU = re.compile(r".{1,12}?部.{2,10}局")
 _BRANCH = re.compile(r"(?:(?P<bureau>.{3,}?(?:局|委员会|委))(?P<seat>.{2,8}?)|.{4,})分局$")
 # 党工委组织部: a zone's party committee is a working one.
 _COMMITTEE = re.compile(r"^区?党工委(?=(?:组织|宣传|统战)部$|政法委$|办公室$)")
@@ -157,6 +164,8 @@ def _unknown(name: str, region: Region) -> Agency:
     elif region.level == "zone" and _OF_ZONE.search(name):
         full = region.name + in_full(name)
     spelt = spelt or any(name.startswith(body) for body in lexicon().enterprises)
+    if place is None and _is_of_country(name):
+        place, spelt = regions.COUNTRY, True
     joint = bool(_JOINT.search(name)) and place is not None
     home = place or region
     return Agency(
@@ -168,6 +177,14 @@ def _unknown(name: str, region: Region) -> Agency:
         aliases=(name,) if name != full else (),
         resolved=joint or spelt,
     )
+
+
+def _is_of_country(name: str) -> bool:
+    """Whether a name that the vocabulary lacks is a national body's in full, or that of a ministry's bureau
+    (司法部监狱管理局)."""
+    if _BUREAU.fullmatch(name):
+        return opens_with_ministry(name)
+    return _OF_COUNTRY.fullmatch(name) is not None and is_name(name)
 
 
 def resolve(surface: str, *, region: Region, on: date | None = None, capacity: str | None = None) -> Agency:
