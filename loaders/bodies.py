@@ -21,7 +21,7 @@ from loaders.towns import in_town, town_of
 # A body at the head of a title: 平原市林业局2023年工作要点.
 _OPENING = re.compile(rf"[^\d关《]{{3,24}}[{DEPARTMENTS}](?=\d{{4}}年|关于|\()")
 _UNIT = re.compile(
-    r"(?![各全省市区县州旗盟]|相关)[\u4e00-\u9fff()]+(?:科|股|室|处|(?<!公)司|(?<=办公)厅|办|队|站|党委|党总支|工会|团委)"
+    r"(?![各全省市区县州旗盟]|相关)[\u4e00-\u9fff()]+(?:科|股|室|处|(?<!公)司|(?<=办公)厅|(?<=检察)厅|庭|办|队|站|党委|党总支|工会|团委)"
 )
 _GROUP = re.compile(r"^中共(.+)党组$")
 _GOVERNS = re.compile(r"人民政府(?:办公[室厅])?$|^中共.*委员会(?:办公[室厅])?$")

@@ -33,7 +33,10 @@ _PATTERN = re.compile(
     rf"|(?P<circled>[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf\u2488-\u249b\u2474-\u2487]))\s*"
 )
 # 3.2025年底前…, 11.1000名…: what follows the dot is a number of its own.
-_BEFORE_NUMBER = re.compile(r"(\d{1,2})\.(?=\d{3,}(?!\s*(?:[万亿元吨]|平方|公[里顷斤]))[\u4e00-\u9fff])")
+# 2、57户企业: a 、 parts no digits of one number.
+_BEFORE_NUMBER = re.compile(
+    r"(\d{1,2})(?:\.(?=\d{3,}(?!\s*(?:[万亿元吨]|平方|公[里顷斤]))[\u4e00-\u9fff])|、(?=\d{1,6}[\u4e00-\u9fff]))"
+)
 _CHAPTER = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff]{2,20}$)(?![年月日])")
 
 

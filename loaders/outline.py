@@ -126,7 +126,7 @@ class _Grower:
                 self.root.stretches.append((paragraph.start, paragraph.end))
             elif paragraph.cells:
                 self._row(paragraph)
-            elif words[:1] == "附" and _ATTACHMENT.match(words):
+            elif words[:1] == "附" and (_ATTACHMENT.match(words) or self._heads_table(i, words)):
                 self.current = self.root
                 self.root.stretches.append((paragraph.start, paragraph.end))
             elif self._attached(words):
@@ -134,6 +134,11 @@ class _Grower:
             else:
                 self._paragraph(paragraph, words)
         return self.root
+
+    def _heads_table(self, i: int, words: str) -> bool:
+        """Whether a line is the title of an attachment that is a table: 附件:任务分工表."""
+        below = self.text.paragraphs[i + 1 : i + 2]
+        return bool(below and below[0].cells) and _ATTACHED.match(words) is not None
 
     def _attached(self, words: str) -> bool:
         """Whether a line belongs to a list of attachments: 附件：1.… 2.…"""
@@ -177,7 +182,7 @@ class _Grower:
         in a text that numbers by decimals; one with a number behind it, 3.2025年底前…."""
         if not words[:1].isdecimal():
             return None
-        if "." in words[1:3]:
+        if "." in words[1:3] or "、" in words[1:3]:
             label = label_before_number(words)
             open_unit = self._open_of("arabic") if label else None
             last = open_unit.label.value if open_unit and open_unit.label else 0

@@ -34,6 +34,8 @@ _AMENDED = re.compile(
 )
 # 印发《X》以来, 印发《X》的补充通知: what was done once.
 _SINCE = ("以来", "的补充")
+# 专利法(修改), 《X》(修订): in the list of a plan.
+_REVISION = re.compile(r"[(](?:修订|修改|修正)[)]")
 # 删去《X》第七条.
 _STRUCK, _ARTICLE = ("删去", "删除"), re.compile(rf"的?{_OF_IT}")
 # An announcement and the line of a list that it speaks of: 对下列规章予以废止：› 一、《X》.
@@ -64,7 +66,7 @@ _NOTICE = re.compile(r"》的通知(?!》)")
 _ISSUES = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|颁布)$")
 _FILLER = (
     rf"(?:及其实施(?:{LONG_NOUN}))?(?:等(?:[\u4e00-\u9fff]{{0,6}}?))?"
-    r"(?:的|了|有关|相关|进行|予以|文件|同时|一并|尽快|及早|抓紧|加快|早日|适时|进一步|深入|新一轮|全面|有效|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|,)*"
+    r"(?:的|了|有关|相关|进行|予以|文件|同时|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|进一步|深入|新一轮|全面|有效|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|,)*"
 )
 # 落实《X》，修订完善考核办法: what is revised has a name of its own.
 _OBJECT = re.compile(
@@ -162,7 +164,8 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
         return "implement"
     if ahead == "enact" and text.startswith(_SINCE, end):
         return "mention"
-    return ahead or after or _of_list(text, spans[0][0]) or "mention"
+    listed = ahead or after or _of_list(text, spans[0][0])
+    return listed or ("revise" if _REVISION.match(text, end) else "mention")
 
 
 def _issued(text: str, floor: int, start: int, end: int) -> int:

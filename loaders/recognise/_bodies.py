@@ -8,6 +8,7 @@ from loaders.recognise.names import Name, split
 from loaders.resolve.agencies import looks_like_agency
 from loaders.resolve.grammar import is_name
 from loaders.resolve.likeness import is_function, is_town_office
+from loaders.resolve.regions import matches
 from loaders.resolve.zone_kinds import CALLED, OWN
 
 # 会同县财政局 alone is a county's.
@@ -18,6 +19,11 @@ _IMPLAUSIBLE = re.compile(r"[:。!?《》“”%]|以下简称|下同|详见|附
 _UNIT = re.compile(
     r"(?!.*(?:[各有相对向到本]|(?<!安)全))[\u4e00-\u9fff]{2,8}(?<!办事)(?<![好住用益难长短远专学内外])"
     r"(?:处|科|股|(?<!公)司)|办公[室厅]"
+)
+# 民一庭, 审监庭, 第二检察厅: what courts and procuratorates have.
+_CHAMBER = re.compile(
+    r"(?:[刑民][一二三四五六]|行政|立案|审监|环资|知识产权|赔偿|执行|少年|(?:刑事|民事|行政|环境资源|知识产权)审判|审判监督|民事审判第[一二三四五六]|"
+    r"刑事审判第[一二三四五])庭|(?:第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,6})检察厅"
 )
 # 市财政局预算处, 科学城管委会产业促进一处: a unit under the name of its body.
 _WITHIN = re.compile(
@@ -65,12 +71,20 @@ def is_local(surface: str) -> bool:
 def is_unit(surface: str) -> bool:
     """Whether the words can be the name of a unit within the body whose document it is, or of an office
     for one task."""
-    return (_UNIT.fullmatch(surface) or _TASK_OFFICE.fullmatch(surface)) is not None
+    forms = (_UNIT, _TASK_OFFICE, _CHAMBER)
+    return any(form.fullmatch(surface) for form in forms)
+
+
+def may_answer(surface: str) -> bool:
+    """Whether the words are a unit, or the short name of a province, by which the centre calls it (海南)."""
+    place = len(surface) < 4 and [r for r, end in matches(surface) if end == len(surface)]
+    return is_unit(surface) or bool(place and place[0].level == "province")
 
 
 def answers(surface: str, verbs: int) -> bool:
-    """Whether an item is a unit that answers: a ministry's wherever it stands, others by a verb."""
-    return is_unit(surface) and (verbs > 0 or surface.endswith("司"))
+    """Whether an item is a unit or province that answers: a ministry's unit wherever it stands, others by a
+    verb."""
+    return may_answer(surface) and (verbs > 0 or surface.endswith("司"))
 
 
 def is_plausible(name: Name) -> bool:

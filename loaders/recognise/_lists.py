@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from loaders.resolve import agencies, regions
 from loaders.resolve.agencies import looks_like_agency
+from loaders.resolve.centre import row_of
 from loaders.resolve.endings import DEPARTMENTS
 from loaders.resolve.likeness import is_town_office
 from loaders.resolve.zone_kinds import AMONG_PLACES
@@ -159,6 +160,8 @@ def _seams(item: str) -> list[int]:
     """The lengths of the names at the head of glued names; none where the item is one name."""
     if not 6 <= len(item) <= _LONGEST or "(" in item:
         return []
+    if len(item) > 8 and (row := row_of(item)):
+        return row[:-1]
     whole = looks_like_agency(item)
     for seam in _SEAM.finditer(item):
         one, other = item[: seam.start()], item[seam.start() :]

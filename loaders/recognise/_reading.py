@@ -14,12 +14,19 @@ from typing import NamedTuple
 
 from graph.model import Role
 from loaders.recognise import asides, leads, persons, roles
-from loaders.recognise._bodies import answers, holds_body, is_built, is_known, is_local, is_plausible, is_unit
+from loaders.recognise._bodies import (
+    answers,
+    holds_body,
+    is_built,
+    is_known,
+    is_local,
+    is_plausible,
+    may_answer,
+)
+from loaders.recognise._joins import joins
 from loaders.recognise._lists import masked
 from loaders.recognise.leads import LeadNote
 from loaders.recognise.names import Name, carried_prefix, split
-from loaders.resolve import regions
-from loaders.resolve.agencies import looks_like_agency
 from loaders.resolve.endings import BODIES
 
 # A clause that names forty bodies has six hundred characters.
@@ -42,10 +49,6 @@ _TOKEN = re.compile(
 )
 _TASK_VERB = re.compile(roles.task_pattern())
 _PHRASE = re.compile(r"[^,;。\n]+")
-_JOINED_TO = re.compile(r"[^、,;。:]*")
-_AFTER_JOIN = re.compile(
-    r"负责|配合|牵头|按职责|制定|推进|落实|另行|研究(?!室|院|所|中心)|组织(?!部|和?社会|委)"
-)
 
 
 class Party(NamedTuple):
@@ -106,7 +109,7 @@ class _State:
 
     def _names_bodies(self, found: Sequence[Name]) -> bool:
         """Whether a stretch without a label holds a body, or what is built like bodies alone."""
-        return any(is_known(n) or is_unit(n.surface) for n in found) or all(map(is_built, found))
+        return any(is_known(n) or may_answer(n.surface) for n in found) or all(map(is_built, found))
 
     def settle(self, role: Role) -> None:
         """Give the names gathered so far their role."""
@@ -213,9 +216,12 @@ def _read_phrase(state: _State, flat: str, start: int, end: int) -> None:
     """Read the stretch between two commas, semicolons or stops."""
     at = start
     for token in _TOKEN.finditer(flat, start, end):
-        if token.group("join") and not _joins(flat, start, end, token):
+        if token.group("join") and not joins(flat, start, end, token):
             continue
-        if token.group("verb") and _has_task(state, flat, at, token.start()):
+        verb = token.group("verb")
+        weak = bool(verb) and roles.is_weak(verb)
+        # 市人社局落实编制: what else is a verb may be what another does.
+        if verb and _has_task(state, flat, at, token.end() if weak else token.start()):
             break
         state.gather(at, token.start())
         at = token.end()
@@ -226,11 +232,10 @@ def _read_phrase(state: _State, flat: str, start: int, end: int) -> None:
         elif token.group("join"):
             state.joined = True
         else:
-            role = roles.verb_role(token.group("verb"))
+            role = roles.verb_role(verb)
             if role == "responsible" and state.label and state.gathered_before(start):
                 continue  # 配合单位：A、B，长期实施
             state.end(role, start)
-            weak = roles.is_weak(token.group("verb"))
             state.weak += weak
             state.verbs += not weak
     if state.label not in ("deadline", "other") and _has_task(state, flat, at, end):
@@ -275,25 +280,3 @@ def _verdict(state: _State) -> tuple[str, bool] | None:
         return "sentence", False
     named = any(not p.name.vague and not is_local(p.name.surface) for p in parties)
     return ("bare", False) if named else None
-
-
-def _joins(flat: str, start: int, end: int, token: re.Match[str]) -> bool:
-    """Whether 会同 or 会 stands between two bodies, and not inside a name (委员会, 商务厅, 会同县政府)."""
-    before = re.split(r"[、:]", flat[start : token.start()])[-1]
-    opens = not before or before[-1] in "和及与"
-    if (len(token["join"]) == 1 or opens) and regions.matches(flat, token.start()):
-        return False
-    before = re.sub(r"^.*由", "", before)
-    if flat[token.end() : token.end() + 1] in "和及与等" and not regions.matches(flat, token.end()):
-        return False  # 市安委会和市水利局
-    found = _JOINED_TO.match(flat, token.end(), end)
-    others = split(_AFTER_JOIN.split(found.group() if found else "")[0])
-    after = others[0].surface if others else ""
-    if after == "办公室" or (before.endswith("社") and after[:1] not in "省市区县"):
-        return False  # 安委会办公室, 市人大社会建设委员会
-    if before.endswith(("行", "国网")) and after.endswith(("支行", "中支", "供电公司")):
-        return False  # 人行商水支行
-    other = after.startswith(("有关", "相关", "各")) or looks_like_agency(after)
-    if len(token.group("join")) > 1 and (not before or before.endswith("牵头")):
-        return other
-    return other and looks_like_agency(before)

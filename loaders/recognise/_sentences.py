@@ -49,12 +49,14 @@ _MADE = (
     r"(?:制定|制订|拟[定订]|起草|编制|修订|出台|印发|提出|落实|推进|办理)"
 )
 _OPENS_BY = re.compile(
-    r"(?:^(?!\(?[\d一二三四五六七八九十]{1,3}[).、])|(?<=[。;:,!?).])|(?<=[\d一二三四五六七八九十]、))(?P<by>由)?(?P<lead>[^,。;:由]{2,120}?)"
+    r"(?:^(?!\(?[\d一二三四五六七八九十]{1,3}[).、])|(?<=[。;:,!?).])|(?<=[\d一二三四五六七八九十]、))(?P<by>由|(?:国务院)?责成)?(?P<lead>[^,。;:由]{2,120}?)"
     rf"(?:(?:要|应当?)?会同(?P<support>[^,。;:]{{2,200}}?),?(?:于?[^,。;:]{{2,12}}前,?)?(?={_MADE})"
     rf"|(?(by)(?:分别|共同|联合)?牵头(?={_MADE})|(?:要|应当?)牵头(?:负责)?(?=[\u4e00-\u9fff])))"
 )
 # 县水利局负责。 amid a paragraph is a sentence of its own.
 _WHOLE = ("负责。", "落实。", "牵头。", "配合。", "实施。")
+# 由A、B制定办法: nobody leads.
+_TOGETHER = re.compile(rf"(?:^|(?<=[。;:,]))由(?P<who>[^,。;:由]{{4,120}}?)(?={_MADE}(?!的))")
 _SENTENCE = re.compile("[^。;!?]+")
 _HEAD = re.compile(r"\s*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、])?\s*")
 _TASK = re.compile(
@@ -127,6 +129,8 @@ def running(words: str) -> Iterator[Found]:
         found = list(_opening(words))
     if not found and ("会同" in words or "牵头" in words):
         found = list(_by(words))
+    if not found and "由" in words and "、" in words:
+        found = list(_together(words))
     if not found and "职责" in words:
         found = list(_shared(words))
     if not found and any(duty in words for duty in _WHOLE):
@@ -164,6 +168,20 @@ def _by(words: str) -> Iterator[Found]:
             continue
         if reading is not None and _all_of(words[start:end], reading):
             yield Found(duty.start(), end, start, replace(reading, rule="note"))
+
+
+def _together(words: str) -> Iterator[Found]:
+    """The duties to make something that several bodies have together: 由A、B制定办法,报市政府。"""
+    for duty in _TOGETHER.finditer(words):
+        start, end = duty.span("who")
+        reading = read(words[start:end] + "负责")
+        if reading is not None and len(reading.parties) > 1 and _names_only(reading):
+            yield Found(duty.start(), end, start, replace(reading, rule="note"))
+
+
+def _names_only(reading: Reading) -> bool:
+    """Whether all that a reading names are known bodies, and none of them stands for others."""
+    return all(is_known(name) and not name.vague for name, _ in reading.parties)
 
 
 def _duty(words: str, start: int, stop: int, end: int) -> Found | None:

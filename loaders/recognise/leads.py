@@ -2,7 +2,7 @@
 ones that a symbol marks.
 
 A note stands in a clause and holds for it, with 下同 for all that follow; on its own it holds for what
-follows, and one that explains a symbol for the whole document.
+follows, with 上述 for what is before it, and one that explains a symbol for the whole document.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _CUE = re.compile(
 _NOTES = tuple(re.compile(pattern) for pattern in roles.lead_note_patterns(SYMBOLS))
 _SUPPORT = re.compile(roles.duty_pattern("support"))
 _SIGNS = {"逗号": ",", "顿号": "、", "分号": ";", "星号": "*★☆"}
+# 上述任务,列首位的为牵头单位: at the end of a document, of all before it.
+_ABOVE = re.compile(r"(?:^|[。;(\n])\s*(?:注:)?(?:上述|以上)[^。;\n]{0,24}$")
 # No note is longer on either side of its cue.
 _REACH = 60
 
@@ -70,28 +72,33 @@ def _note(found: re.Match[str]) -> LeadNote:
 
 class Standing:
     """The notes of a document that hold beyond one clause: those in `text` that stand in none of the
-    clauses' spans, or say 下同."""
+    clauses' spans, or say 下同 or 上述."""
 
     def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
         self._at: list[int] = []
         self._notes: list[LeadNote] = []
         self._marked: LeadNote | None = None
+        self._above: tuple[int, LeadNote] | None = None
         for cue in _CUE.finditer(text):
             found = _around(text, cue)
             if found is None:
                 continue
-            note = found[0]
+            note, begins, _ = found
             inside = any(start <= cue.start() < end for start, end in spans)
             if note.which == "marked" and (note.onward or not inside):
                 self._marked = self._marked or note
+            elif not inside and _ABOVE.search(text, max(begins - _REACH, 0), begins + 2):
+                self._above = begins, note
             elif note.onward or not inside:
                 self._at.append(cue.start())
                 self._notes.append(note)
 
     def at(self, position: int) -> LeadNote | None:
-        """The note that holds at a position: the nearest before it, else what a symbol means."""
-        before = bisect_left(self._at, position)
-        return self._notes[before - 1] if before else self._marked
+        """The note that holds at a position: the nearest before it, else the one at the end, else what a
+        symbol means."""
+        if before := bisect_left(self._at, position):
+            return self._notes[before - 1]
+        return self._above[1] if self._above and position < self._above[0] else self._marked
 
 
 def given(note: LeadNote | None, text: str, parties: Sequence[tuple[Name, Role]]) -> list[Role]:

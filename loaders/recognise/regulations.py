@@ -39,6 +39,12 @@ _CLOSES = re.compile(r"[^()\n]{0,10}\)[;。,、]?\s*(?:\n|$)")
 # 3 › 关于做好防汛的通知 › 政发〔2008〕3号: so does a row of a table, whose cells may have run together.
 _ROW = re.compile(r"(?:^|\n)\d{1,4}\n?(?P<title>[^《》,。;:\n\d][^《》,。;:\n]{5,80})\n?$")
 _ROW_LENGTH = 92
+# 3.公园条例(修订)(水利部起草): the line of a plan of drafts names one without 《》, too.
+_DRAFTED = re.compile(
+    r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*|[—-]+)?(?:制定|修订|修改)?(?P<title>[\u4e00-\u9fff、]{3,40}?"
+    r"(?:法|条例|办法|规定|细则|决定)(?:实施(?:条例|细则|办法))?)(?:(?:修订|修正|修改)?草案)?(?:\((?:制定|修订|修改|修正)\))?$"
+)
+_BY = re.compile(r"\([^()\n]{2,80}起草\)")
 
 
 class Mention(NamedTuple):
@@ -46,7 +52,7 @@ class Mention(NamedTuple):
 
     `title` is what stands between 《》 (folded, nested marks as 〈〉), `number` the number in its
     standard form; `title_span` and `number_span` are their own spans. `short` is the name that the
-    text gives it for later. `rule` is title, listed, number, statute, short, back or self.
+    text gives it for later. `rule` is title, listed, drafted, number, statute, short, back or self.
     """
 
     start: int
@@ -105,6 +111,7 @@ def match(text: str) -> list[Mention]:
     called = list(_called(text, found, taken))
     found += called
     found += list(_numbers(text, found, taken))
+    found += _drafted(text, taken) if "起草)" in text else ()
     found += _statutes(text, taken)
     found += _backs(text, taken)
     found.sort(key=lambda m: m.start)
@@ -173,6 +180,16 @@ def _listed_title(text: str, start: int, end: int) -> tuple[int, int] | None:
     return listed.span("title") if listed and kind_of(listed["title"]) else None
 
 
+def _drafted(text: str, taken: _Taken) -> Iterator[Mention]:
+    """What a line of a plan says is to be drafted, changed where it says so."""
+    for by in _BY.finditer(text):
+        line = text.rfind("\n", 0, by.start()) + 1
+        item = _DRAFTED.match(text, line, by.start())
+        if item and taken.take(*(span := item.span("title"))):
+            action: Action = "revise" if "修" in item[0].replace(item["title"], "") else "enact"
+            yield Mention(*span, action, "drafted", item["title"], None, span, kind=kind_of(item["title"]))
+
+
 def _statutes(text: str, taken: _Taken) -> Iterator[Mention]:
     finder, names = _statute_finder()
     shorts = vocabulary()["short"]
@@ -214,6 +231,6 @@ def _with_actions(text: str, mentions: list[Mention]) -> list[Mention]:
         limit = mentions[k].start if k < len(mentions) else len(text)
         group = mentions[i:j]
         action = _actions.of_group(text, floor, [(m.start, m.end) for m in group], following, limit)
-        done += [m if m.action == action else m._replace(action=action) for m in group]
+        done += [m if m.action == action or m.rule == "drafted" else m._replace(action=action) for m in group]
         floor, i = group[-1].end, j
     return done

@@ -7,6 +7,7 @@ import re
 from loaders.resolve.lexicon import fold, lexicon
 
 # 财政部德州监管局 too; 教育部门 and 武警部队 are others.
+_LONGEST = 24
 _MINISTRY = re.compile(r".{1,12}?(?:部(?![门队分])|署|总局|监会)")
 
 
@@ -23,3 +24,21 @@ def opens_with_ministry(name: str) -> bool:
     stands before: 财政部, 审计署, 证监会, 财政部德州监管局."""
     found = _MINISTRY.match(name)
     return bool(found and fold(found[0]) in lexicon().central and not any_place_has(found[0]))
+
+
+def row_of(words: str) -> list[int]:
+    """The lengths of at least three central bodies' names that stand together without a stop
+    (国务院办公厅法制办监察部: a space parted them); none where the words are anything else. Two may be a body
+    and its bureau."""
+    central = lexicon().central
+
+    def lengths(at: int) -> list[int] | None:
+        if at == len(words):
+            return []
+        for end in range(min(len(words), at + _LONGEST), at + 2, -1):
+            if fold(words[at:end]) in central and (rest := lengths(end)) is not None:
+                return [end - at, *rest]
+        return None
+
+    found = lengths(0) or []
+    return found if len(found) > 2 else []

@@ -48,7 +48,7 @@ def looks_like_agency(surface: str) -> bool:
     placed = bool(regions.matches(name))
     return (
         is_collective(name)
-        or _in_vocabulary(name.removeprefix("中共"))
+        or in_vocabulary(name.removeprefix("中共"))
         or _is_place(name)
         or is_name(name, placed=placed)
         or compose(name) is not None
@@ -73,7 +73,8 @@ def is_function(surface: str) -> bool:
     return any(f"~{fold(surface[:-2] + kind)}" in local for kind in DEPARTMENTS)
 
 
-def _in_vocabulary(name: str) -> bool:
+def in_vocabulary(name: str) -> bool:
+    """Whether the vocabulary has the name, of the centre or of a place."""
     words = lexicon()
     if fold(name) in words.central:
         return True

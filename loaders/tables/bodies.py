@@ -19,7 +19,7 @@ from loaders.resolve import regions
 from loaders.resolve.agencies import looks_like_agency
 from loaders.resolve.endings import DEPARTMENTS
 
-_DUTY = re.compile(r"牵头|负责|配合|会同|单位:|部门:|[主协承]办")
+_DUTY = re.compile(r"牵头|负责|配合|会同|单位:|部门:|[主协承]办|制定|支持|指导|推[进动]|提供")
 # A role in brackets behind a body of a list.
 _MARK = re.compile(rf"\((?:{roles.mark_pattern()})(?:单位|部门)?\)")
 _LABEL = re.compile(rf"{roles.label_pattern()}\s*:")
