@@ -18,7 +18,7 @@ _IMPLAUSIBLE = re.compile(r"[:。!?《》“”%]|以下简称|下同|详见|附
 # 医政处, 法规科, 财务司; 办事处, 好处, 公司 and 各科 are no units.
 _UNIT = re.compile(
     r"(?!.*(?:[各有相对向到本]|(?<!安)全))[\u4e00-\u9fff]{2,8}(?<!办事)(?<![好住用益难长短远专学内外])"
-    r"(?:处|科|股|(?<!公)司)|办公[室厅]"
+    r"(?:处|科|股|(?<!公)司)|办公[室厅]|研究室"
 )
 # 民一庭, 审监庭, 第二检察厅: what courts and procuratorates have.
 _CHAMBER = re.compile(
