@@ -39,7 +39,10 @@ _REVISION = re.compile(r"[(](?:修订|修改|修正)[)]")
 # 删去《X》第七条.
 _STRUCK, _ARTICLE = ("删去", "删除"), re.compile(rf"的?{_OF_IT}")
 # An announcement and the line of a list that it speaks of: 对下列规章予以废止：› 一、《X》.
-_LISTING = re.compile(r"(?:下列|以下|如下|附件)[^\n]*$")
+# Or its title: 决定废止的行政法规.
+_LISTING = re.compile(
+    r"(?:下列|以下|如下|附件)[^\n]*$|(?:废止|失效|停止执行|修改|修订)的[^\n,。;:《》]{2,16}$"
+)
 # 1.2 编制依据 › 《X》《Y》等。
 _GROUNDS = re.compile(r"[^,。;:《》\n]{0,20}依据(?:如下)?:?\s*$")
 _ITEM = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?《?$")

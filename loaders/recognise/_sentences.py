@@ -40,7 +40,7 @@ _BEFORE_TASK = re.compile(rf"(?:{roles.duty_pattern()})(?:组织|落实|实施){
 _OPEN = ("负责,", "实施,", "主办,", "承办,")
 _WITH = re.compile(
     r",(?:会同|联合)[^,。;:]{2,200}?(?=(?:共同|联合|具体|抓紧|认真|切实|另行|负责)*(?:研究|制定|制订|拟订|提出|组织|开展|落实|推进|实施|建立|编制|做好|起草|"
-    r"出台|加强|完善|指导|督促|督导|加快|推动|负责))"
+    r"出台|加强|完善|指导|督促|督导|加快|推动|负责|办理))"
 )
 # 由A会同B制定办法,报市政府。 A要会同B,于6月底前制定办法。 由A、B分别牵头制定办法。 A要牵头制定办法。
 # What they make is behind.
@@ -94,7 +94,9 @@ def closing(words: str) -> Iterator[Found]:
         last = max(duty.rfind(stop) for stop in "。;!?") + 1
         whole = {0} if len(words) < _UNLIKELY_LENGTH else set()
         by = {at.start() for at in _BY.finditer(words, max(last, len(duty) - _UNLIKELY_LENGTH))}
-        for at in sorted(whole | by | {last}):
+        # 人才政策:A、B牵头;C参加。 The task is the head of who does it.
+        headed = {colon + 1} if (colon := words.find(":", 0, _REACH)) > 0 else set()
+        for at in sorted(whole | by | headed | {last}):
             reading = read(words[at:])
             if reading is not None and reading.rule == "sentence" and _all_of(duty[at:], reading):
                 apart = at == 0 or (at == last and words[at] != "由")
