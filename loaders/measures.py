@@ -23,7 +23,7 @@ from loaders.recognise.clauses import Clause
 from loaders.resolve.endings import DEPARTMENTS
 
 _LEAD = re.compile(r"[\s。;,、]*")
-_GLUE = re.compile(r"[\s。;,.、:()\[\]]*$")
+_GLUE = re.compile(r"[\s。;,.、:()\[\]—-]*$")
 # Between two lines of a numbered list of what is said of a task: (二)责任单位:… (三)协办单位:…
 _NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1,2}[)、.]\s*$")
 _TITLE = re.compile(r"(?P<title>[^。;:!?()\[\]《》]{2,40})。(?=.)", re.S)

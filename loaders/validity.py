@@ -44,6 +44,7 @@ _FOR = re.compile(
     rf"(?:(?P<years>{_COUNT})\s*个?年(?![底末]))?"
     rf"(?:(?P<half>半)|(?P<months>{_COUNT})\s*个?月(?![底末\d]))?"
 )
+_TITLE = re.compile("《[^《》]*》")
 _SENTENCE = re.compile(r"[^。;\n]+")
 _LONGEST = 200
 
@@ -92,6 +93,8 @@ def _effective(words: str, issued_on: date | None) -> date | None:
 
 
 def _expires(words: str, since: date | None) -> date | None:
+    # The years of a title in it are no term: 《行动计划(2018—2020年)》同时废止.
+    words = _TITLE.sub("", words)
     until = _UNTIL.search(words)
     if until:
         return parse_date(until.group(1)) or _period_end(until.group(1))

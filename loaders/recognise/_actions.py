@@ -75,6 +75,7 @@ _FILLER = (
 _OBJECT = re.compile(
     r"(?:完善)?[\u4e00-\u9fff]{0,10}?(?:办法|方案|制度|细则|规定|标准|机制|政策|措施|规范|清单|目录|预案|规划|流程|程序)"
 )
+_LINKED = re.compile(r"的?[\u4e00-\u9fff]{2,4}(?:工作)?(?:[、和及与]|以及)")
 _BEFORE_LENGTH, _BEHIND_LENGTH, _GAP_LENGTH = 40, 24, 30
 
 
@@ -158,6 +159,9 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
     the next of another text at `limit`."""
     ahead = before(text, floor, _issued(text, floor, *spans[0]))
     after = behind(text, spans[-1][1], following, limit)
+    # 《X》修订和《Y》制定工作: the cue before Y is what is done to X.
+    if after and floor and _LINKED.fullmatch(text, floor, spans[0][0]):
+        return after
     if after in ("revise", "repeal") and ahead in (None, "implement"):
         return after
     start, end = spans[0][0], spans[-1][1]

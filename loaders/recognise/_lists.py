@@ -14,6 +14,7 @@ from loaders.resolve.agencies import looks_like_agency
 from loaders.resolve.centre import row_of
 from loaders.resolve.endings import DEPARTMENTS
 from loaders.resolve.likeness import is_town_office
+from loaders.resolve.regions import matches
 from loaders.resolve.zone_kinds import AMONG_PLACES
 
 _KIND = (
@@ -30,7 +31,9 @@ _BODY = (
 COLLECTIVE = re.compile(
     rf"(?:各(?:有关|相关)?|有关|相关){AREA}(?:[、和及]?{AREA})*{_BODY}|[市省]、{AREA}(?:、{AREA})*{_BODY}"
     r"|各盟(?:行政公署|行署)、市(?:人民)?政府"
-    r"|各级(?:(?!政府|党委|法院|检察|部门|单位|机关|[局厅委办])[\u4e00-\u9fff]){2,8}"
+    r"|各省、自治区、直辖市(?:[、及和](?:计划单列市|新疆生产建设兵团))*(?:[\u4e00-\u9fff]|\([^()]*\)){2,24}?(?:[厅局委部]|办公室)(?:\([^()]*\))?"
+    r"(?=$|[、,;。等及和])"
+    r"|各[级地](?:(?!政府|党委|法院|检察|部门|单位|机关|[局厅委办])[\u4e00-\u9fff]){2,8}"
     r"(?:[、和及](?:(?!政府|党委|法院|检察|部门|单位|机关|[局厅委办])[\u4e00-\u9fff]){2,8}){1,6}部门"
     rf"|(?:各(?:有关|相关)?|有关|相关){_KIND}(?:[、和及]{_KIND})+(?:\([^()]{{1,14}}\))?(?:(?![\u4e00-\u9fff(])|(?=[和及与]新疆))"
     r"|各(?:有关|相关)?(?:盟市|市州?|州市|地市)(?:\([^()]{1,6}\))?、(?:旗?县市?区?)(?:\([^()]{1,8}\))?(?![\u4e00-\u9fff(])"
@@ -95,7 +98,7 @@ def items(words: str) -> Iterator[tuple[int, int]]:
 def _etc(words: str, flat: str, left: int, right: int) -> Iterator[tuple[int, int]]:
     """An item, and apart what 等 adds to it: 住房城乡建设部等国务院相关部门 → two."""
     found = _ETC.search(flat, left, right) if flat.find("等", left, right) > left else None
-    if found is None:
+    if found is None or (flat[left] == "各" and COLLECTIVE.fullmatch(flat, left, right)):
         yield from _joined(words, left, right)
         return
     yield from _joined(words, left, found.start())
@@ -120,14 +123,16 @@ def _joined(words: str, left: int, right: int) -> Iterator[tuple[int, int]]:
     vague = is_vague(item)
     for link in _AND.finditer(item):
         one, other = item[: link.start()], item[link.end() :]
-        if len(one) < 2 or len(other) < 3 or one.count("(") != one.count(")"):
+        if len(one) < 2 or (len(other) < 3 and not _is_province(other)) or one.count("(") != one.count(")"):
             continue
         if _opens_place(item, link.start()) and not regions.matches(item, link.end()):
             continue  # 市公安局和平分局
         # 有关部门和单位 is one vague body, 有关部门及各地区 a vague and a collective one.
         if vague and is_vague(one) and not (other.startswith("各") and not is_vague(other)):
             continue
-        if (_is_body(one) and (_is_body(other) or other.startswith("各"))) or _TWO.fullmatch(item):
+        if (_is_body(one) and (_is_body(other) or other[0] == "各" or _is_province(other))) or _TWO.fullmatch(
+            item
+        ):
             yield left, left + link.start()
             yield from _joined(words, left + link.end(), right)
             return
@@ -154,6 +159,11 @@ def _is_body(words: str) -> bool:
         or is_town_office(words)
         or COLLECTIVE.fullmatch(words) is not None
     )
+
+
+def _is_province(words: str) -> bool:
+    """有关部门和江西、福建省政府: a province under its short name."""
+    return len(words) < 4 and any(r.level == "province" and end == len(words) for r, end in matches(words))
 
 
 def _seams(item: str) -> list[int]:

@@ -46,7 +46,7 @@ _WITH = re.compile(
 # What they make is behind.
 _MADE = (
     r"(?:另行|研究|具体|联合|共同|负责|组织|抓紧|尽快|认真)*"
-    r"(?:制定|制订|拟[定订]|起草|编制|修订|出台|印发|提出|落实|推进|办理)"
+    r"(?:制定|制订|拟[定订]|起草|编制|修订|出台|印发|提出|落实|推进|办理|组成|组建)"
 )
 _OPENS_BY = re.compile(
     r"(?:^(?!\(?[\d一二三四五六七八九十]{1,3}[).、])|(?<=[。;:,!?).])|(?<=[\d一二三四五六七八九十]、))(?P<by>由|(?:国务院)?责成)?(?P<lead>[^,。;:由]{2,120}?)"
@@ -102,6 +102,10 @@ def closing(words: str) -> Iterator[Found]:
                 apart = at == 0 or (at == last and words[at] != "由")
                 yield Found(at, len(words), at, reading if apart else replace(reading, rule="note"))
                 return
+    last = duty.rfind("。") + 1
+    if last and len(duty) - last < _UNLIKELY_LENGTH and (listed := _listed(words, last, len(duty))):
+        yield listed
+        return
     likely = ("由" in words or "会同" in words) and len(words) < _UNLIKELY_LENGTH
     note = _NOTE.search(words) if likely else None
     if note is None:
@@ -109,6 +113,15 @@ def closing(words: str) -> Iterator[Found]:
     reading = _joint(words, note.span("lead"), note.span("support"))
     if reading is not None:
         yield Found(note.start(), len(words), note.start("lead"), reading)
+
+
+def _listed(words: str, start: int, end: int) -> Found | None:
+    """The bodies that are all that the last sentence says: 修订办法。水利部、财政部。"""
+    reading = read(words[start:end])
+    if reading is None or reading.rule != "bare" or len(reading.parties) < 2 or not _names_only(reading):
+        return None
+    rest = end - start - sum(name.end - name.start for name, _ in reading.parties)
+    return Found(start, len(words), start, reading) if rest < len(reading.parties) else None
 
 
 def _joint(words: str, lead: tuple[int, int], support: tuple[int, int]) -> Reading | None:

@@ -114,7 +114,7 @@ def manner_pattern() -> str:
 
 def join_pattern() -> str:
     """The words between a lead and those it works with."""
-    return _any_of(_vocabulary()["joins"])
+    return _any_of(_vocabulary()["joins"]).replace("会商", "会商(?!务部)")
 
 
 def lead_note_patterns(symbols: str) -> list[str]:
