@@ -24,10 +24,10 @@ def choose(
     past: History,
 ) -> list[Issuer]:
     """Who issues: by the portal, the signature, the title, the red head or the page; by the title
-    too where the signature leaves the place out (省政府办公厅)."""
+    too where the signature leaves the place out (省政府办公厅) or has the end of a name alone."""
     titled = named.before_title(published) or named.before_title(facts.title_token(stated))
     told = facts.issuers(stated, "issuers")
-    own = signed.issuers or titled
+    own = titled if _are_tails(signed.issuers, titled) else signed.issuers or titled
     if (
         _same_bodies(told, own)
         or _are_offices(told, own)
@@ -69,6 +69,14 @@ def _may_issue(publisher: Issuer, title: str) -> bool:
 def _are_placeless(issuers: Sequence[Issuer]) -> bool:
     """Whether bodies are named without their place: 省政府办公厅, 区人民政府."""
     return all(re.match("[省市区县州]", issuer.name) for issuer in issuers)
+
+
+def _are_tails(signed: Sequence[Issuer], titled: Sequence[Issuer]) -> bool:
+    """Whether a signature on two lines has left the ends of the names that the title gives whole."""
+    return len(signed) == len(titled) and all(
+        len(one.name) < len(whole.name) and whole.name.endswith(one.name)
+        for one, whole in zip(signed, titled, strict=True)
+    )
 
 
 def _are_short(issuers: Sequence[Issuer]) -> bool:

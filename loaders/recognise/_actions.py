@@ -34,8 +34,8 @@ _AMENDED = re.compile(
 )
 # 印发《X》以来, 印发《X》的补充通知: what was done once.
 _SINCE = ("以来", "的补充")
-# 专利法(修改), 《X》(修订): in the list of a plan.
-_REVISION = re.compile(r"[(](?:修订|修改|修正)[)]")
+# 专利法(修改), 《X》(水利部起草): in the list of a plan.
+_REVISION = re.compile(r"[(](?:(?P<changed>修订|修改|修正)[),]|[^()\n]{2,80}起草[),])")
 # 删去《X》第七条.
 _STRUCK, _ARTICLE = ("删去", "删除"), re.compile(rf"的?{_OF_IT}")
 # An announcement and the line of a list that it speaks of: 对下列规章予以废止：› 一、《X》.
@@ -171,8 +171,9 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
         return "implement"
     if ahead == "enact" and text.startswith(_SINCE, end):
         return "mention"
-    listed = ahead or after or _of_list(text, spans[0][0])
-    return listed or ("revise" if _REVISION.match(text, end) else "mention")
+    said = ahead or after or _of_list(text, spans[0][0])
+    marked = None if said else _REVISION.match(text, end)
+    return said or ("mention" if marked is None else "revise" if marked["changed"] else "enact")
 
 
 def _issued(text: str, floor: int, start: int, end: int) -> int:

@@ -71,8 +71,8 @@ def is_local(surface: str) -> bool:
 def is_unit(surface: str) -> bool:
     """Whether the words can be the name of a unit within the body whose document it is, or of an office
     for one task."""
-    forms = (_UNIT, _TASK_OFFICE, _CHAMBER)
-    return any(form.fullmatch(surface) for form in forms)
+    forms, name = (_UNIT, _TASK_OFFICE, _CHAMBER), surface.partition("(")[0]  # 国际合作司(港澳台办公室)
+    return any(form.fullmatch(name) for form in forms)
 
 
 def may_answer(surface: str) -> bool:

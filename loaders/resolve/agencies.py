@@ -31,9 +31,9 @@ _NATIONAL = re.compile(r"国家|中央|中共中央|全国|国务院|中国|中�
 # 国务院关税税则委员会办公室, 中国节能协会, 国家信息中心: the country is spelt out, and nothing is cut short.
 _OF_COUNTRY = re.compile(
     r"(?:国务院|中央(?!企业)|中国|中华|全国(?!各|性)|国家(?!级|重点))(?!.*(?:[省市县州级]|分会|管委会|管理委员会$))"
-    r".{2,}(?:委员会|领导小组|工作小组|协调小组|理事会|联席会议|指挥部|协会|学会|联合会|基金会|促进会|研究院|研究中心|信息中心|评估中心)(?:办公室|秘书处)?"
+    r".{2,}(?:委员会|领导小组|工作小组|协调小组|理事会|联席会议|指挥部|协会|学会|研究会|联合会|基金会|促进会|研究院|研究中心|信息中心|评估中心)(?:办公室|秘书处)?"
 )
-_BUREAU = re.compile(r".{1,12}?部.{2,10}局")
+_BUREAU = re.compile(r".{1,12}?部(?P<own>.{2,10}局)")
 _BRANCH = re.compile(r"(?:(?P<bureau>.{3,}?(?:局|委员会|委))(?P<seat>.{2,8}?)|.{4,})分局$")
 # 党工委组织部: a zone's party committee is a working one.
 _COMMITTEE = re.compile(r"^区?党工委(?=(?:组织|宣传|统战)部$|政法委$|办公室$)")
@@ -182,8 +182,8 @@ def _unknown(name: str, region: Region) -> Agency:
 def _is_of_country(name: str) -> bool:
     """Whether a name that the vocabulary lacks is a national body's in full, or that of a ministry's bureau
     (司法部监狱管理局)."""
-    if _BUREAU.fullmatch(name):
-        return opens_with_ministry(name)
+    if bureau := _BUREAU.fullmatch(name):
+        return opens_with_ministry(name) and fold(bureau["own"]) not in lexicon().central
     return _OF_COUNTRY.fullmatch(name) is not None and is_name(name)
 
 

@@ -27,9 +27,9 @@ def opens_with_ministry(name: str) -> bool:
 
 
 def row_of(words: str) -> list[int]:
-    """The lengths of at least three central bodies' names that stand together without a stop
-    (国务院办公厅法制办监察部: a space parted them); none where the words are anything else. Two may be a body
-    and its bureau."""
+    """The lengths of central bodies' names that stand together without a stop (国务院办公厅法制办监察部: a
+    space parted them); none where the words are anything else. Two may be a body and its bureau, unless
+    the second is a ministry."""
     central = lexicon().central
 
     def lengths(at: int) -> list[int] | None:
@@ -41,4 +41,4 @@ def row_of(words: str) -> list[int]:
         return None
 
     found = lengths(0) or []
-    return found if len(found) > 2 else []
+    return found if len(found) > 2 or (len(found) == 2 and opens_with_ministry(words[found[0] :])) else []
