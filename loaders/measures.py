@@ -148,9 +148,12 @@ class _Drafter:
         return behind and (below or own[-1].end == first[1]) and bool(_BARE_LINE.match(heading))
 
     def _opens_with(self, unit: Unit, own: list[Clause]) -> bool:
-        """Whether a unit has no words before its clauses."""
+        """Whether a unit has words behind its clauses and none before them."""
         return (
-            bool(own) and len(self._runs(own)) == 1 and not any(self._between(unit, unit.start, own[0].start))
+            bool(own)
+            and len(self._runs(own)) == 1
+            and not any(self._between(unit, unit.start, own[0].start))
+            and any(self._between(unit, own[-1].end, unit.own_end))
         )
 
     def _headed(self, unit: Unit, own: list[Clause]) -> Draft:

@@ -33,7 +33,7 @@ def joins(flat: str, start: int, end: int, token: re.Match[str]) -> bool:
         return False  # 安委会办公室, 市人大社会建设委员会
     if before.endswith(("行", "国网")) and after.endswith(("支行", "中支", "供电公司")):
         return False  # 人行商水支行
-    other = after.startswith(("有关", "相关", "各")) or looks_like_agency(after)
+    other = bool(others) and (others[0].vague or after[0] == "各" or looks_like_agency(after))
     if not before and token.group("join") == "会":
         return looks_like_agency(after)  # A牵头,会商务部、B研究
     if len(token.group("join")) > 1 and (not before or before.endswith("牵头")):

@@ -46,11 +46,12 @@ _WITH = re.compile(
 # What they make is behind.
 _MADE = (
     r"(?:另行|研究|具体|联合|共同|负责|组织|抓紧|尽快|认真)*"
-    r"(?:制定|制订|拟[定订]|起草|编制|修订|出台|印发|提出|落实|推进|办理|组成|组建|提高|调整|完善|开展|细化)"
+    r"(?:制定|制订|拟[定订]|起草|编制|修订|出台|印发|提出|落实|推进|办理|组成|组建|提高|调整|完善|开展|细化|验收|负责(?!解释|人|制|任)"
+    r"|(?:按程序)?报[^,。;:]{2,10}(?:批准|审[定批]))"
 )
 _OPENS_BY = re.compile(
     r"(?:^(?!\(?[\d一二三四五六七八九十]{1,3}[).、])|(?<=[。;:,!?).])|(?<=[\d一二三四五六七八九十]、))(?P<by>由|(?:国务院)?责成)?(?P<lead>[^,。;:由]{2,120}?)"
-    rf"(?:(?:要|应当?)?会同(?P<support>[^,。;:]{{2,200}}?),?(?:于?[^,。;:]{{2,12}}前,?)?(?:(?:按照?|依据|根据)[^,。;:]{{2,60}},)?(?={_MADE})"
+    rf"(?:(?:要|应当?)?(?:会同|会商|(?<=[委部局署办])商(?![务业贸标会]))(?P<support>[^,。;:]{{2,200}}?),?(?:于?[^,。;:]{{2,12}}前,?)?(?:(?:按照?|依据|根据)[^,。;:]{{2,60}},)?(?={_MADE})"
     rf"|(?(by)(?:分别|共同|联合)?牵头(?={_MADE})|(?:要|应当?)牵头(?:负责)?(?=[\u4e00-\u9fff])))"
 )
 # 县水利局负责。 amid a paragraph is a sentence of its own.
@@ -60,7 +61,7 @@ _TOGETHER = re.compile(rf"(?:^|(?<=[。;:,]))由(?P<who>[^,。;:由]{{4,120}}?)(
 _SENTENCE = re.compile("[^。;!?]+")
 _HEAD = re.compile(r"\s*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、])?\s*")
 _TASK = re.compile(
-    r"(?:(?<=[。;:,])|^)\s*(?:其中,?)?(?P<who>[^,;。:]{2,90}?)(?:按(?:照)?职责|分别|主要|具体|共同|各自)*"
+    r"(?:(?<=[。;:,])|^(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、])?)\s*(?:其中,?)?(?P<who>[^,;。:]{2,90}?)(?:按(?:照)?职责|分别|主要|具体|共同|各自)*"
     r"(?P<verb>牵头负责|负责)(?!人|制|解释|同志|的)[^,;。:]{2,}"
 )
 # 县水利局:负责巡查。 The body is the head of its task.
@@ -142,7 +143,7 @@ def running(words: str) -> Iterator[Found]:
     found = list(_headed(words)) if words.find(":", 0, _REACH) > 0 or words.find("。", 0, _REACH) > 0 else []
     if not found and ("牵头" in words or any(verb in words for verb in _OPEN)):
         found = list(_opening(words))
-    if not found and ("会同" in words or "牵头" in words):
+    if not found and ("会同" in words or "牵头" in words or "由" in words):
         found = list(_by(words))
     if not found and "由" in words and "、" in words:
         found = list(_together(words))
