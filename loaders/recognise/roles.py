@@ -103,7 +103,9 @@ def verb_pattern() -> str:
 def task_pattern() -> str:
     """A verb that has its own task behind it: 市公安局 负责 治安巡逻. Group `verb` is the verb."""
     verbs = _any_of(_words("tasks"))
-    unlike = "(?!人|制度?$|同志|解释|审核|受理)"
+    # 国务院推进职能转变协调小组: a word of a name.
+    body = "小组|改革组|工作组|专班|指挥部|办公室|委员会|联席会议"
+    unlike = rf"(?!人|制度?$|同志|解释|审核|受理|[^,;。、:)\]]{{0,24}}(?:{body})(?:[、,;。:)\]]|$))"
     return rf"{manner_pattern()}(?P<verb>{verbs}){unlike}(?=[^,;。、:)\]]{{2,24}}(?:、|$))"
 
 
