@@ -98,7 +98,7 @@ def read_header(text: Text, first_unit: int) -> Header:
     if order and fold(title or "令").endswith("令"):
         title = ordered or title
     released = None if title else press.read(text, stop)
-    title, tellers = released or (title or handed_over(text, signed), [])
+    title, tellers = released or (title or handed_over(text, signed) or facts.page_title(stated), [])
     return Header(
         title=title,
         text_title=text_title(text, title, published, signed, stop) if title else None,

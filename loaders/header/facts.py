@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 from loaders.calendar import DATE, parse_date
 from loaders.folding import fold
+from loaders.header import title_ends
 from loaders.header.bodies import Issuer, is_bodies
 from loaders.header.titles import SALUTATION
 from loaders.header.tokens import Token
@@ -173,6 +174,12 @@ def title(facts: Mapping[str, str]) -> str | None:
     words = re.sub(r"\s", "", facts.get("title", "")).strip("-•·|")
     number = find_number(fold(words))
     return (words[number[2] :] if number and not number[1] else words) or None
+
+
+def page_title(facts: Mapping[str, str]) -> str | None:
+    """What the page calls itself, where that is a document's title."""
+    words = re.sub(r"\s", "", facts.get("page_title", ""))
+    return words if title_ends.closes(fold(words)) else None
 
 
 def title_token(facts: Mapping[str, str]) -> list[Token]:

@@ -61,6 +61,8 @@ FACTS = {
     "公文生成日期": "made_on",
     "主题分类": "subject",
     "公文种类": "kind",
+    "体裁分类": "kind",
+    "文种": "kind",
     "实施日期": "effective_on",
     "生效日期": "effective_on",
     "施行日期": "effective_on",
@@ -75,6 +77,12 @@ FACTS = {
     "有效期至": "expires_on",
     "信息时效期": "expires_on",
     "索引号": "index",
+    "信息索引号": "index",
+    "信息索取号": "index",
+    "索取号": "index",
+    "统一编号": "register",
+    "统一登记号": "register",
+    "登记号": "register",
     "公开方式": "access",
     "发布日期": "online_on",
     "发布时间": "online_on",
@@ -82,6 +90,9 @@ FACTS = {
     "上载日期": "online_on",
     "发文时间": "sent_on",
     "有效性": "status",
+    "是否有效": "status",
+    "公文时效": "status",
+    "效力状态": "status",
     "时效性": "status",
     "时效状态": "status",
     "生效状态": "status",
@@ -89,27 +100,33 @@ FACTS = {
     "效力等级": "rank",
     "效力位阶": "rank",
     "主题词": "words",
+    "关键词": "words",
     "来源": "origin",
+    "稿源": "origin",
     "信息来源": "origin",
     "适用地区": "area",
     "适用领域": "field",
     "所属类型": "type",
+    "组配分类": "type",
+    "信息分类": "type",
+    "公开类别": "access",
 }
 _LABEL = re.compile(r"^[【\[〔]?(.{2,6}?)[】\]〕]?[:：]?$")
 # 文件编号：某政规〔2014〕4号: a cell that holds both.
 _BOTH = re.compile(r"([^:：]{2,12})[:：]\s*(.*)", re.S)
 
 
-def table_facts(rows: Iterable[Sequence[str]]) -> dict[str, str]:
-    """Label and value pairs of a portal's table, by our names; empty for any other table."""
+def table_facts(rows: Iterable[Sequence[str]]) -> dict[str, str] | None:
+    """Label and value pairs of a portal's table, by our names, those without a value left out (a script
+    may fill it in); None for any other table."""
     facts: dict[str, str] = {}
     for row in rows:
         for label, value in (*pairwise(row), *_both(row)):
             match = _LABEL.match(re.sub(r"[\s*]", "", label))
             name = FACTS.get(match.group(1)) if match else None
-            if name and value.strip("-—－ ") and name not in facts and not is_label(value):
-                facts[name] = value.strip()
-    return facts if len(facts) >= 2 else {}
+            if name and not facts.get(name) and not is_label(value):
+                facts[name] = value.strip("-—－ ") and value.strip()
+    return {name: value for name, value in facts.items() if value} if len(facts) >= 2 else None
 
 
 def _both(row: Sequence[str]) -> list[tuple[str, str]]:

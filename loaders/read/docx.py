@@ -1,7 +1,7 @@
 """DOCX: paragraphs and table rows as Word prints them, with the numbers that it computes.
 
-Left out: headers and footers, foot- and endnotes, comments, hidden text, deleted revisions, tables of
-contents. Inserted revisions, content controls and text boxes are read.
+Left out: headers and footers, foot- and endnotes, comments, hidden text, deleted revisions, the readings
+of characters, tables of contents. Inserted revisions, content controls and text boxes are read.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from loaders.read._source import SourceText
 from loaders.read._writer import Writer, join_cell
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_GONE = {f"{W}{name}" for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sectPr")}
+_GONE = {f"{W}{name}" for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sectPr", "rt")}
 _TEXTBOX = f"{W}txbxContent"
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|\t)\s*\d{1,3}$")
 _CONTENTS = re.compile(r"(?i)^toc\s*\d$")

@@ -208,6 +208,11 @@ REVISED = [
         "<w:smartTag><w:r><w:t>标记</w:t></w:r></w:smartTag></w:p>",
         ["链接标记"],
     ),
+    (
+        "<w:p><w:r><w:ruby><w:rt><w:r><w:t>shàn</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>缮</w:t></w:r>"
+        "</w:rubyBase></w:ruby></w:r><w:r><w:t>治</w:t></w:r></w:p>",
+        ["缮治"],
+    ),
     ("<w:sdt><w:sdtContent><w:p><w:r><w:t>控件内</w:t></w:r></w:p></w:sdtContent></w:sdt>", ["控件内"]),
     (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'

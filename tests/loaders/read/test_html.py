@@ -42,6 +42,50 @@ def test_what_nobody_sees_is_left_out(tmp_path):
     assert lines(tmp_path, markup) == ["正文完", "尾"]
 
 
+def test_what_a_script_shows_is_read(tmp_path):
+    """Some pages hide their text until a script has laid it out."""
+    text = "".join(f"<p>第{i}段。</p>" for i in range(5))
+    for hidden in ("visibility: hidden; opacity: 0", "display:none"):
+        markup = (
+            f'<h1>标题</h1><div style="display:none">菜单</div><div style="{hidden}">{text}</div><p>阅读</p>'
+        )
+        assert lines(tmp_path, markup) == ["标题", *(f"第{i}段。" for i in range(5)), "阅读"]
+    twin = f"<p>一。二。三。</p>{text}<div style='display:none'>{text}</div>"
+    assert len(lines(tmp_path, twin)) == 6, "a copy for another screen"
+
+
+def test_the_reading_of_a_character_is_left_out(tmp_path):
+    markup = "<p>修<ruby>缮<rp>(</rp><rt>shàn</rt><rp>)</rp></ruby>堤防</p>"
+    assert lines(tmp_path, markup) == ["修缮堤防"]
+
+
+ITEMS = "<li><p>疏浚河道</p></li><li><span></span>种植水草</li>"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "labels"),
+    [
+        ("", ("1.", "2.")),
+        ('start="3" class=" list-paddingleft-2"', ("3.", "4.")),
+        ('class="custom_cn list-paddingleft-1"', ("一、", "二、")),
+        ('class="custom_cn2 list-paddingleft-1"', ("（一）", "（二）")),
+        ('class="custom_num1"', ("1）", "2）")),
+        ('style="list-style-type: cjk-ideographic"', ("一、", "二、")),
+        ('style="list-style: none"', ("", "")),
+        ('type="a"', ("", "")),
+        ('class="breadcrumb"', ("", "")),
+    ],
+)
+def test_the_numbers_of_a_list(tmp_path, attributes, labels):
+    markup = f"<ol {attributes}>{ITEMS}</ol>"
+    assert lines(tmp_path, markup) == [labels[0] + "疏浚河道", labels[1] + "种植水草"]
+
+
+def test_items_with_a_number_of_their_own_and_menus(tmp_path):
+    markup = '<ol><li value="5">疏浚</li><li>（六）种植</li><li><a>首页</a></li></ol><ul><li>公开</li></ul>'
+    assert lines(tmp_path, markup) == ["5.疏浚", "（六）种植", "首页", "公开"]
+
+
 def test_a_line_end_in_the_markup_prints_nothing_between_chinese_characters(tmp_path):
     """CSS Text 3, 4.1.3: elsewhere it prints a space."""
     markup = "<p>疏浚\r\n   河道，\n种植<span>Open\nData</span> <b>水</b>\n<b>草</b>“\n芦苇”</p>"
@@ -124,6 +168,24 @@ def test_a_layout_table_is_running_text(tmp_path):
     assert lines(tmp_path, markup) == ["上文", "一、疏浚\t甲局", "下文", "右"]
 
 
+@pytest.mark.parametrize("broken", ["<p>", "<br>"])
+def test_a_text_beside_a_menu(tmp_path, broken):
+    body = "".join(f"{broken}{i}.疏浚沟渠，清除淤泥，恢复断面。" for i in range(14))
+    markup = f"<table><tr><td>政务公开<br>政府文件</td><td>疏浚方案{body}</td><td></td></tr></table>"
+    assert len(lines(tmp_path, markup)) == 17
+
+
+@pytest.mark.parametrize("part", ["<p>{}</p>", "{}<br>"])
+def test_a_task_for_many_bodies_is_a_row(tmp_path, part):
+    bodies = [
+        f"{name}局" for name in "教育 公安 民政 司法 财政 水利 商务 审计 体育 统计 林业 医保 住建".split()
+    ]
+    listed = "".join(part.format(body) for body in bodies)
+    row = "<tr><td>{}</td><td>疏浚沟渠，清除淤泥，恢复过水断面</td><td>{}</td></tr>"
+    rows = row.format(1, listed) + row.format(2, "水利局")
+    assert cells(tmp_path, f"<table>{rows}</table>")[0][2] == "、".join(bodies)
+
+
 FACTS = """<table><tr><td><b>索 引 号：</b></td><td>000014349/2021</td>
 <td>主题分类：</td><td>农业、林业、水利/水利</td></tr>
 <tr><td>发文机关：</td><td>安徽省人民政府办公厅</td><td>成文日期：</td><td>2021年03月05日</td></tr>
@@ -154,6 +216,54 @@ def test_facts_win_over_what_the_text_says(tmp_path):
     document = load_file(tmp_path / "page.html")
     assert (document.doc_number, str(document.issued_on)) == ("皖政办〔2021〕4号", "2021-03-05")
     assert document.issuers == ("安徽省人民政府办公厅",)
+
+
+@pytest.mark.parametrize("part", ["<p>{}</p>", "{}<br>"])
+def test_a_table_of_facts_that_holds_the_text(tmp_path, part):
+    words = ["关于疏浚的通知", "各乡镇：", "一、疏浚。（省水利厅负责）", "安徽省水利厅", "2020年1月1日"]
+    text = "".join(map(part.format, words))
+    page(tmp_path, FACTS.replace("</table>", f"<tr><td colspan=4>{text}</td></tr></table>"))
+    document = load_file(tmp_path / "page.html")
+    assert (document.doc_number, str(document.issued_on)) == ("皖政办〔2021〕4号", "2021-03-05")
+    assert [m.number for m in document.measures] == ["一"]
+
+
+def test_a_table_of_facts_that_a_script_fills(tmp_path):
+    markup = (
+        "<table><tr><td>索 引 号：</td><td><script>document.write(1)</script></td><td>成文日期：</td>"
+        "<td></td></tr><tr><td>文　号：</td><td></td><td>公开责任部门：</td><td></td></tr></table>"
+        "<p>关于疏浚的通知</p>"
+    )
+    assert lines(tmp_path, markup) == ["关于疏浚的通知"]
+
+
+def test_facts_that_only_the_page_parts(tmp_path):
+    markup = "<p><span>发文机关：丰县水利局</span><em>成文日期：2021-03-05</em><b>标</b>题：疏浚</p>"
+    assert lines(tmp_path, markup) == ["发文机关：丰县水利局 成文日期：2021-03-05标题：疏浚"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="ArticleTitle" content="丰县水利局关于疏浚河道的通知"><title>公开</title>',
+        "<title>丰县水利局关于疏浚河道的通知_丰县人民政府</title>",
+        "<title>丰县水利局关于疏浚河道的通知-丰县人民政府门户网站</title>",
+    ],
+)
+def test_a_title_that_the_head_of_the_page_alone_has(tmp_path, head):
+    text = "<p>各乡镇：</p><p>一、疏浚。（县水利局负责）</p>"
+    page(tmp_path, f"<html><head>{head}</head><body>{text}</body></html>")
+    assert load_file(tmp_path / "page.html").title == "丰县水利局关于疏浚河道的通知"
+    page(tmp_path, f"<html><head>{head}</head><body><p>丰县河长办关于疏浚的通知</p>{text}</body></html>")
+    assert load_file(tmp_path / "page.html").title == "丰县河长办关于疏浚的通知"
+
+
+def test_the_title_of_a_page_that_is_no_documents(tmp_path):
+    page(
+        tmp_path,
+        "<html><head><title>政策文件-丰县</title></head><body><p>一、疏浚。（县水利局负责）</p></body></html>",
+    )
+    assert load_file(tmp_path / "page.html").title is None
 
 
 def test_entities_are_not_expanded_and_nothing_is_fetched(tmp_path):
