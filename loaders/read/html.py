@@ -22,7 +22,7 @@ _BLOCKS = frozenset(
 )
 _SILENT = frozenset(
     "head script style noscript template iframe object svg button select input textarea nav footer "
-    "aside rt rp".split()
+    "aside rt rp del".split()
 )
 _FEET, _LONGEST_FOOT = frozenset({"footer", "copyright", "contentinfo"}), 1500
 # A line end in the markup between two wide characters prints nothing (CSS Text 3, 4.1.3); before a label
@@ -35,6 +35,9 @@ _SOURCE_LINE_END = re.compile(
 # Where the line ends of the markup are those of the page: <pre>, white-space: pre-wrap.
 _KEPT = re.compile(r"pre-wrap|pre-line|white-space:\s*pre\b|break-spaces")
 _DECLARED = re.compile(rb"""<meta[^>]+charset=["']?\s*(?:gb2312|gbk|gb18030)""", re.I)
+# A foot- or endnote as Word writes it, and the mark of a note.
+_NOTE = re.compile(r"^#_(?:ftn|edn)\d|Mso(?:Foot|End)note|mso-element:\s*(?:foot|end)note")
+_NOTE_MARK = re.compile(r"\s*[\[〔［]\d{1,3}[\]〕］]\s*")
 _MOST_COLUMNS = 64
 # A table one of whose cells has more lines or words than these may be there for the layout alone: it is
 # where that cell holds this part of its words or more, or where no row has as many columns as tasks have.
@@ -103,6 +106,7 @@ class _Page:
                     tag in _SILENT
                     or (_hidden(element) and not self._is_the_text(element))
                     or _is_foot(element)
+                    or _is_note(element)
                     or (tag == "table" and self._table(element))
                 ):
                     walker.skip_subtree()
@@ -128,7 +132,7 @@ class _Page:
             for line in lines:
                 self._line.append(line)
                 self._flush()
-        self._line.append(_SOURCE_LINE_END.sub("", words) if "\n" in words else words)
+        self._line.append(_printed(words))
 
     def _break(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -186,6 +190,19 @@ def _keeps_lines(element: _Element) -> bool:
     return element.tag == "pre" or any(
         _KEPT.search(said) for said in (element.get("style"), element.get("class")) if said
     )
+
+
+def _printed(words: str) -> str:
+    """The words without the line ends of the markup that print nothing."""
+    return _SOURCE_LINE_END.sub("", words) if "\n" in words else words
+
+
+def _is_note(element: _Element) -> bool:
+    """Whether an element is a foot- or endnote as Word writes it, or the mark of one: [1]."""
+    if element.tag == "sup":
+        return _NOTE_MARK.fullmatch("".join(map(str, element.itertext()))) is not None
+    said = (element.get("href"), element.get("class"), element.get("style"))
+    return any(words and _NOTE.search(words) for words in said)
 
 
 def _is_foot(element: _Element) -> bool:
@@ -249,14 +266,14 @@ def _lines(cell: _Element) -> list[str]:
     for event, element in walker:
         tag = str(element.tag)
         if event == "start":
-            if tag in _SILENT or _hidden(element):
+            if tag in _SILENT or _hidden(element) or _is_note(element):
                 walker.skip_subtree()
             else:
                 lines += [""] if tag in _BLOCKS else []
-                lines[-1] += element.text or ""
+                lines[-1] += _printed(element.text or "")
         elif element is not cell:
             lines += [""] if event == "end" and tag in _BLOCKS else []
-            lines[-1] += element.tail or ""
+            lines[-1] += _printed(element.tail or "")
     return [re.sub(r"\s+", " ", line) for line in lines]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,22 @@ def test_what_a_script_shows_is_read(tmp_path):
 def test_the_reading_of_a_character_is_left_out(tmp_path):
     markup = "<p>修<ruby>缮<rp>(</rp><rt>shàn</rt><rp>)</rp></ruby>堤防</p>"
     assert lines(tmp_path, markup) == ["修缮堤防"]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a>',
+        "<sup>[1]</sup>",
+        '<del cite="mailto:a">（县财政局）</del>',
+    ],
+)
+def test_marks_of_notes_and_deleted_words(tmp_path, mark):
+    note = '<div style="mso-element:footnote-list"><p>[1]指险段。</p></div>'
+    assert lines(tmp_path, f"<p>修缮{mark}堤防</p>{note}") == ["修缮堤防"]
+    assert cells(tmp_path, f"<table><tr><td>修缮{mark}堤防</td><td>10m<sup>3</sup></td></tr></table>") == [
+        ["修缮堤防", "10m3"]
+    ]
 
 
 ITEMS = "<li><p>疏浚河道</p></li><li><span></span>种植水草</li>"
@@ -156,6 +174,11 @@ def test_bodies_listed_one_a_line_in_a_cell_stay_apart(tmp_path):
     assert cells(tmp_path, markup)[0][2] == "县水利局、县财政局、县林业局"
 
 
+def test_a_line_end_of_the_markup_in_a_cell(tmp_path):
+    markup = "<table><tr><td>1</td><td>\n   各区县\n   政府\n</td><td>Open\n Data</td></tr></table>"
+    assert cells(tmp_path, markup) == [["1", "各区县政府", "Open Data"]]
+
+
 def test_a_fragment_of_a_table(tmp_path):
     assert cells(tmp_path, "<tr><td>1</td><td>疏浚</td></tr>") == [["1", "疏浚"]]
 
@@ -218,6 +241,59 @@ def test_facts_win_over_what_the_text_says(tmp_path):
     assert document.issuers == ("安徽省人民政府办公厅",)
 
 
+TEXT = "安徽省人民政府办公厅关于疏浚河道的通知"
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("无", TEXT),
+        ("undefined", TEXT),
+        ("关于疏浚河道的通知", TEXT),
+        ("安徽省人民政府办公厅关于疏...", TEXT),
+        (f"{TEXT}（皖政办〔2021〕4号）", TEXT),
+        (f"皖政办〔2021〕4号 {TEXT}", TEXT),
+        (f"【规范性文件】{TEXT}", TEXT),
+        ("安徽省人民政府办公厅关于疏浚河道的通知（节选）", "安徽省人民政府办公厅关于疏浚河道的通知（节选）"),
+        ("安徽省水利厅关于疏浚河道的函", "安徽省水利厅关于疏浚河道的函"),
+    ],
+)
+def test_a_stated_title_and_the_documents_own(tmp_path, stated, title):
+    page(
+        tmp_path, f"{FACTS.replace(TEXT, stated)}<p>{TEXT}</p><p>各市：</p><p>一、疏浚。（省水利厅负责）</p>"
+    )
+    assert load_file(tmp_path / "page.html").title == title
+
+
+@pytest.mark.parametrize(
+    ("stated", "number"),
+    [
+        ("皖政办〔2021〕 4", "皖政办〔2021〕4号"),
+        ("皖政办【2021】第4号", "皖政办〔2021〕4号"),
+        ("无", "皖政办〔2020〕9号"),
+        ("undefined", "皖政办〔2020〕9号"),
+    ],
+)
+def test_a_stated_number(tmp_path, stated, number):
+    text = "<p>关于疏浚的通知</p><p>皖政办〔2020〕9号</p><p>一、疏浚。</p>"
+    page(tmp_path, FACTS.replace("皖政办〔2021〕 4号", stated) + text)
+    assert load_file(tmp_path / "page.html").doc_number == number
+
+
+@pytest.mark.parametrize(("time", "day"), [("00:00:00", "2021-03-05"), ("10:22", "2021-03-04")])
+def test_a_stated_moment(tmp_path, time, day):
+    """Midnight is what a portal writes where it knows the day alone."""
+    text = "<p>关于疏浚的通知</p><p>一、疏浚。</p><p>安徽省人民政府办公厅</p><p>2021年3月4日</p>"
+    page(tmp_path, FACTS.replace("2021年03月05日", f"2021-03-05 {time}") + text)
+    assert str(load_file(tmp_path / "page.html").issued_on) == day
+
+
+def test_a_page_that_names_the_first_body_alone(tmp_path):
+    signed = "<p>安徽省人民政府办公厅</p><p>安徽省水利厅</p><p>2021年3月5日</p>"
+    page(tmp_path, f"{FACTS}<p>关于疏浚的通知</p><p>一、疏浚。</p>{signed}")
+    assert load_file(tmp_path / "page.html").issuers == ("安徽省人民政府办公厅", "安徽省水利厅")
+
+
 @pytest.mark.parametrize("part", ["<p>{}</p>", "{}<br>"])
 def test_a_table_of_facts_that_holds_the_text(tmp_path, part):
     words = ["关于疏浚的通知", "各乡镇：", "一、疏浚。（省水利厅负责）", "安徽省水利厅", "2020年1月1日"]
@@ -264,6 +340,28 @@ def test_the_title_of_a_page_that_is_no_documents(tmp_path):
         "<html><head><title>政策文件-丰县</title></head><body><p>一、疏浚。（县水利局负责）</p></body></html>",
     )
     assert load_file(tmp_path / "page.html").title is None
+
+
+@pytest.mark.parametrize("name", ["page.mhtml", "page.mht", "page.html", "page.doc"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_page_saved_in_one_file(tmp_path, encoding, name):
+    """As Chrome, Edge and Word save it: the page first, its pictures behind it."""
+    message = MIMEMultipart("related")
+    message["From"], message["Subject"] = "<Saved by Blink>", "关于疏浚的通知"
+    message["Snapshot-Content-Location"] = "https://www.fengxian.gov.cn/art/2021/3/5/art_1_2.html"
+    message.attach(MIMEText("<html><body><p>一、疏浚河道。</p></body></html>", "html", encoding))
+    message.attach(MIMEText("p { color: red }", "css"))
+    message.attach(MIMEText("<p>广告</p>", "html"))
+    (tmp_path / name).write_bytes(message.as_bytes())
+    assert read_text(tmp_path / name).text == "一、疏浚河道。\n"
+
+
+def test_a_saved_page_without_a_page(tmp_path):
+    message = MIMEMultipart("related")
+    message.attach(MIMEText("p { color: red }", "css"))
+    (tmp_path / "page.mht").write_bytes(message.as_bytes())
+    with pytest.raises(errors.EmptyFile):
+        read_text(tmp_path / "page.mht")
 
 
 def test_entities_are_not_expanded_and_nothing_is_fetched(tmp_path):
