@@ -40,8 +40,8 @@ _NOTE = re.compile(r"^#_(?:ftn|edn)\d|Mso(?:Foot|End)note|mso-element:\s*(?:foot
 _NOTE_MARK = re.compile(r"\s*[\[〔［]\d{1,3}[\]〕］]\s*")
 _MOST_COLUMNS = 64
 # A table one of whose cells has more lines or words than these may be there for the layout alone: it is
-# where that cell holds this part of its words or more, or where no row has as many columns as tasks have.
-_MOST_LINES, _MOST_WORDS, _MOST_OF_ALL, _TASK_COLUMNS = 12, 3000, 0.75, 3
+# where that cell holds this part of its words or more, or where it is as small as a table of tasks is not.
+_MOST_LINES, _MOST_WORDS, _MOST_OF_ALL, _FEW_COLUMNS, _FEW_ROWS = 12, 3000, 0.75, 2, 3
 # A table of facts with a cell of so many lines or words holds the text as well.
 _FACT_LINES, _FACT_WORDS = 4, 500
 # 发文机关：…, in an element of its own beside another's words, from which the page parts it.
@@ -224,8 +224,9 @@ def _is_layout(table: _Element) -> bool:
     ]
     if not large:
         return False
-    columns = max(sum(c.tag in ("td", "th") for c in row) for row in table.iter("tr"))
-    return columns < _TASK_COLUMNS or max(large) >= _MOST_OF_ALL * sum(words)
+    columns = [sum(cell.tag in ("td", "th") for cell in row) for row in table.iter("tr")]
+    small = len(columns) <= _FEW_ROWS and max(columns, default=0) <= _FEW_COLUMNS
+    return small or max(large) >= _MOST_OF_ALL * sum(words)
 
 
 def _holds_text(cell: _Element) -> bool:

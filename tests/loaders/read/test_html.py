@@ -209,6 +209,12 @@ def test_a_task_for_many_bodies_is_a_row(tmp_path, part):
     assert cells(tmp_path, f"<table>{rows}</table>")[0][2] == "、".join(bodies)
 
 
+def test_a_table_of_two_columns_with_long_cells(tmp_path):
+    tasks = "<br>".join(f"{i}.疏浚沟渠，清除淤泥。" for i in range(14))
+    rows = "".join(f"<tr><td>{body}局</td><td>{tasks}</td></tr>" for body in "水利 林业 住建 城管".split())
+    assert len(cells(tmp_path, f"<table>{rows}</table>")) == 4
+
+
 FACTS = """<table><tr><td><b>索 引 号：</b></td><td>000014349/2021</td>
 <td>主题分类：</td><td>农业、林业、水利/水利</td></tr>
 <tr><td>发文机关：</td><td>安徽省人民政府办公厅</td><td>成文日期：</td><td>2021年03月05日</td></tr>
