@@ -41,7 +41,9 @@ _READERS = {
 SUFFIXES = tuple(suffix for suffix in _READERS if suffix != ".csv")
 
 _MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|meta|body|table|div)\b", re.I
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]{0,400}-->\s*)?"
+    rb"<(?:!doctype html|html|head|meta|body|table|div)\b",
+    re.I,
 )
 _SAVED_PAGE = re.compile(rb"(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,9}MIME-Version:", re.I)
 _WORD_XML = re.compile(rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]*>\s*<\?mso-application progid=.Word")

@@ -34,7 +34,7 @@ _SOURCE_LINE_END = re.compile(
 )
 # Where the line ends of the markup are those of the page: <pre>, white-space: pre-wrap.
 _KEPT = re.compile(r"pre-wrap|pre-line|white-space:\s*pre\b|break-spaces")
-_DECLARED = re.compile(rb"""<meta[^>]+charset=["']?\s*(?:gb2312|gbk|gb18030)""", re.I)
+_DECLARED = re.compile(rb"""<meta[^>]+charset=["']?\s*(?:(gb2312|gbk|gb18030)|utf-?8)""", re.I)
 # A foot- or endnote as Word writes it, and the mark of a note.
 _NOTE = re.compile(r"^#_(?:ftn|edn)\d|Mso(?:Foot|End)note|mso-element:\s*(?:foot|end)note")
 _NOTE_MARK = re.compile(r"\s*[\[〔［]\d{1,3}[\]〕］]\s*")
@@ -75,12 +75,13 @@ def _parse(path: Path, data: bytes) -> _Element:
 
 
 def _decode(path: Path, data: bytes) -> str:
-    """The page's characters; one that says it is GB may have a few bytes that are not."""
+    """The page's characters; in one that says how it is written, a few bytes may be broken."""
     try:
         return decode(path, data)
     except UndecodableText:
-        text = data.decode("gb18030", errors="replace")
-        if not _DECLARED.search(data[:4096]) or text.count("\ufffd") > len(text) // 100:
+        declared = _DECLARED.search(data[:4096])
+        text = data.decode("gb18030" if declared and declared[1] else "utf-8", errors="replace")
+        if not declared or text.count("\ufffd") > len(text) // 100:
             raise
         return text
 

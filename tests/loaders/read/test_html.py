@@ -151,6 +151,21 @@ def test_a_page_that_says_gb_and_is_utf8(tmp_path):
     assert lines(tmp_path, '<meta charset="gb2312"><p>疏浚河道</p>'.encode()) == ["疏浚河道"]
 
 
+def test_a_page_in_utf8_with_a_broken_byte(tmp_path):
+    data = b'<meta charset="utf-8"><p>' + ("疏浚河道，恢复断面。" * 30).encode() + b"\xe6</p>"
+    assert lines(tmp_path, data)[0].startswith("疏浚河道")
+    with pytest.raises(errors.UndecodableText):
+        lines(tmp_path, data.replace(b"<meta", b"<link"))
+
+
+def test_a_page_that_a_browser_saved_under_another_name(tmp_path):
+    path = tmp_path / "notice.doc"
+    path.write_text(
+        "<!-- saved from url=(0022)https://fengxian.gov.cn -->\n<html><p>疏浚</p>", encoding="utf-8"
+    )
+    assert read_text(path).text == "疏浚\n"
+
+
 def test_a_page_in_gb_with_a_broken_byte(tmp_path):
     data = b'<meta charset="gbk"><p>' + ("疏浚河道，恢复断面。" * 30).encode("gbk") + b"\xff</p>"
     assert lines(tmp_path, data)[0].startswith("疏浚河道")
