@@ -11,8 +11,6 @@ from loaders.read._source import Block, SourceText
 from loaders.resolve.endings import BODIES
 
 MAX_CHARACTERS = 5_000_000
-# A cell that repeats the one above in a word.
-_DITTO = frozenset({"同上", "〃", "″"})
 _SPACE = re.compile(r"[\s\x00-\x1f]+")
 _LATIN = re.compile(r"[A-Za-z]")
 # How the name of a body ends. A cell that lists one body a line needs no separator to be a list.
@@ -34,7 +32,6 @@ class Writer:
         self._parts: list[str] = []
         self._blocks: list[Block] = []
         self._length = 0
-        self._above: list[str] = []
 
     def paragraph(self, words: str, *, page: int | None = None, depth: int = 0) -> None:
         """Add a paragraph, or a heading of a depth; white space alone is nothing."""
@@ -44,14 +41,8 @@ class Writer:
             self._blocks.append(Block(start, start + len(words), page=page, depth=depth))
 
     def row(self, cells: Sequence[str], *, page: int | None = None) -> None:
-        """Add a table row; 同上 is what the cell above says. A row that says one thing across all its columns
-        is a paragraph."""
+        """Add a table row. A row that says one thing across all its columns is a paragraph."""
         cells = [_SPACE.sub(" ", cell).strip() for cell in cells]
-        if len(cells) == len(self._above):
-            cells = [
-                above if cell in _DITTO else cell for cell, above in zip(cells, self._above, strict=True)
-            ]
-        self._above = cells
         said = {cell for cell in cells if cell}
         if len(said) < 2:
             self.paragraph("".join(said), page=page)

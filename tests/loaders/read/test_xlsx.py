@@ -77,16 +77,6 @@ def test_hidden_rows_and_columns(tmp_path: Path) -> None:
     assert lines(saved(book, tmp_path))[2:] == ["1\t疏浚\t甲局", "2\t种草\t乙局"]
 
 
-def test_the_same_as_above(tmp_path: Path) -> None:
-    book = book_of(
-        ["序号", "任务", "单位", "时限"],
-        [1, "疏浚", "甲局", "6月"],
-        [2, "种草", "同上", "〃"],
-        [3, "同上", "乙局", "同上"],
-    )
-    assert lines(saved(book, tmp_path))[2:] == ["2\t种草\t甲局\t6月", "3\t种草\t乙局\t6月"]
-
-
 def test_measures_of_a_workbook(tmp_path: Path) -> None:
     book = book_of(
         ["遂宁市2023年重点任务分工表"], HEAD,
