@@ -20,6 +20,7 @@ from graph.model import (
 from loaders import jurisdiction as places
 from loaders.citations import once
 from loaders.facts import Facts, once_dated
+from loaders.folding import fold
 from loaders.header import Header, Issuer, of_government, read_header
 from loaders.header.spoken import spoken_year
 from loaders.language import analyse, mentions
@@ -172,8 +173,9 @@ class _Assembler:
     def _own_deadlines(
         self, outside: list[tuple[int, int]], validity: Validity | None
     ) -> tuple[Deadline, ...]:
-        """The times that stand outside measures, and are neither the validity's nor those of signature
-        and printing."""
+        """The times that stand outside measures, and are neither the validity's nor those of the titles, the
+        signature and the printing."""
+        outside = _without(outside, self._titles())
         times = [
             time
             for time in mentions(self.doc, "deadlines")
@@ -183,6 +185,11 @@ class _Assembler:
             and not (time.rule in ("due-done", "due-clause") and _SIGNED.match(self.text.text, time.end))
         ]
         return once_dated([self.facts.deadline(time) for time in times])
+
+    def _titles(self) -> list[tuple[int, int]]:
+        """Where the document's titles stand: 2023年优化营商环境任务分工 is named by a year, not due in it."""
+        named = {fold(title) for title in (self.header.title, self.header.text_title) if title}
+        return [m.span() for title in named for m in re.finditer(re.escape(title), self.text.text)]
 
     def _is_background(self, time: Time) -> bool:
         """Whether a time of the preamble tells what was before the document, or since when a text holds."""
@@ -259,6 +266,11 @@ def _gaps(spans: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
             gaps.append((at, start))
         at = max(at, end)
     return [*gaps, (at, length)]
+
+
+def _without(spans: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of spans that nothing has taken."""
+    return [(max(a, x), min(b, y)) for x, y in spans for a, b in _gaps(taken, y) if max(a, x) < min(b, y)]
 
 
 def _within(place: int, gaps: list[tuple[int, int]]) -> bool:

@@ -37,6 +37,10 @@ _BARE_LINE = re.compile(r"^[^。;]{2,40}$")
 _DATED_LINE = re.compile(
     r"^[^。;]{0,40}?(?:\d{4}年\d{1,2}月\d{1,2}日|[○一二三四五六七八九十]{4}年.{1,3}月.{1,3}日)(?:\(.{0,20}\))?$"
 )
+# The date under the signature.
+_SIGNED = re.compile(
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日|[○〇零一二三四五六七八九十]{4}年.{1,3}月.{1,3}日)(?:\(.{0,20}\))?"
+)
 
 
 @dataclass(slots=True)
@@ -64,7 +68,9 @@ class _Drafter:
     def __init__(self, text: Text, root: Unit, clauses: list[Clause]) -> None:
         self.text = text
         self.clauses = Placed(clauses)
-        self.last = max((unit.start for unit in root.walk() if unit.label is not None), default=0)
+        labelled = [unit for unit in root.walk() if unit.label is not None]
+        self.last = max((unit.start for unit in labelled), default=0)
+        self.signed = self._signed(labelled)
         self.groups = self._group_style(root)
         self.heads = sum(self._heads_words(unit, self._of(unit)) for unit in root.walk()) > 1
 
@@ -90,8 +96,15 @@ class _Drafter:
                 yield from self.unit(child)
 
     def _of(self, unit: Unit) -> list[Clause]:
-        """The clauses in a unit's own text."""
-        return self.clauses.within(*unit.stretches)
+        """The clauses in a unit's own text; below the document's signature no unit has any."""
+        found = self.clauses.within(*unit.stretches)
+        return found if unit.end < self.signed else [c for c in found if c.start < self.signed]
+
+    def _signed(self, labelled: list[Unit]) -> int:
+        """Where the date under the signature stands, behind the last unit's words; else the text's end."""
+        last = [(a, b) for unit in labelled if unit.start == self.last for a, b in unit.stretches[1:]]
+        dated = (a for a, b in last if _SIGNED.fullmatch(self.text.text, a, b))
+        return next(dated, len(self.text.text))
 
     def _group_style(self, root: Unit) -> dict[str, int]:
         """For each kind of label, how many lists have one clause at their end, less those in which an

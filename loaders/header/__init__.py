@@ -25,7 +25,7 @@ from loaders.header import (
     title_ends,
     titles,
 )
-from loaders.header.bodies import Issuer
+from loaders.header.bodies import Issuer, is_bodies
 from loaders.header.text_titles import handed_over, text_title
 from loaders.header.tokens import Token, tokens
 from loaders.normalise import Text
@@ -98,7 +98,7 @@ def read_header(text: Text, first_unit: int) -> Header:
     if order and fold(title or "令").endswith("令"):
         title = ordered or title
     released = None if title else press.read(text, stop)
-    title, tellers = released or (title or handed_over(text, signed), [])
+    title, tellers = released or (title or handed_over(text, signed) or facts.page_title(stated), [])
     return Header(
         title=title,
         text_title=text_title(text, title, published, signed, stop) if title else None,
@@ -167,10 +167,13 @@ def _is_table(text: Text) -> bool:
 
 
 def _title(text: Text, published: list[Token], told: str | None) -> str | None:
-    """The title as published, or as a portal tells it where that one is another and whole."""
+    """The title as published, or as a portal tells it where that one is another and whole: not its
+    beginning, nor what follows the bodies in it."""
     title = titles.written(text, published) or None
-    cut = told and fold(title or "").startswith(fold(told)) and not title_ends.closes(fold(told))
-    if not told or cut or fold(told) == fold(title or ""):
+    own, other = fold(title or ""), fold(told or "")
+    cut = own.startswith(other) and not title_ends.closes(other)
+    without_bodies = own.endswith(other) and is_bodies(own.removesuffix(other))
+    if not told or cut or without_bodies or other == own:
         return title
     at = text.folded.find(told)
     return text.source.text[at : at + len(told)] if at >= 0 else told

@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 from loaders.calendar import DATE, parse_date
 from loaders.folding import fold
+from loaders.header import title_ends
 from loaders.header.bodies import Issuer, is_bodies
 from loaders.header.titles import SALUTATION
 from loaders.header.tokens import Token
@@ -23,6 +24,10 @@ _LABEL = re.compile(rf"^(?:\d{{1,2}}[.、]|[•·])?[\[(]?(?P<label>{_NAMES})[\]
 _GOES_ON = re.compile(r"[\d:.-]+$|/")
 _HEAD, _SEVERAL = 20, 3
 _TIME = re.compile(r"\s+\d{1,2}:\d\d.*$")
+_HOUR = re.compile(r"\s+(?!0?0:00(?::00|$))\d{1,2}:\d\d.*$")
+# What a portal writes before or behind a title, and where it cuts one.
+_AROUND = re.compile(r"^【[^【】]{2,8}】|(?:\.{2,}|…+)$")
+_SHORTEST_TITLE = 4
 # 颁布日期:2024-01-18生效日期:2024-03-01: a copy may lose what parted two facts.
 _NEXT_LABEL = re.compile(rf"(?<=[\d日号])(?=(?:{_NAMES}):)|(?=[•·]\[(?:{_NAMES})\])")
 # Bodies whose names end as those of no agency.
@@ -132,7 +137,7 @@ def _label(words: str, *, glued: bool = False) -> tuple[str, str] | None:
 def doc_number(facts: Mapping[str, str]) -> str | None:
     """The stated number in its standard form."""
     words = re.sub(r"\s", "", fold(facts.get("doc_number", "")))
-    found = find_number(words)
+    found = find_number(words) or find_number(f"{words}号")
     return found[0] if found else None
 
 
@@ -153,8 +158,9 @@ def day_of_issue(facts: Mapping[str, str], signed: date | None) -> date | None:
 
 
 def _told(facts: Mapping[str, str], name: str) -> date | None:
-    """A stated day of issue; a day with its hour, or that on which the page went online, is the page's."""
-    if _TIME.search(facts.get(name, "")):
+    """A stated day of issue; a day with its hour (no midnight, which is none), or that on which the page went
+    online, is the page's."""
+    if _HOUR.search(facts.get(name, "")):
         return None
     told = day(facts, name)
     return told if "online_on" not in facts or "rank" in facts or told != day(facts, "online_on") else None
@@ -169,10 +175,25 @@ def day_online(facts: Mapping[str, str]) -> date | None:
 
 
 def title(facts: Mapping[str, str]) -> str | None:
-    """The stated title, without white space and a number before it."""
-    words = re.sub(r"\s", "", facts.get("title", "")).strip("-•·|")
-    number = find_number(fold(words))
-    return (words[number[2] :] if number and not number[1] else words) or None
+    """The stated title, without white space and a number before or behind it; None for words that say that
+    there is none (无, undefined)."""
+    words = _AROUND.sub("", re.sub(r"\s", "", facts.get("title", "")).strip("-•·|"))
+    if number := find_number(fold(words)):
+        before, behind = words[: number[1]], words[number[2] :]
+        words = (
+            before[:-1]
+            if re.fullmatch("[)）]", behind) and before[-1:] in "(（"
+            else behind
+            if not before
+            else words
+        )
+    return words if len(re.findall("[\u4e00-\u9fff]", words)) >= _SHORTEST_TITLE else None
+
+
+def page_title(facts: Mapping[str, str]) -> str | None:
+    """What the page calls itself, where that is a document's title."""
+    words = re.sub(r"\s", "", facts.get("page_title", ""))
+    return words if title_ends.closes(fold(words)) else None
 
 
 def title_token(facts: Mapping[str, str]) -> list[Token]:

@@ -30,6 +30,7 @@ def choose(
     own = titled if _are_tails(signed.issuers, titled) else signed.issuers or titled
     if (
         _same_bodies(told, own)
+        or _is_the_first(told, signed.issuers)
         or _are_offices(told, own)
         or ("rank" in stated and _are_others(told, own))
         or ((_are_placeless(told) or _are_short(told)) and not _are_placeless(own))
@@ -91,6 +92,11 @@ def _same_bodies(told: Sequence[Issuer], own: Sequence[Issuer]) -> bool:
         or is_same(one.name, two.name)
         for one, two in zip(told, own, strict=True)
     )
+
+
+def _is_the_first(told: Sequence[Issuer], signed: Sequence[Issuer]) -> bool:
+    """Whether a page names the first alone of the bodies that have signed."""
+    return len(told) == 1 < len(signed) and _same_bodies(told, signed[:1])
 
 
 def _are_offices(told: Sequence[Issuer], own: Sequence[Issuer]) -> bool:

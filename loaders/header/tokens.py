@@ -27,7 +27,8 @@ _SPACED_DATE = (
     rf"\s*年\s*{DAY}\s*月\s*{DAY}\s*日"
 )
 _SPACED_LABEL = r"[\u4e00-\u9fff](?:[ ]{1,6}[\u4e00-\u9fff]){1,3}[ ]*:"
-_LOOSE_LABEL = r"\[ {1,3}[\u4e00-\u9fff]{2,6} {1,3}\]"  # [ 成文日期 ] 2021-03-05
+# [ 成文日期 ] 2021-03-05, [文  号] 某政发〔2021〕5号
+_LOOSE_LABEL = r"\[(?=[^\]]* )[ ]{0,3}[\u4e00-\u9fff](?:[ ]{0,6}[\u4e00-\u9fff]){1,5}[ ]{0,3}\]"
 _WORD = re.compile(
     rf"{_SPACED_DATE}\S*|{_SPACED_LABEL}\S*|{_LOOSE_LABEL}"
     rf"|[\u4e00-\u9fff](?:[ ]{{1,2}}[\u4e00-\u9fff](?!\S))+(?!\S)|\S+"

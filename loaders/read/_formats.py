@@ -26,6 +26,8 @@ _READERS = {
     ".markdown": "text.read_markdown",
     ".html": "html.read_html",
     ".htm": "html.read_html",
+    ".mhtml": "mhtml.read_mhtml",
+    ".mht": "mhtml.read_mhtml",
     ".docx": "docx.read_docx",
     ".docm": "docx.read_docx",
     ".pdf": "pdf.read_pdf",
@@ -39,8 +41,11 @@ _READERS = {
 SUFFIXES = tuple(suffix for suffix in _READERS if suffix != ".csv")
 
 _MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|meta|body|table|div)\b", re.I
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]{0,400}-->\s*)?"
+    rb"<(?:!doctype html|html|head|meta|body|table|div)\b",
+    re.I,
 )
+_SAVED_PAGE = re.compile(rb"(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,9}MIME-Version:", re.I)
 _WORD_XML = re.compile(rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]*>\s*<\?mso-application progid=.Word")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK, _DOCUMENT = (name.encode("utf-16-le") for name in ("Workbook", "WordDocument"))
@@ -87,6 +92,8 @@ def recognise(data: bytes) -> str | None:
         return ".xls" if _WORKBOOK in data and _DOCUMENT not in data else ".doc"
     if data.startswith(b"{\\rtf") or _WORD_XML.match(data):
         return ".rtf" if data[:1] == b"{" else ".doc"
+    if _SAVED_PAGE.match(data[:4096]) and b"multipart/related" in data[:4096]:
+        return ".mhtml"
     return ".html" if _MARKUP.match(data) else None
 
 

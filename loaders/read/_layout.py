@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from loaders.read._columns import crossed, find_gutter, lines_apart, stacked
 from loaders.read._grid import Grid, Rule, find_grids, middles
 from loaders.read._lines import Glyph, Line, Margins, furniture, margins, to_lines, to_paragraphs
 from loaders.read._writer import Writer, join_cell, join_lines
@@ -39,8 +40,19 @@ def write_pages(pages: Sequence[Page], writer: Writer) -> None:
     """Write the text of pages in reading order."""
     grids = [find_grids(page.horizontal, page.vertical) for page in pages]
     parted = [_part(page, found) for page, found in zip(pages, grids, strict=True)]
-    drop = furniture([lines for lines, _ in parted], [page.height for page in pages])
-    bodies = [([line for line in lines if line not in drop], tables) for lines, tables in parted]
+    gutters = _gutters(pages, parted)
+    printed = [
+        to_lines(outside, page.number) if gutter is None else lines_apart(outside, gutter, page.number)
+        for page, (outside, _), gutter in zip(pages, parted, gutters, strict=True)
+    ]
+    drop = furniture(printed, [page.height for page in pages])
+    bodies: list[tuple[list[Line], list[_Part]]] = []
+    for page, lines, (_, tables), gutter in zip(pages, printed, parted, gutters, strict=True):
+        kept = [line for line in lines if line not in drop]
+        if gutter is not None:
+            kept = stacked(kept, gutter)
+            page.width = gutter + min((line.x0 for line in kept), default=0)
+        bodies.append((kept, tables))
     frames = _frames(pages, bodies)
     running: list[Line] = []
     table: list[_Part] = []
@@ -83,8 +95,22 @@ def _frames(
     return {shape: margins(words, shape[0], edges) for shape, (words, edges) in gathered.items()}
 
 
-def _part(page: Page, grids: list[Grid]) -> tuple[list[Line], list[_Part]]:
-    """The lines outside of tables, and the tables with their words."""
+def _gutters(pages: Sequence[Page], parted: Sequence[tuple[list[Glyph], list[_Part]]]) -> list[float | None]:
+    """Where the columns of each page part, None for a page in one; a page with a table is in one. The last
+    page of a text in columns may fill but one of them."""
+    found = [
+        None if tables else find_gutter(outside, page.width)
+        for page, (outside, tables) in zip(pages, parted, strict=True)
+    ]
+    for i, before in enumerate(found[:-1]):
+        outside, tables = parted[i + 1]
+        if before and found[i + 1] is None and not tables and _shape(pages[i]) == _shape(pages[i + 1]):
+            found[i + 1] = None if crossed(outside, before) else before
+    return found
+
+
+def _part(page: Page, grids: list[Grid]) -> tuple[list[Glyph], list[_Part]]:
+    """The characters outside of tables, and the tables with their words."""
     outside: list[Glyph] = []
     inside: list[dict[int, list[Glyph]]] = [{} for _ in grids]
     for glyph in page.glyphs:
@@ -100,7 +126,7 @@ def _part(page: Page, grids: list[Grid]) -> tuple[list[Line], list[_Part]]:
         _Part(page.number, grid, {cell: _cell(glyphs, grid.width(cell)) for cell, glyphs in cells.items()})
         for grid, cells in zip(grids, inside, strict=True)
     ]
-    return to_lines(outside, page.number), parts
+    return outside, parts
 
 
 def _foothold(glyph: Glyph) -> float:

@@ -1,7 +1,7 @@
 """DOCX: paragraphs and table rows as Word prints them, with the numbers that it computes.
 
-Left out: headers and footers, foot- and endnotes, comments, hidden text, deleted revisions, tables of
-contents. Inserted revisions, content controls and text boxes are read.
+Left out: headers and footers, foot- and endnotes, comments, hidden text, deleted revisions, the readings
+of characters, tables of contents. Inserted revisions, content controls and text boxes are read.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from loaders.errors import DamagedFile, OverlongDocument
 from loaders.read._numbering import Numbering, W
 from loaders.read._package import open_package
 from loaders.read._source import SourceText
+from loaders.read._styles import outline_level, styles_of
 from loaders.read._writer import Writer, join_cell
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_GONE = {f"{W}{name}" for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sectPr")}
+_GONE = {f"{W}{name}" for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sectPr", "rt")}
 _TEXTBOX = f"{W}txbxContent"
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|\t)\s*\d{1,3}$")
 _CONTENTS = re.compile(r"(?i)^toc\s*\d$")
-_HEADING = re.compile(r"(?i)^(?:heading|标题)\s*([1-9])$")
 _MAX_DEPTH = 60
 _MAX_COLUMNS = 60
 MAX_CELLS = 200_000
@@ -55,7 +55,7 @@ class _Reader:
         self.path = path
         self.writer = Writer(path)
         parts = {r.reltype.rsplit("/", 1)[-1]: r.target_part for r in _relations(document)}
-        self._styles = _styles(document.styles.element)
+        self._styles = styles_of(document.styles.element)
         numbering = parts.get("numbering")
         self._numbering = Numbering(getattr(numbering, "element", None), document.styles.element)
         body = document.element.body
@@ -113,7 +113,7 @@ class _Reader:
         """The style's name, and the depth as a heading: its outline level, its style's, else 0."""
         style = element.find(f"{W}pPr/{W}pStyle")
         name, depth = self._styles.get("" if style is None else style.get(f"{W}val") or "", ("", 0))
-        own = _outline_level(element.find(f"{W}pPr/{W}outlineLvl"))
+        own = outline_level(element.find(f"{W}pPr/{W}outlineLvl"))
         return name, depth if own is None else own
 
     # Tables
@@ -165,38 +165,6 @@ def _relations(document: Any) -> Iterator[Any]:
     return (r for r in document.part.rels.values() if not r.is_external)
 
 
-def _styles(styles: _Element) -> dict[str, tuple[str, int]]:
-    """Of each paragraph style by its id: its name, and its depth as a heading."""
-    found: dict[str, tuple[str, int]] = {}
-    parents: dict[str, str] = {}
-    for style in styles.iter(f"{W}style"):
-        key, label, parent = style.get(f"{W}styleId") or "", style.find(f"{W}name"), style.find(f"{W}basedOn")
-        name = "" if label is None else label.get(f"{W}val") or ""
-        heading = _HEADING.match(name)
-        level = _outline_level(style.find(f"{W}pPr/{W}outlineLvl"))
-        found[key] = (name, int(heading.group(1)) if heading else -1 if level is None else level)
-        parents[key] = "" if parent is None else parent.get(f"{W}val") or ""
-    return {key: (name, _inherited(key, found, parents)) for key, (name, _) in found.items()}
-
-
-def _inherited(key: str, found: dict[str, tuple[str, int]], parents: dict[str, str]) -> int:
-    for _ in range(10):
-        if key not in found:
-            return 0
-        if found[key][1] >= 0:
-            return found[key][1]
-        key = parents[key]
-    return 0
-
-
-def _outline_level(element: _Element | None) -> int | None:
-    """Depth from 1 of an outline level that counts from 0; 9 is body text, 0 here."""
-    value = None if element is None else element.get(f"{W}val")
-    if value is None or not value.isdecimal():
-        return None
-    return int(value) + 1 if int(value) < 9 else 0
-
-
 def _is_contents(control: _Element) -> bool:
     gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
     return gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
@@ -222,10 +190,24 @@ def _contents(cell: _Element) -> Iterator[_Element]:
 
 
 def _cells(row: _Element) -> Iterator[_Merged]:
+    """The cells of a row; one that goes on from the cell before it, as older files merge, is part of it."""
+    waiting: _Merged | None = None
     for cell in _children(row, "tc"):
-        merge = cell.find(f"{W}tcPr/{W}vMerge")
-        goes_on = merge is not None and merge.get(f"{W}val") != "restart"
-        yield cell, max(1, _number(cell.find(f"{W}tcPr/{W}gridSpan"))), goes_on
+        span = max(1, _number(cell.find(f"{W}tcPr/{W}gridSpan")))
+        if waiting and _goes_on(cell, "hMerge"):
+            waiting = (waiting[0], min(waiting[1] + span, _MAX_COLUMNS), waiting[2])
+            continue
+        if waiting:
+            yield waiting
+        waiting = cell, span, _goes_on(cell, "vMerge")
+    if waiting:
+        yield waiting
+
+
+def _goes_on(cell: _Element, name: str) -> bool:
+    """Whether a cell is merged with the one above or before it."""
+    merge = cell.find(f"{W}tcPr/{W}{name}")
+    return merge is not None and merge.get(f"{W}val") != "restart"
 
 
 def _grid_before(row: _Element) -> int:

@@ -152,7 +152,7 @@ def read_markdown(path: Path, data: bytes) -> SourceText:
 def _fact_lines(text: str, blocks: list[Block]) -> tuple[Block, ...]:
     """The blocks; the rows of a portal's table of facts at the head are lines of the head."""
     rows = {b: [text[x:y] for x, y in b.cells] for b in blocks if b.cells and b.start < _HEAD}
-    if not rows or not table_facts(rows.values()):
+    if not rows or table_facts(rows.values()) is None:
         return tuple(blocks)
     last = max((block.start for block, cells in rows.items() if states_fact(cells)), default=-1)
     return tuple(Block(b.start, b.end) if b.cells and b.start <= last else b for b in blocks)

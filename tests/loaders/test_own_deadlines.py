@@ -43,6 +43,17 @@ def test_each_of_two_times_without_a_year(tmp_path: Path) -> None:
     ]
 
 
+def test_the_year_that_names_the_document(tmp_path: Path) -> None:
+    head = "云台县人民政府办公室关于印发2021年优化巡堤环境重点任务分工方案的通知\n各镇人民政府：\n"
+    text = "现将《2021年优化巡堤环境重点任务分工方案》印发给你们，请于2021年4月10日前报送名册。"
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        head + text + FOOT + "2021年优化巡堤环境重点任务分工方案\n一、清理堤顶。（县水利局负责）\n",
+        encoding="utf-8",
+    )
+    assert [str(d.date) for d in load_file(path).deadlines] == ["2021-04-10"]
+
+
 def test_a_range_that_ends_its_line(tmp_path: Path) -> None:
     path = tmp_path / "range.txt"
     path.write_text(HEAD + "征求意见时间：2021年4月1日至4月20日\n" + FOOT, encoding="utf-8")

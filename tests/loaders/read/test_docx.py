@@ -208,6 +208,11 @@ REVISED = [
         "<w:smartTag><w:r><w:t>标记</w:t></w:r></w:smartTag></w:p>",
         ["链接标记"],
     ),
+    (
+        "<w:p><w:r><w:ruby><w:rt><w:r><w:t>shàn</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>缮</w:t></w:r>"
+        "</w:rubyBase></w:ruby></w:r><w:r><w:t>治</w:t></w:r></w:p>",
+        ["缮治"],
+    ),
     ("<w:sdt><w:sdtContent><w:p><w:r><w:t>控件内</w:t></w:r></w:p></w:sdtContent></w:sdt>", ["控件内"]),
     (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
@@ -275,6 +280,18 @@ def test_merged_cells_stand_in_all_their_places(tmp_path: Path) -> None:
     source = saved(document, tmp_path)
     assert lines(source) == ["任务分工表", "合\t横\t横", "合\t甲\t乙", "丙\t\t丁"]
     assert [b.kind for b in source.blocks] == ["paragraph", "row", "row", "row"]
+
+
+def test_cells_merged_as_older_files_do(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(2, 3)
+    for j, (words, merge) in enumerate([("序号", ""), ("分工", "restart"), ("", "continue")]):
+        table.cell(0, j).text = words
+        if merge:
+            table.cell(0, j)._tc.get_or_add_tcPr().append(xml(f'<w:hMerge w:val="{merge}"/>'))
+    for j, words in enumerate(("1", "甲", "乙")):
+        table.cell(1, j).text = words
+    assert lines(saved(document, tmp_path)) == ["序号\t分工\t分工", "1\t甲\t乙"]
 
 
 def test_a_body_a_line_is_a_list_and_a_wrapped_name_is_none(tmp_path: Path) -> None:

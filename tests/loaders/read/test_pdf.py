@@ -69,6 +69,66 @@ def test_a_line_at_the_right_is_not_gone_on_with_at_the_left(tmp_path: Path) -> 
     assert found == [document[0].strip(), document[1]]
 
 
+def gazette(columns: list[list[str]], titles: dict[int, str], *, shift: float = 0) -> bytes:
+    """Pages in two columns of 20 characters: lines by columns, 30 a column, and titles across them, each
+    before a line of the left column."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    made = io.BytesIO()
+    page = Canvas(made, pagesize=(595, 842))
+    for k in range(0, len(columns), 2):
+        page.setFont("STSong-Light", 11)
+        for side, lines_ in enumerate(columns[k : k + 2]):
+            y = 760.0 - shift * side
+            for i, line in enumerate(lines_):
+                if k == 0 and i in titles:
+                    y -= 60
+                    if not side:
+                        page.drawString(200, y + 30, titles[i])
+                for j, char in enumerate(line):
+                    if char != "\u3000":
+                        page.drawString(70 + 236 * side + 11 * j, y, char)
+                y -= 18
+        page.drawString(60, 40, f"— {k // 2 + 7} —")
+        page.showPage()
+    page.save()
+    return made.getvalue()
+
+
+def set_in(words: list[str], width: int = 20) -> list[str]:
+    """The lines of paragraphs in a column."""
+    indented = ["\u3000\u3000" + paragraph for paragraph in words]
+    return [line[at : at + width] for line in indented for at in range(0, len(line), width)]
+
+
+@pytest.mark.parametrize("shift", [0, 7])
+def test_two_columns(shift: float, tmp_path: Path) -> None:
+    document = [LONG, "（一）疏浚河道。" + LONG, "（二）加固堤防。" + LONG, "短段。", LONG, "短段。", LONG]
+    rows = set_in(document)
+    columns = [rows[:30], rows[30:53], rows[53:]]  # A right column that ends early, a page with but one.
+    source = written(gazette(columns, {}, shift=shift), tmp_path)
+    assert lines(source) == document
+    assert source.blocks[-1].page == 2
+
+
+def test_a_title_across_two_columns(tmp_path: Path) -> None:
+    """What stands above it in both columns comes before it."""
+    above, below = [LONG[:100], LONG[:95]], ["各乡镇" + LONG[:150], LONG]
+    upper, lower = set_in(above), set_in(below)
+    half = (len(lower) + 1) // 2
+    columns = [upper[:6] + lower[:half], upper[6:] + [""] * (12 - len(upper)) + lower[half:]]
+    found = lines(written(gazette(columns, {6: "丰县沟渠疏浚和堤防加固工作方案"}), tmp_path))
+    assert found == [*above, "丰县沟渠疏浚和堤防加固工作方案", *below]
+
+
+def test_a_list_in_two_columns_is_no_page_in_columns(tmp_path: Path) -> None:
+    """Names and where they sit, without rules: each line is a pair."""
+    names = [f"第{i}中学" for i in range(12)]
+    columns = [names, [f"丰县东街{i}号" for i in range(12)]]
+    found = lines(written(gazette(columns, {}), tmp_path))
+    pairs = [name + place for name, place in zip(*columns, strict=True)]
+    assert "".join(found).replace(" ", "") == "".join(pairs)
+
+
 def test_numbers_words_and_spaces_at_line_ends(tmp_path: Path) -> None:
     words = "到2025年末新建充电桩超过一万二千个并支持Hello World等开源社区以及各类WTO TBT通报评议工作" * 4
     found = lines(written(as_pdf([words]), tmp_path))

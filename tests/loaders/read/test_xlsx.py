@@ -61,6 +61,22 @@ def test_titles_merged_cells_and_hidden_sheets(tmp_path: Path) -> None:
     assert [b.kind for b in source.blocks] == ["paragraph"] * 2 + ["row"] * 4
 
 
+def test_hidden_rows_and_columns(tmp_path: Path) -> None:
+    book = book_of(
+        ["丰县任务表"],
+        ["序号", "任务", "内部意见", "单位"],
+        [1, "疏浚", "缓", "甲局"],
+        [2, "种草", "", "乙局"],
+    )
+    sheet = book.active
+    sheet.merge_cells("A1:D1")
+    sheet.column_dimensions["C"].hidden = True
+    sheet.row_dimensions[3].hidden = True
+    assert lines(saved(book, tmp_path)) == ["丰县任务表", "序号\t任务\t单位", "2\t种草\t乙局"]
+    sheet.auto_filter.ref = "A2:D4"  # It hides rows for the one who looks, not from the reader.
+    assert lines(saved(book, tmp_path))[2:] == ["1\t疏浚\t甲局", "2\t种草\t乙局"]
+
+
 def test_measures_of_a_workbook(tmp_path: Path) -> None:
     book = book_of(
         ["遂宁市2023年重点任务分工表"], HEAD,
