@@ -19,6 +19,7 @@ from loaders.instruments import NOUN
 from loaders.normalise import Text
 from loaders.outline import ASPECT, Unit
 from loaders.placed import Placed
+from loaders.recognise import roles
 from loaders.recognise.clauses import Clause
 from loaders.resolve.endings import DEPARTMENTS
 
@@ -26,6 +27,8 @@ _LEAD = re.compile(r"[\s。;,、]*")
 _GLUE = re.compile(r"[\s。;,.、:()\[\]]*$")
 # Between two lines of a numbered list of what is said of a task: (二)责任单位:… (三)协办单位:…
 _NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1,2}[)、.]\s*$")
+# Lines between two clauses that say who leads or checks: 督导单位:…, 责任领导:….
+_ASIDE_GLUE = re.compile(rf"[\s。;]*(?:[\u4e00-\u9fff]{{0,2}}(?:{roles.other_pattern()}):[^\n]*\n\s*)+$")
 _TITLE = re.compile(r"(?P<title>[^。;:!?()\[\]《》]{2,40})。(?=.)", re.S)
 _CLOSING = re.compile(
     rf"^(?:本(?:{NOUN}|文件)(?!所[称指])|以上|上述|附件?\s*\d*:|此件|抄送|"
@@ -107,11 +110,16 @@ class _Drafter:
 
     def _group_clause(self, unit: Unit) -> list[Clause]:
         """The clause that closes a list of items none of which has its own."""
-        if len(unit.children) < 2 or any(c.children or c.label is None for c in unit.children):
+        if len(unit.children) < 2 or any(c.label is None for c in unit.children):
             return []
         *before, last = unit.children
         clauses = self._of(last)
-        if not clauses or any(self._of(c) for c in before) or len(self._runs(clauses)) > 1:
+        if not clauses or any(self._of(u) for c in before for u in c.walk()) or len(self._runs(clauses)) > 1:
+            return []
+        # (三)责任单位。A,B。 says no more than who, of whatever stands before it.
+        if any(c.children for c in unit.children) and (
+            last.children or clauses[0].start > last.stretches[0][0]
+        ):
             return []
         if any(self._opens(clause) for clause in clauses):
             return []  # 由A牵头,组织验收: of the last item alone
@@ -229,6 +237,7 @@ class _Drafter:
             if runs and (
                 _GLUE.match(self.text.text, runs[-1][-1].end, clause.start)
                 or _NUMBERED_GLUE.match(self.text.text, runs[-1][-1].end, clause.start)
+                or _ASIDE_GLUE.match(self.text.text, runs[-1][-1].end, clause.start)
                 or (clause.rule != "note" and self._opens(runs[-1][-1]))
             ):
                 runs[-1].append(clause)
