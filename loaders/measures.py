@@ -117,9 +117,8 @@ class _Drafter:
         if not clauses or any(self._of(u) for c in before for u in c.walk()) or len(self._runs(clauses)) > 1:
             return []
         # (三)责任单位。A,B。 says no more than who, of whatever stands before it.
-        if any(c.children for c in unit.children) and (
-            last.children or clauses[0].start > last.stretches[0][0]
-        ):
+        nested = any(c.children for c in unit.children)
+        if nested and (last.children or clauses[0].start > last.stretches[0][0]):
             return []
         if any(self._opens(clause) for clause in clauses):
             return []  # 由A牵头,组织验收: of the last item alone
