@@ -18,7 +18,7 @@ import rjieba
 from loaders.folding import fold
 from loaders.glosses import unread
 from loaders.markdown import blanked, untagged
-from loaders.numbering import leading_label
+from loaders.numbering import item_label, leading_label
 from loaders.read import Block, SourceText
 from loaders.recognise import roles
 from loaders.run_on import pieces
@@ -235,7 +235,7 @@ def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width
     head = builder.folded[block.start : block.end].strip().removeprefix("**")
     if builder.markdown:
         head = head.replace(" ", "")
-    if not head or leading_label(head):
+    if not head or leading_label(head) or item_label(head):
         return False
     if tail[-1] == "《" or _open_bracket(tail):  # A collection gives the link of a title a line of its own.
         return True
@@ -258,8 +258,8 @@ def _is_full(folded: str, before: Block, block: Block, width: float) -> bool:
 
 
 def _runs_on(head: str) -> bool:
-    """A line that is no signature, date or note on its own: it has a sentence's punctuation."""
-    return bool(re.search(r"[。,;、]", head)) and not re.match(r".{2,8}单位:", head)
+    """A line that is no signature, date, note or label on its own: it has a sentence's punctuation."""
+    return bool(re.search(r"[。,;、]", head)) and not re.match(r".{2,8}单位:|[\u4e00-\u9fff]{2,6}:", head)
 
 
 def _open_bracket(tail: str) -> bool:
