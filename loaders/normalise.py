@@ -50,6 +50,10 @@ _FURNITURE = re.compile(
     r"|-+\s*PAGE.*)$"
 )
 _ROLE = re.compile(rf"{roles.label_pattern()}\s*:$")
+# (四)责任单位 as a heading; the names stand below it, too.
+_ROLE_HEADING = re.compile(
+    rf"\(?[一二三四五六七八九十\d]{{1,3}}[)、.]\s*{roles.label_pattern()}(?<=单位|部门)$"
+)
 _OPENERS, _CLOSERS = "([", ")]"
 _BRACKETS = re.compile(r"[()\[\]。]")
 
@@ -245,6 +249,8 @@ def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width
         return ":" not in head[:12]  # The names stand below their label.
     if tail[-1] in TERMINAL or head[0] in "([《":
         return False
+    if tail[-1] in "位门" and len(tail) < 16 and _ROLE_HEADING.match(tail):
+        return ":" not in head[:12] and "。" not in head[:-1]
     if tail[-1] in "、,":
         return True
     body = "。" in tail or ";" in tail or ("," in tail and leading_label(tail) is None)

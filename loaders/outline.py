@@ -45,7 +45,8 @@ ASPECT = re.compile(
 )
 # (二)责任单位:…, (三)整改措施:…: what is said of the task or fault above, in a numbered list of it.
 _FACET = re.compile(
-    rf"(?:(?:{_MARK}|督[导办]|验收)(?:单位|部门|领导|人)|完成时[限间]):(?!.*负责.)[^。;]{{2,120}}[。;]?$"
+    rf"(?:(?:{_MARK}|督[导办]|验收)(?:单位|部门|领导|人)|(?:完成|时间)(?:时[限间]|期限|安排|要求|节点)):"
+    r"(?!.*负责.)[^。;]{2,120}[。;]?$"
     rf"|{ASPECT.pattern}"
 )
 # A heading before all others that is the title of the text which a notice issues, or a page's: 政策全文.
@@ -187,7 +188,7 @@ class _Grower:
         return label if label and label.value == last + 1 else None
 
     def _item(self, words: str) -> Label | None:
-        """The label of an item by its word (任务1:…), where a list of such goes on: one alone is a heading."""
+        """The label of an item by its word (任务1:…), where a list of such begins or goes on."""
         found = item_label(words) if words[:1] in "工整重反任问事项实序" else None
         if found is None:
             return None

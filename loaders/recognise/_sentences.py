@@ -93,7 +93,9 @@ def closing(words: str) -> Iterator[Found]:
         last = max(duty.rfind(stop) for stop in "。;!?") + 1
         whole = {0} if len(words) < _UNLIKELY_LENGTH else set()
         by = {at.start() for at in _BY.finditer(words, max(last, len(duty) - _UNLIKELY_LENGTH))}
-        for at in sorted(whole | by | {last}):
+        # 食品安全事件:A牵头;B、C配合。
+        colon = {words.find(":", 0, _REACH) + 1} if len(words) < _UNLIKELY_LENGTH else set()
+        for at in sorted(whole | colon | by | {last}):
             reading = read(words[at:])
             if reading is not None and reading.rule == "sentence" and _all_of(duty[at:], reading):
                 apart = at == 0 or (at == last and words[at] != "由")

@@ -293,7 +293,7 @@ class _Sentence:
             due = "due-stage"
         elif _done.is_handed_in(left, right) or _done.is_task(self.text, point, left, right, self.year):
             due = "due-done"
-        elif left[-1:] in ",;:([、" and self._stands_alone(left, right):
+        elif left[-1:] in ",;:([、]" and self._stands_alone(left, right):
             due = "due-clause"
         if due is None:
             ahead = _done.is_reached(self.text, point, left, self.year, self.end)

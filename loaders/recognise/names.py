@@ -32,7 +32,7 @@ _LEVELS = re.compile(
 # 银湖新区党工委、管委会: the committee's place is the other's, too.
 _COMMITTEE = re.compile(r"(?!各)(?P<seat>.+?)(?:党工委|党委|(?<=[省市县区州盟旗])委)$")
 _SELF_STANDING = re.compile(
-    rf"各|全|\d|{COUNTED}|乡(?!村)|镇|街道|[省市区县州盟旗]直|地方|属地|基层|当地|有关|相关|国家|中国|中央|中共|国务院|中科院|人民银行|人行|国网|团|共青团|驻|"
+    rf"各|全|\d|{COUNTED}|乡(?!村)|镇|街道|[省市区县州盟旗]直|地方|属地|基层|当地|有关|相关|国家|中国|中央|中共|国务院|中科院|人民银行|人行|国网|团|共青团|驻|武警(?![总支大中]队|部队)|"
     rf".*(?:{zone_kinds.PATTERN}|风景区|特区|林区|灌区)"
 )
 # 韩山师范学院 has a name of its own, 行政学院 and 职业技术学院 are the place's.

@@ -12,6 +12,13 @@ from loaders.resolve import regions
 from loaders.resolve.agencies import expand_capacity, resolve
 
 KNOWN = """
+# 茂名市 2022-05-01
+滨海新区 滨海新区
+滨海新区管委会 滨海新区管理委员会
+# 天津市 2022-05-01
+滨海新区 天津市滨海新区
+# 汉中市 2021-09-16
+武警汉中支队 中国人民武装警察部队汉中市支队
 # 安庆市 2023-05-01
 市综治中心 安庆市社会治安综合治理中心
 市消安委办公室 安庆市消防安全委员会办公室
