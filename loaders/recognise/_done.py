@@ -96,6 +96,11 @@ def is_past(right: str) -> bool:
     return _WAS.match(right) is not None
 
 
+def is_aim(left: str, right: str) -> bool:
+    """Whether a state stands behind a day that a sentence opens with: 到2022年12月31日,用水量控制在5亿方."""
+    return left == "到" and right[:1] == "," and re.search(_STATE, right[:40]) is not None
+
+
 def is_reached(text: str, point: Point, left: str, year: int | None, end: int) -> bool:
     """Whether a state to come stands behind a time, in the sentence that ends at `end`: behind a later year
     than the document's, or its own, at its head (2027年,达标率达到九成), or behind the end of a period that

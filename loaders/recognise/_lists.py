@@ -28,6 +28,7 @@ _BODY = (
 # 各市、县（区）人民政府: one name although it holds a 、.
 COLLECTIVE = re.compile(
     rf"(?:各(?:有关|相关)?|有关|相关){AREA}(?:[、和及]?{AREA})*{_BODY}|[市省]、{AREA}(?:、{AREA})*{_BODY}"
+    r"|[省市县乡镇](?:、?[省市县乡镇村区]){1,4}[两三四五]级[\u4e00-\u9fff]{1,6}长"
     r"|各盟(?:行政公署|行署)、市(?:人民)?政府"
     r"|各级(?:(?!政府|党委|法院|检察|部门|单位|机关|[局厅委办])[\u4e00-\u9fff]){2,8}"
     r"(?:[、和及](?:(?!政府|党委|法院|检察|部门|单位|机关|[局厅委办])[\u4e00-\u9fff]){2,8}){1,6}部门"
@@ -80,7 +81,7 @@ def masked(words: str) -> str:
 def items(words: str) -> Iterator[tuple[int, int]]:
     """The spans of the items of a list."""
     flat = masked(words)
-    likely = "各" in flat or "市、" in flat or ("关" in flat and _RELATED.search(flat))
+    likely = "各" in flat or "市、" in flat or "级河" in flat or ("关" in flat and _RELATED.search(flat))
     kept = [m.span() for m in COLLECTIVE.finditer(flat)] if likely else []
     left = 0
     for separator in _SEPARATOR.finditer(flat):

@@ -277,7 +277,7 @@ class _Sentence:
         # 力争年内完工 sets a term, 到2025年建成 an aim.
         task = towards and len(towards.group()) > 1 and done and not done.group("state")
         past = point.year and self.year and point.year < self.year and not self.clause
-        if towards and not task and not past and point.precision != "day":
+        if towards and not task and not past and (point.precision != "day" or _done.is_aim(left, right)):
             return self._at(Time(point.start - len(towards.group()), point.end, aim, rule="target"), point)
         if point.plan:
             return self._at(Time(point.start, point.end, aim, rule="target"), point)
