@@ -23,7 +23,7 @@ from loaders.recognise import roles
 from loaders.recognise.clauses import Clause
 from loaders.resolve.endings import DEPARTMENTS
 
-_LEAD = re.compile(r"[\s。;,、]*")
+_LEAD = re.compile(r"[\s。;,、:]*")
 _GLUE = re.compile(r"[\s。;,.、:()\[\]]*$")
 # Between two lines of a numbered list of what is said of a task: (二)责任单位:… (三)协办单位:…
 _NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1,2}[)、.]\s*$")
@@ -155,10 +155,10 @@ class _Drafter:
         return behind and (below or own[-1].end == first[1]) and bool(_BARE_LINE.match(heading))
 
     def _opens_with(self, unit: Unit, own: list[Clause]) -> bool:
-        """Whether a unit has no words before its clauses."""
-        return (
-            bool(own) and len(self._runs(own)) == 1 and not any(self._between(unit, unit.start, own[0].start))
-        )
+        """Whether a unit has no words before its clauses, which are no part of a sentence."""
+        if not own or len(self._runs(own)) > 1 or not _apart(own):
+            return False
+        return not any(self._between(unit, unit.start, own[0].start))
 
     def _headed(self, unit: Unit, own: list[Clause]) -> Draft:
         """A measure whose words stand behind its clauses."""

@@ -22,7 +22,7 @@ from loaders.numbering import item_label, leading_label
 from loaders.read import Block, SourceText
 from loaders.recognise import roles
 from loaders.run_on import pieces
-from loaders.wrapping import TERMINAL, printed, starts_deeper, width_of
+from loaders.wrapping import TERMINAL, ends_list, heads_list, printed, starts_deeper, width_of
 
 # A pattern that a plain set of characters opens (no class as \s) is searched for several times as fast.
 _SPACE = r"\t-\r\x1c- \x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
@@ -50,10 +50,6 @@ _FURNITURE = re.compile(
     r"|-+\s*PAGE.*)$"
 )
 _ROLE = re.compile(rf"{roles.label_pattern()}\s*:$")
-# (四)责任单位 as a heading; the names stand below it, too.
-_ROLE_HEADING = re.compile(
-    rf"\(?[一二三四五六七八九十\d]{{1,3}}[)、.]\s*{roles.label_pattern()}(?<=单位|部门)$"
-)
 _OPENERS, _CLOSERS = "([", ")]"
 _BRACKETS = re.compile(r"[()\[\]。]")
 
@@ -249,10 +245,12 @@ def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width
         return ":" not in head[:12]  # The names stand below their label.
     if tail[-1] in TERMINAL or head[0] in "([《":
         return False
-    if tail[-1] in "位门" and len(tail) < 16 and _ROLE_HEADING.match(tail):
+    if heads_list(tail):
         return ":" not in head[:12] and "。" not in head[:-1]
     if tail[-1] in "、,":
         return True
+    if ends_list(tail, head):
+        return False
     body = "。" in tail or ";" in tail or ("," in tail and leading_label(tail) is None)
     return _splits_word(tail[-6:], head[:6]) or (body and _runs_on(head))
 

@@ -68,7 +68,7 @@ _SEAM = re.compile(
 
 def is_vague(words: str) -> bool:
     """Whether the words name nobody in particular (`agencies.is_vague`, asked only where they may)."""
-    return ("关" in words or "相应" in words) and agencies.is_vague(words)
+    return ("关" in words or "相应" in words or "项目" in words) and agencies.is_vague(words)
 
 
 def masked(words: str) -> str:

@@ -58,7 +58,8 @@ _WHOLE = ("负责。", "落实。", "牵头。", "配合。", "实施。")
 _SENTENCE = re.compile("[^。;!?]+")
 _HEAD = re.compile(r"\s*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、])?\s*")
 _TASK = re.compile(
-    r"(?:(?<=[。;:,])|^)\s*(?:其中,?)?(?P<who>[^,;。:]{2,90}?)(?:按(?:照)?职责|分别|主要|具体|共同|各自)*"
+    r"(?:(?<=[。;:,])|^(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]|第[一二三四五六七八九十百\d]{1,5}条)?)"
+    r"\s*(?:其中,?)?(?P<who>[^,;。:]{2,90}?)(?:按(?:照)?职责|分别|主要|具体|共同|各自)*"
     r"(?P<verb>牵头负责|负责)(?!人|制|解释|同志|的)[^,;。:]{2,}"
 )
 # 县水利局:负责巡查。 The body is the head of its task.
@@ -197,6 +198,11 @@ def _headed(words: str) -> Iterator[Found]:
     if known and all(name in known or is_built(name) for name in names):
         parties = tuple([Party(name, "responsible") for name in names])
         yield Found(start, start + len(who), 0, Reading(parties, "note", False, None, True))
+
+
+def opens_with_duty(words: str) -> bool:
+    """Whether words open with what somebody is to do: 负责巡查."""
+    return _TASKED.match(words) is not None
 
 
 def _shared(words: str) -> Iterator[Found]:

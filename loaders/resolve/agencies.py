@@ -37,7 +37,7 @@ _OF_ZONE = re.compile(r"^(?!省|市|国家|中国|各).{2,}(?:办公室|部|(?<!
 # A city or county has none of its own: whose a bare 管委会 is, its list does not say.
 _OF_ZONES = ("管委会", "管理委员会", "党工委", "工作委员会")
 # 各县市、园区: all of them; but a place may have the one 新区.
-_ALL_OF_A_KIND = frozenset(SEVERAL) - {"新区"}
+_ALL_OF_A_KIND = frozenset(SEVERAL) - {"新区"} | {"乡镇", "街道", "社区"}
 _JOINT = re.compile(r"(?:领导小组|联席会议|指挥部|工作专班)(?:办公室)?$")
 _PARENTS = (
     re.compile(r"^(.*人民代表大会常务委员会)(?=.)"),
