@@ -4,10 +4,10 @@ something holds from a time on."""
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
+from loaders.calendar import months_after
 from loaders.numerals import value_of
-from loaders.recognise._done import is_duty
-from loaders.recognise._ranges import opens_step
 
 _WORDS = "免征|免收|减征|减免|减半|缓缴|缓征|免缴|免除|暂停征收|暂免"
 # 6月底前，免收租金; 年底前，受影响的企业可申请缓缴: the relief holds until then.
@@ -37,15 +37,13 @@ def relieves(text: str, start: int, end: int) -> bool:
     return _RELIEVES.search(text, start, end) is not None
 
 
-def grants(text: str, left: str, at: int, end: int) -> bool:
-    """Whether something is granted when a range holds that ends at a place, by the words before it
-    (执行电价优惠,时间为) or, where it opens a numbered unit, behind it (2.4月1日至12月31日,免征增值税)."""
-    if _FAVOURS.search(left):
-        return True
-    return opens_step(left, text[at : at + 1]) and relieves(text, at, end) and not is_duty(text[at:end])
+def is_favour(left: str) -> bool:
+    """Whether the words before a range say what is granted when it holds: 执行电价优惠,时间为."""
+    return _FAVOURS.search(left) is not None
 
 
-def months_of_term(text: str, start: int, end: int) -> int:
-    """How many months a rule holds that begins before the stretch; 0 where that is not said."""
+def end_of_term(text: str, start: int, end: int, first: date) -> date | None:
+    """The last day on which a rule holds that begins on the `first` before the stretch, where that is said."""
     found = _TERM.match(text, start, end)
-    return value_of(found["count"]) * (12 if found["unit"] == "年" else 1) if found else 0
+    months = value_of(found["count"]) * (12 if found["unit"] == "年" else 1) if found else 0
+    return months_after(first, months) - timedelta(days=1) if months else None

@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Literal
 
 from graph.model import DeadlineKind
-from loaders.calendar import months_after
 from loaders.recognise import _done, _ranges
 from loaders.recognise._points import BEFORE, POINT, YEAR_WORDS, Point, Time, point_of
 from loaders.recognise._recurring import match_periodic, on_day, recurring
-from loaders.recognise._reliefs import grants, is_relief, months_of_term, relieves
+from loaders.recognise._reliefs import end_of_term, is_favour, is_relief, relieves
 from loaders.recognise._years import YEARS, is_of_a_thing, term_of
 
 __all__ = ["Time", "match", "match_periodic"]
@@ -186,7 +184,7 @@ class _Sentence:
         holds = _ranges.holds(left)
         term = self.clause and not holds
         task = _ranges.is_task(self.text, left, point, other, self.end)
-        task = task and not grants(self.text, left, other.end, self.end)
+        task = task and not is_favour(left)
         every = left.endswith(_EVERY_YEAR)
         said = term or task or holds or point.precision == "day" or is_relief(self.text, other.end)
         if point.ranged and (every or not said):
@@ -245,8 +243,7 @@ class _Sentence:
             return None
         first = point.from_day(known)
         span = point.start - opened, point.end + started.end()
-        months = months_of_term(self.text, span[1], self.end)
-        last = months_after(first, months) - timedelta(days=1) if months else None
+        last = end_of_term(self.text, span[1], self.end, first)
         return Time(*span, "until", last, first, point.precision, rule="from")
 
     def _is_step(self, point: Point, left: str, right: str) -> bool:
