@@ -29,6 +29,8 @@ _GLUE = re.compile(r"[\s。;,.、:()\[\]]*$")
 _NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1,2}[)、.]\s*$")
 # Lines between two clauses that say who leads or checks: 督导单位:…, 责任领导:….
 _ASIDE_GLUE = re.compile(rf"[\s。;]*(?:[\u4e00-\u9fff]{{0,2}}(?:{roles.other_pattern()}):[^\n]*\n\s*)+$")
+# (三)责任单位 as a heading
+_ROLE = re.compile(rf"{roles.label_pattern()}(?<=单位|部门)")
 _TITLE = re.compile(r"(?P<title>[^。;:!?()\[\]《》]{2,40})。(?=.)", re.S)
 _CLOSING = re.compile(
     rf"^(?:本(?:{NOUN}|文件)(?!所[称指])|以上|上述|附件?\s*\d*:|此件|抄送|"
@@ -118,7 +120,7 @@ class _Drafter:
             return []
         # (三)责任单位。A,B。 says no more than who, of whatever stands before it.
         nested = any(c.children for c in unit.children)
-        if nested and (last.children or clauses[0].start > last.stretches[0][0]):
+        if nested and (last.children or any(self._between(last, last.start, clauses[0].start))):
             return []
         if any(self._opens(clause) for clause in clauses):
             return []  # 由A牵头,组织验收: of the last item alone
@@ -207,8 +209,9 @@ class _Drafter:
             for clause in _apart(clauses):
                 words += self._between(part, at, clause.start)
                 at = max(at, clause.end) if clause.start < part.own_end else at
-            if at < part.own_end:
-                words += self._between(part, at, part.own_end)
+            end = self._without_closing(part)[-1][1] if part.stretches else at
+            if at < end:
+                words += self._between(part, at, end)
         return Draft(unit, unit.start, max(unit.end, clauses[-1].end), sorted(set(words)), clauses)
 
     def _group(self, unit: Unit, clauses: list[Clause], again: int) -> Draft:
@@ -219,12 +222,14 @@ class _Drafter:
         return Draft(unit, unit.children[0].start, clauses[-1].end, words, clauses, again)
 
     def _between(self, unit: Unit, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The parts of a unit's own words that stand in a span and hold more than punctuation."""
+        """The parts of a unit's own words that stand in a span and hold more than punctuation or a heading
+        of who answers."""
         first = bisect_right(unit.stretches, start, key=itemgetter(1))
         after = bisect_left(unit.stretches, end, key=itemgetter(0))
         for a, b in unit.stretches[first:after]:
             left, right = max(a, start), min(b, end)
-            if left < right and not _GLUE.match(self.text.text, left, right):
+            words = self.text.text
+            if left < right and not (_GLUE.match(words, left, right) or _ROLE.fullmatch(words, left, right)):
                 lead = _LEAD.match(self.text.text, left, right)
                 yield lead.end() if lead else left, right
 

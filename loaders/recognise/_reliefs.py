@@ -43,7 +43,7 @@ def is_favour(left: str) -> bool:
 
 
 def end_of_term(text: str, start: int, end: int, first: date) -> date | None:
-    """The last day on which a rule holds that begins on the `first` before the stretch, where that is said."""
+    """The last day on which a rule holds that begins on the `first`, where the stretch behind says so."""
     found = _TERM.match(text, start, end)
     months = value_of(found["count"]) * (12 if found["unit"] == "年" else 1) if found else 0
     return months_after(first, months) - timedelta(days=1) if months else None
