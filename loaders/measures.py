@@ -29,6 +29,7 @@ _GLUE = re.compile(r"[\s。;,.、:()\[\]]*$")
 _NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1,2}[)、.]\s*$")
 # Lines between two clauses that say who leads or checks: 督导单位:…, 责任领导:….
 _ASIDE_GLUE = re.compile(rf"[\s。;]*(?:[\u4e00-\u9fff]{{0,2}}(?:{roles.other_pattern()}):[^\n]*\n\s*)+$")
+_GLUES = (_GLUE, _NUMBERED_GLUE, _ASIDE_GLUE)
 # (三)责任单位 as a heading
 _ROLE = re.compile(rf"{roles.label_pattern()}(?<=单位|部门)")
 _TITLE = re.compile(r"(?P<title>[^。;:!?()\[\]《》]{2,40})。(?=.)", re.S)
@@ -209,10 +210,19 @@ class _Drafter:
             for clause in _apart(clauses):
                 words += self._between(part, at, clause.start)
                 at = max(at, clause.end) if clause.start < part.own_end else at
-            end = self._without_closing(part)[-1][1] if part.stretches else at
-            if at < end:
-                words += self._between(part, at, end)
+            if at < part.own_end:
+                words += self._between(part, at, self._end_of_text(part, at))
         return Draft(unit, unit.start, max(unit.end, clauses[-1].end), sorted(set(words)), clauses)
+
+    def _end_of_text(self, unit: Unit, at: int) -> int:
+        """Where a unit's own words behind a place end before the signature and the date of the document."""
+        end = unit.own_end
+        for a, b in reversed(unit.stretches):
+            words = self.text.text[a:b]
+            if a < at or not (_DATED_LINE.match(words) or _is_signature(words)):
+                break
+            end = a
+        return end
 
     def _group(self, unit: Unit, clauses: list[Clause], again: int) -> Draft:
         """One measure of the items below a unit whose own words are a measure already."""
@@ -222,15 +232,14 @@ class _Drafter:
         return Draft(unit, unit.children[0].start, clauses[-1].end, words, clauses, again)
 
     def _between(self, unit: Unit, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The parts of a unit's own words that stand in a span and hold more than punctuation or a heading
-        of who answers."""
+        """The parts of a unit's own words in a span that hold more than punctuation or 责任单位."""
         first = bisect_right(unit.stretches, start, key=itemgetter(1))
         after = bisect_left(unit.stretches, end, key=itemgetter(0))
         for a, b in unit.stretches[first:after]:
             left, right = max(a, start), min(b, end)
             words = self.text.text
             if left < right and not (_GLUE.match(words, left, right) or _ROLE.fullmatch(words, left, right)):
-                lead = _LEAD.match(self.text.text, left, right)
+                lead = _LEAD.match(words, left, right)
                 yield lead.end() if lead else left, right
 
     def _runs(self, clauses: list[Clause]) -> list[list[Clause]]:
@@ -239,9 +248,7 @@ class _Drafter:
         runs: list[list[Clause]] = []
         for clause in clauses:
             if runs and (
-                _GLUE.match(self.text.text, runs[-1][-1].end, clause.start)
-                or _NUMBERED_GLUE.match(self.text.text, runs[-1][-1].end, clause.start)
-                or _ASIDE_GLUE.match(self.text.text, runs[-1][-1].end, clause.start)
+                any(glue.match(self.text.text, runs[-1][-1].end, clause.start) for glue in _GLUES)
                 or (clause.rule != "note" and self._opens(runs[-1][-1]))
             ):
                 runs[-1].append(clause)
