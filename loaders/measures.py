@@ -30,8 +30,7 @@ _NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1
 # Lines between two clauses that say who leads or checks: 督导单位:…, 责任领导:….
 _ASIDE_GLUE = re.compile(rf"[\s。;]*(?:[\u4e00-\u9fff]{{0,2}}(?:{roles.other_pattern()}):[^\n]*\n\s*)+$")
 _GLUES = (_GLUE, _NUMBERED_GLUE, _ASIDE_GLUE)
-# (三)责任单位 as a heading
-_ROLE = re.compile(rf"{roles.label_pattern()}(?<=单位|部门)")
+_ROLE = re.compile(rf"{roles.label_pattern()}(?<=单位|部门)")  # (三)责任单位 as a heading
 _TITLE = re.compile(r"(?P<title>[^。;:!?()\[\]《》]{2,40})。(?=.)", re.S)
 _CLOSING = re.compile(
     rf"^(?:本(?:{NOUN}|文件)(?!所[称指])|以上|上述|附件?\s*\d*:|此件|抄送|"
