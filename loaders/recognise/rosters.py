@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.placed import Placed
-from loaders.recognise import roles
+from loaders.recognise import _done, roles
 from loaders.recognise._bodies import is_known
 from loaders.recognise._reading import Party
 from loaders.recognise._sentences import opens_with_duty
@@ -25,8 +25,6 @@ _ITEM = re.compile(
     r"(?P<verb>负责|承担|牵头|配合|协助|(?<=职责)(?:做好|落实))(?!人|制|解释|同志|的|单位|部门)(?=[^,。;:]{2})"
 )
 _HEADING = re.compile(rf"{_LABEL}(?P<who>[^,;。:!?\s]{{3,60}})")
-# 市水利局负责了: what was.
-_WAS = re.compile(r"[^,。;]{0,12}了")
 _REACH = 90
 # The fewest that make a list, and how many other paragraphs may stand between two.
 _FEWEST, _GAP = 3, 2
@@ -65,7 +63,7 @@ def _item(text: str, start: int, end: int) -> Clause | None:
     match = (
         _ITEM.match(head) if "负责" in head or "承担" in head or "牵头" in head or "职责" in head else None
     )
-    if match is None or _WAS.match(head, match.end()):
+    if match is None or _done.is_past(head[match.end() :]):  # 市水利局负责了: what was
         return None
     names = _bodies(match["who"], start + match.start("who"))
     if not names:
