@@ -16,7 +16,7 @@ from loaders.resolve.agencies import expand_capacity, looks_like_agency, resolve
 from loaders.resolve.endings import DEPARTMENTS
 from loaders.resolve.places import in_place
 from loaders.resolve.regions import candidates, matches, official
-from loaders.towns import in_town, town_of
+from loaders.towns import in_town, town_of, town_of_title
 
 # A body at the head of a title: 平原市林业局2023年工作要点.
 _OPENING = re.compile(rf"[^\d关《]{{3,24}}[{DEPARTMENTS}](?=\d{{4}}年|关于|\()")
@@ -107,6 +107,8 @@ class Bodies:
     @cached_property
     def town(self) -> str | None:
         """The town or street whose own document this is: 石桥镇."""
+        if not self.header.issuers:
+            return town_of_title(self.header.title or "")
         return next((town for issuer in self.header.issuers if (town := town_of(issuer.name))), None)
 
     def agency(self, name: str, second: str | None = None) -> Agency:

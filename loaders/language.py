@@ -23,6 +23,7 @@ from loaders.placed import Located
 from loaders.recognise import clauses, deadlines, dittos, regulations
 from loaders.recognise._events import match_events
 from loaders.recognise._stages import in_their_stage
+from loaders.recognise.rosters import with_rosters
 
 # A document longer than this is read in parts, each whole paragraphs: the limit of spaCy's own
 # check is 1,000,000 characters (E088).
@@ -69,7 +70,9 @@ def _jieba_cut() -> Callable[[str], list[str]]:
 def _clauses(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def component(doc: Doc) -> Doc:
         text = _text(doc)
-        found = [c for start, end in _paragraphs(text) for c in clauses.match(text, start, end)]
+        paragraphs = _paragraphs(text)
+        found = [c for start, end in paragraphs for c in clauses.match(text, start, end)]
+        found = with_rosters(text, paragraphs, found)
         return annotate(doc, "clauses", list(dittos.resolved(found)) if "同" in text else found)
 
     return component

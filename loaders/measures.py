@@ -19,13 +19,18 @@ from loaders.instruments import NOUN
 from loaders.normalise import Text
 from loaders.outline import ASPECT, Unit
 from loaders.placed import Placed
+from loaders.recognise import roles
 from loaders.recognise.clauses import Clause
 from loaders.resolve.endings import DEPARTMENTS
 
-_LEAD = re.compile(r"[\s。;,、]*")
+_LEAD = re.compile(r"[\s。;,、:]*")
 _GLUE = re.compile(r"[\s。;,.、:()\[\]—-]*$")
 # Between two lines of a numbered list of what is said of a task: (二)责任单位:… (三)协办单位:…
 _NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1,2}[)、.]\s*$")
+# Lines between two clauses that say who leads or checks: 督导单位:…, 责任领导:….
+_ASIDE_GLUE = re.compile(rf"[\s。;]*(?:[\u4e00-\u9fff]{{0,2}}(?:{roles.other_pattern()}):[^\n]*\n\s*)+$")
+_GLUES = (_GLUE, _NUMBERED_GLUE, _ASIDE_GLUE)
+_ROLE = re.compile(rf"{roles.label_pattern()}(?<=单位|部门)")  # (三)责任单位 as a heading
 _TITLE = re.compile(r"(?P<title>[^。;:!?()\[\]《》]{2,40})。(?=.)", re.S)
 _CLOSING = re.compile(
     rf"^(?:本(?:{NOUN}|文件)(?!所[称指])|以上|上述|附件?\s*\d*:|此件|抄送|"
@@ -120,11 +125,15 @@ class _Drafter:
 
     def _group_clause(self, unit: Unit) -> list[Clause]:
         """The clause that closes a list of items none of which has its own."""
-        if len(unit.children) < 2 or any(c.children or c.label is None for c in unit.children):
+        if len(unit.children) < 2 or any(c.label is None for c in unit.children):
             return []
         *before, last = unit.children
         clauses = self._of(last)
-        if not clauses or any(self._of(c) for c in before) or len(self._runs(clauses)) > 1:
+        if not clauses or any(self._of(u) for c in before for u in c.walk()) or len(self._runs(clauses)) > 1:
+            return []
+        # (三)责任单位。A,B。 says no more than who, of whatever stands before it.
+        nested = any(c.children for c in unit.children)
+        if nested and (last.children or any(self._between(last, last.start, clauses[0].start))):
             return []
         if any(self._opens(clause) for clause in clauses):
             return []  # 由A牵头,组织验收: of the last item alone
@@ -161,9 +170,11 @@ class _Drafter:
         return behind and (below or own[-1].end == first[1]) and bool(_BARE_LINE.match(heading))
 
     def _opens_with(self, unit: Unit, own: list[Clause]) -> bool:
-        """Whether a unit has words behind its clauses and none before them."""
+        """Whether a unit has words behind its clauses and none before them; a clause that is a part of a
+        sentence is its words."""
         return (
             bool(own)
+            and bool(_apart(own))
             and len(self._runs(own)) == 1
             and not any(self._between(unit, unit.start, own[0].start))
             and any(self._between(unit, own[-1].end, unit.own_end))
@@ -217,8 +228,18 @@ class _Drafter:
                 words += self._between(part, at, clause.start)
                 at = max(at, clause.end) if clause.start < part.own_end else at
             if at < part.own_end:
-                words += self._between(part, at, part.own_end)
+                words += self._between(part, at, self._end_of_text(part, at))
         return Draft(unit, unit.start, max(unit.end, clauses[-1].end), sorted(set(words)), clauses)
+
+    def _end_of_text(self, unit: Unit, at: int) -> int:
+        """Where a unit's own words behind a place end before the signature and the date of the document."""
+        end = unit.own_end
+        for a, b in reversed(unit.stretches):
+            words = self.text.text[a:b]
+            if a < at or not (_DATED_LINE.match(words) or _is_signature(words)):
+                break
+            end = a
+        return end
 
     def _group(self, unit: Unit, clauses: list[Clause], again: int) -> Draft:
         """One measure of the items below a unit whose own words are a measure already."""
@@ -228,13 +249,14 @@ class _Drafter:
         return Draft(unit, unit.children[0].start, clauses[-1].end, words, clauses, again)
 
     def _between(self, unit: Unit, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The parts of a unit's own words that stand in a span and hold more than punctuation."""
+        """The parts of a unit's own words in a span that hold more than punctuation or 责任单位."""
         first = bisect_right(unit.stretches, start, key=itemgetter(1))
         after = bisect_left(unit.stretches, end, key=itemgetter(0))
         for a, b in unit.stretches[first:after]:
             left, right = max(a, start), min(b, end)
-            if left < right and not _GLUE.match(self.text.text, left, right):
-                lead = _LEAD.match(self.text.text, left, right)
+            words = self.text.text
+            if left < right and not (_GLUE.match(words, left, right) or _ROLE.fullmatch(words, left, right)):
+                lead = _LEAD.match(words, left, right)
                 yield lead.end() if lead else left, right
 
     def _runs(self, clauses: list[Clause]) -> list[list[Clause]]:
@@ -243,8 +265,7 @@ class _Drafter:
         runs: list[list[Clause]] = []
         for clause in clauses:
             if runs and (
-                _GLUE.match(self.text.text, runs[-1][-1].end, clause.start)
-                or _NUMBERED_GLUE.match(self.text.text, runs[-1][-1].end, clause.start)
+                any(glue.match(self.text.text, runs[-1][-1].end, clause.start) for glue in _GLUES)
                 or (clause.rule != "note" and self._opens(runs[-1][-1]))
             ):
                 runs[-1].append(clause)

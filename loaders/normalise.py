@@ -18,12 +18,12 @@ import rjieba
 from loaders.folding import fold
 from loaders.glosses import unread
 from loaders.markdown import blanked, untagged
-from loaders.numbering import leading_label
+from loaders.numbering import item_label, leading_label
 from loaders.page_foot import text_end
 from loaders.read import Block, SourceText
 from loaders.recognise import roles
 from loaders.run_on import pieces
-from loaders.wrapping import TERMINAL, printed, starts_deeper, width_of
+from loaders.wrapping import TERMINAL, ends_list, heads_list, printed, starts_deeper, width_of
 
 # A pattern that a plain set of characters opens (no class as \s) is searched for several times as fast.
 _SPACE = r"\t-\r\x1c- \x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
@@ -240,7 +240,7 @@ def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width
     head = builder.folded[block.start : block.end].strip().removeprefix("**")
     if builder.markdown:
         head = head.replace(" ", "")
-    if not head or leading_label(head):
+    if not head or leading_label(head) or item_label(head):
         return False
     if tail[-1] == "《" or _open_bracket(tail):  # A collection gives the link of a title a line of its own.
         return True
@@ -250,8 +250,12 @@ def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width
         return ":" not in head[:12]  # The names stand below their label.
     if tail[-1] in TERMINAL or head[0] in "([《":
         return False
+    if heads_list(tail):
+        return ":" not in head[:12] and "。" not in head[:-1]
     if tail[-1] in "、,":
         return True
+    if ends_list(tail, head):
+        return False
     body = "。" in tail or ";" in tail or ("," in tail and leading_label(tail) is None)
     return _splits_word(tail[-6:], head[:6]) or (body and _runs_on(head))
 
@@ -263,8 +267,8 @@ def _is_full(folded: str, before: Block, block: Block, width: float) -> bool:
 
 
 def _runs_on(head: str) -> bool:
-    """A line that is no signature, date or note on its own: it has a sentence's punctuation."""
-    return bool(re.search(r"[。,;、]", head)) and not re.match(r".{2,8}单位:", head)
+    """A line that is no signature, date, note or label on its own: it has a sentence's punctuation."""
+    return bool(re.search(r"[。,;、]", head)) and not re.match(r".{2,8}单位:|[\u4e00-\u9fff]{2,6}:", head)
 
 
 def _open_bracket(tail: str) -> bool:

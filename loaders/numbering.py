@@ -16,7 +16,7 @@ from loaders.numerals import value_of
 _CHINESE = r"[一二三四五六七八九十百零○]{1,6}"
 # The kinds from the outermost to the innermost in the usual nesting.
 KINDS = (
-    "part", "chapter", "section", "cjk", "article", "cjk-bracket", "arabic",
+    "part", "chapter", "section", "cjk", "article", "cjk-bracket", "item", "arabic",
     "decimal-2", "decimal-3", "decimal-4", "arabic-bracket", "circled",
 )  # fmt: skip
 _PATTERN = re.compile(
@@ -36,6 +36,11 @@ _PATTERN = re.compile(
 # 2、57户企业: a 、 parts no digits of one number.
 _BEFORE_NUMBER = re.compile(
     r"(\d{1,2})(?:\.(?=\d{3,}(?!\s*(?:[万亿元吨]|平方|公[里顷斤]))[\u4e00-\u9fff])|、(?=\d{1,6}[\u4e00-\u9fff]))"
+)
+# 任务1:新建公园, 问题二:管网老化, 序号3 反馈问题:…: the item of a list by its word and number.
+_ITEM = re.compile(
+    rf"(?P<item>(?P<word>(?:(?:工作|整改|重点|反馈)?(?:任务|问题|事项|项目)|实事|序号))(?P<digits>\d{{1,3}}|{_CHINESE}))"
+    r"(?:[:、](?!\d)|(?<=\d)\.(?!\d)|(?<=序号\d)(?=[\u4e00-\u9fff])|(?<=序号\d\d)(?=[\u4e00-\u9fff]))\s*"
 )
 _CHAPTER = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff]{2,20}$)(?![年月日])")
 
@@ -74,6 +79,14 @@ def chapter_label(line: str) -> Label | None:
     """The label of a chapter's heading that has no mark behind its number: 1总则, above 1.1."""
     match = _CHAPTER.match(line)
     return Label("arabic", int(match[1]), match[1], len(match[1])) if match else None
+
+
+def item_label(line: str) -> tuple[Label, str] | None:
+    """The label of an item that its word and number name (任务1:…), and the word."""
+    match = _ITEM.match(line)
+    if match is None:
+        return None
+    return Label("item", value_of(match["digits"]), match["item"], len(match[0])), match["word"]
 
 
 def label_before_number(line: str) -> Label | None:

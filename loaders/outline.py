@@ -18,7 +18,7 @@ from loaders.calendar import DATE
 from loaders.contents import contents
 from loaders.instruments import TITLE
 from loaders.normalise import Paragraph, Text
-from loaders.numbering import KINDS, Label, chapter_label, label_before_number, leading_label
+from loaders.numbering import KINDS, Label, chapter_label, item_label, label_before_number, leading_label
 from loaders.read import FACTS
 from loaders.recognise import roles
 
@@ -45,7 +45,8 @@ ASPECT = re.compile(
 )
 # (二)责任单位:…, (三)整改措施:…: what is said of the task or fault above, in a numbered list of it.
 _FACET = re.compile(
-    rf"(?:(?:{_MARK}|督[导办]|验收)(?:单位|部门|领导|人)|完成时[限间]):(?!.*负责.)[^。;]{{2,120}}[。;]?$"
+    rf"(?:(?:{_MARK}|督[导办]|验收)(?:单位|部门|领导|人)|(?:完成|时间)(?:时[限间]|期限|安排|要求|节点)):"
+    r"(?!.*负责.)[^。;]{2,120}[。;]?$"
     rf"|{ASPECT.pattern}"
 )
 # A heading before all others that is the title of the text which a notice issues, or a page's: 政策全文.
@@ -179,9 +180,9 @@ class _Grower:
 
     def _bare(self, words: str) -> Label | None:
         """A label that counts only where it goes on from the last: that of a heading 2组织体系, above 2.1,
-        in a text that numbers by decimals; one with a number behind it, 3.2025年底前…."""
+        in a text that numbers by decimals; one with a number behind it, 3.2025年底前…; that of an item."""
         if not words[:1].isdecimal():
-            return None
+            return self._item(words)
         if "." in words[1:3] or "、" in words[1:3]:
             label = label_before_number(words)
             open_unit = self._open_of("arabic") if label else None
@@ -190,6 +191,16 @@ class _Grower:
             label = chapter_label(words) if self.decimal else None
             last = self.last.get("arabic", 0)
         return label if label and label.value == last + 1 else None
+
+    def _item(self, words: str) -> Label | None:
+        """The label of an item by its word (任务1:…), where a list of such begins or goes on."""
+        found = item_label(words) if words[:1] in "工整重反任问事项实序" else None
+        if found is None:
+            return None
+        label, word = found
+        goes_on = label.value == self.last.get("item", 0) + 1
+        begins = label.value == 1 and re.search(rf"\n{word}[2二]", self.text.text) is not None
+        return label if begins or (goes_on and label.value > 1) else None
 
     def _unnumbered(self, paragraph: Paragraph, words: str) -> Label | None:
         """The label of a heading that has no number: one that the format marks, below the title's."""

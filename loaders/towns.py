@@ -13,6 +13,8 @@ _ISSUER = re.compile(
     r"(?:中共)?(?:.*[省市县区旗])?(?P<town>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道))"
     r"(?:人民政府|政府|办事处|委员会|工作委员会|工委)(?:党政)?(?:办公室)?$"
 )
+# 平原县石桥镇2023年工作要点
+_TITLE = re.compile(r"(?:.*?[省市县区旗])?(?P<town>[\u4e00-\u9fff]{2,5}(?:镇|乡|街道))(?=20\d\d年|关于|“)")
 # 镇水利站, 镇人民政府; but 镇村两级, 乡村振兴办, 镇直各单位.
 _OWN = re.compile(
     r"(?:镇|乡|街道)(?P<body>(?![村镇街域级直属])(?!.*各)[\u4e00-\u9fff()]+(?:[办室站所心队会局委府院校科部社联]))$"
@@ -22,6 +24,12 @@ _OWN = re.compile(
 def town_of(issuer: str) -> str | None:
     """The town or street that issues in its own name: 平原县石桥镇人民政府 → 石桥镇."""
     found = _ISSUER.match(issuer)
+    return found["town"] if found else None
+
+
+def town_of_title(title: str) -> str | None:
+    """The town or street with which a title opens that names no issuer: 平原县石桥镇2023年工作要点."""
+    found = _TITLE.match(title)
     return found["town"] if found else None
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+
+from loaders.recognise import roles
+from loaders.resolve.likeness import looks_like_agency
 
 TERMINAL = "。;:!?)]》”…"
 """What ends a line that is whole."""
@@ -12,6 +16,10 @@ _ENOUGH, _FEW = 12, 4
 _NARROWEST, _NARROWEST_OF_FEW = 15, 20
 # More white space than this before a line places it: a title in the middle, a signature at the right.
 _DEEPEST = 6
+_LABEL = re.compile(rf"{roles.label_pattern()}\s*:")
+# (四)责任单位 as a heading
+_HEADING = re.compile(rf"\(?[一二三四五六七八九十\d]{{1,3}}[)、.]\s*{roles.label_pattern()}(?<=单位|部门)$")
+_ITEM_END = re.compile("[、,;:。]")
 
 
 def width_of(lines: Sequence[str]) -> float:
@@ -41,3 +49,17 @@ def printed(line: str) -> float:
 def starts_deeper(line: str, before: str) -> bool:
     """Whether a line is indented more than the one before it, as the first of a paragraph is."""
     return len(line) - len(line.lstrip()) > len(before) - len(before.lstrip())
+
+
+def heads_list(line: str) -> bool:
+    """Whether a line is the heading of a list of bodies, which stands below it: (四)责任单位."""
+    return line[-1] in "位门" and len(line) < 16 and _HEADING.match(line) is not None
+
+
+def ends_list(line: str, below: str) -> bool:
+    """Whether a line is a label and bodies, the last of them whole (责任单位:县水利局,各乡镇), and none is on
+    the line below: who answers for one task, and another begins."""
+    if _LABEL.match(line) is None or below[0] in "、,;及和与":
+        return False
+    last, first = _ITEM_END.split(line)[-1], _ITEM_END.split(below)[0]
+    return looks_like_agency(last) and not looks_like_agency(first)

@@ -21,7 +21,7 @@ DONE = re.compile(
 # 2000年底前建成的小区, 6月底前到期的贷款: the time tells which, it sets no term.
 ATTRIBUTE = re.compile(
     r"(?:已[^,。;]{1,24}|(?:未|尚未)[^,。;]{1,10})的|到期(?:的|[^,。;]{0,6}(?:贷款|债))"
-    r"|(?:依法|新)?(?:印发|出台|发布|公布|颁布|制定|修订|通过|召开|建成|建设|取得|注册|[营运]运|运营|生产|制造|投入|使用|设立|成立|登记|开工|竣工|完工|开通|通车|投运|启用|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施|缴纳|立项|批准"
+    r"|(?:依法|新)?(?:印发|出台|发布|公布|颁布|制定|修订|通过|召开|建成|建设|取得|注册|[营运]运|运营|生产|制造|投入|使用|设立|成立|开业|开办|入驻|落户|引进|认定|备案|入库|上市|签约|登记|开工|竣工|完工|开通|通车|投运|启用|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施|缴纳|立项|批准"
     r"|入职|参保|购买|交付|发放){1,2}的|(?:首次|新增)[^,。;]{1,16}的(?=,|企业|单位|项目|机构|产品)"
 )
 # 对2020年3月底前复工的企业给予补贴: whom the task is for.
@@ -38,7 +38,7 @@ _TASK = re.compile(
 )
 _STATE = "达到|实现|普及|覆盖|控制在|(?:提[高升]|增加|扩大|下降|降低|降|增)[到至]"
 _REACHED = re.compile(rf"[^。;]{{0,24}}?(?:{_STATE}|不低于|不少于|不超过)")
-_AIMED = re.compile(rf"{_STATE}|建成|建有|超过|突破|完成")
+_AIMED = re.compile(rf"{_STATE}|建成|建有|超过|突破|完成|累计")
 # 2021年,达标率不低于九成: an aim of the document's own year; 2021年,达标率达到九成 may tell what was.
 _BOUND = re.compile(
     r"^(?!是)(?:(?!已|同比|比上年|完成|共|累计)[^。;]){0,40}?"
@@ -94,6 +94,11 @@ def tells_which(left: str, right: str, at: int) -> bool:
 def is_past(right: str) -> bool:
     """Whether words tell what was: 组织了检查, 已完成."""
     return _WAS.match(right) is not None
+
+
+def is_aim(left: str, right: str) -> bool:
+    """Whether a state stands behind a day that a sentence opens with: 到2022年12月31日,用水量控制在5亿方."""
+    return left == "到" and right[:1] == "," and re.search(_STATE, right[:40]) is not None
 
 
 def is_reached(text: str, point: Point, left: str, year: int | None, end: int) -> bool:

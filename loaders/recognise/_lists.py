@@ -30,6 +30,7 @@ _BODY = (
 # 各市、县（区）人民政府: one name although it holds a 、.
 COLLECTIVE = re.compile(
     rf"(?:各(?:有关|相关)?|有关|相关){AREA}(?:[、和及]?{AREA})*{_BODY}|[市省]、{AREA}(?:、{AREA})*{_BODY}"
+    r"|[省市县乡镇](?:、?[省市县乡镇村区]){1,4}[两三四五]级[\u4e00-\u9fff]{1,6}长"
     r"|各盟(?:行政公署|行署)、市(?:人民)?政府"
     r"|各省、自治区、直辖市(?:[、及和](?:计划单列市|新疆生产建设兵团))*(?:[\u4e00-\u9fff]|\([^()]*\)){2,24}?(?:[厅局委部]|办公室)(?:\([^()]*\))?"
     r"(?=$|[、,;。等及和])"
@@ -71,7 +72,7 @@ _SEAM = re.compile(
 
 def is_vague(words: str) -> bool:
     """Whether the words name nobody in particular (`agencies.is_vague`, asked only where they may)."""
-    return ("关" in words or "相应" in words) and agencies.is_vague(words)
+    return ("关" in words or "相应" in words or "项目" in words) and agencies.is_vague(words)
 
 
 def masked(words: str) -> str:
@@ -84,7 +85,7 @@ def masked(words: str) -> str:
 def items(words: str) -> Iterator[tuple[int, int]]:
     """The spans of the items of a list."""
     flat = masked(words)
-    likely = "各" in flat or "市、" in flat or ("关" in flat and _RELATED.search(flat))
+    likely = "各" in flat or "市、" in flat or "级河" in flat or ("关" in flat and _RELATED.search(flat))
     kept = [m.span() for m in COLLECTIVE.finditer(flat)] if likely else []
     left = 0
     for separator in _SEPARATOR.finditer(flat):

@@ -1,16 +1,30 @@
-"""Reliefs (免收租金, 减半征收): until the time before them they hold, nothing is done by it."""
+"""Reliefs (免收租金, 减半征收): until the time before them they hold, nothing is done by it; and how long
+something holds from a time on."""
 
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
+
+from loaders.calendar import months_after
+from loaders.numerals import value_of
 
 _WORDS = "免征|免收|减征|减免|减半|缓缴|缓征|免缴|免除|暂停征收|暂免"
-# 6月底前，免收租金: the relief holds until then.
+# 6月底前，免收租金; 年底前，受影响的企业可申请缓缴: the relief holds until then.
 _RELIEF = re.compile(
-    rf"[,、]?(?:对[^,。;]{{1,16}}?)?(?:继续|一律|全部|全额|暂时|予以|可)*(?:{_WORDS}|不再收取)"
+    rf"[,、]?(?:对[^,。;]{{1,16}}?|[^,。;可]{{0,30}}(?:企业|单位|机构|组织|个人|职工|人员|主体|工商户|用户|商户|租户|项目))?"
+    rf"(?:继续|一律|全部|全额|暂时|予以|可以?|按规定|依法|自愿|申请)*(?:{_WORDS}|不再收取)"
 )
-# 至2025年12月31日，对小微企业免征: a relief again.
-_RELIEVES = re.compile(_WORDS)
+# 至2025年12月31日，对小微企业免征: a relief again; 减免情况 is none.
+_RELIEVES = re.compile(rf"(?:{_WORDS})(?!情况|工作|申请|手续|资格|对象|名单|台账)")
+# 执行低谷电价优惠,时间为6月1日至9月30日
+_FAVOURS = re.compile(rf"(?:{_WORDS}|优惠|补[贴助]|贴息|奖补)[^。;]{{0,30}},(?:执行)?时间(?:[从自为]|:)$")
+_COUNT = r"\d{1,2}|[一二三四五六七八九十两]{1,2}"
+# 自7月1日起执行,执行期三年; 期限三年 may be a loan's.
+_TERM = re.compile(
+    rf"(?:[^。;]{{0,60}},)?(?:有效期限?|执行期限?|施行期|实施期限|政策期限|试行期|为期|暂定|试行)为?(?P<count>{_COUNT})"
+    rf"(?P<unit>年|个月)(?=[,。;)]|$)"
+)
 
 
 def is_relief(text: str, at: int) -> bool:
@@ -21,3 +35,15 @@ def is_relief(text: str, at: int) -> bool:
 def relieves(text: str, start: int, end: int) -> bool:
     """Whether a stretch gives a relief."""
     return _RELIEVES.search(text, start, end) is not None
+
+
+def is_favour(left: str) -> bool:
+    """Whether the words before a range say what is granted when it holds: 执行电价优惠,时间为."""
+    return _FAVOURS.search(left) is not None
+
+
+def end_of_term(text: str, start: int, end: int, first: date) -> date | None:
+    """The last day on which a rule holds that begins on the `first`, where the stretch behind says so."""
+    found = _TERM.match(text, start, end)
+    months = value_of(found["count"]) * (12 if found["unit"] == "年" else 1) if found else 0
+    return months_after(first, months) - timedelta(days=1) if months else None

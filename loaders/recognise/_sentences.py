@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from loaders.instruments import LONG_NOUN
 from loaders.recognise import roles
-from loaders.recognise._bodies import is_known
+from loaders.recognise._bodies import is_built, is_known
 from loaders.recognise._reading import Party, Reading, read
 from loaders.recognise.names import carried_prefix, split
 from loaders.resolve.agencies import looks_like_agency
@@ -24,7 +24,7 @@ from loaders.resolve.likeness import is_function
 _TIMED_END = ("完成", "到位", "推进", "坚持", "开展", "报送", "办结")
 # 各部门要压实责任 bids somebody do something, and names no body.
 _BIDS = re.compile("[要应须将]")
-_DUTY_END = (*roles.duties(), "落实", "实施", "组织")
+_DUTY_END = (*roles.duties(), "落实", "实施", "组织", "指导", "督导", "监督")
 _BY = re.compile("由")
 _COMMA_BY = re.compile(",由")
 # …，6月底前完成。 behind the duty says when.
@@ -39,8 +39,8 @@ _SHARED = re.compile(r"[按依](?:照|据)?(?:各自)?职责(?:分工)?(?:分别
 _BEFORE_TASK = re.compile(rf"(?:{roles.duty_pattern()})(?:组织|落实|实施){{0,2}}(?=,)")
 _OPEN = ("负责,", "实施,", "主办,", "承办,")
 _WITH = re.compile(
-    r",(?:会同|联合)[^,。;:]{2,200}?(?=(?:共同|联合|具体|抓紧|认真|切实|另行|负责)*(?:研究|制定|制订|拟订|提出|组织|开展|落实|推进|实施|建立|编制|做好|起草|"
-    r"出台|加强|完善|指导|督促|督导|加快|推动|负责|办理))"
+    r",(?:会同|联合)[^,。;:]{2,200}?(?=(?:共同|联合|具体|抓紧|认真|切实|另行|负责|不?定期|每(?:半?年|季度?|月|周))*(?:研究|制定|制订|拟订|提出|组织|开展|落实|推进|实施|建立|编制|做好|起草|"
+    r"出台|加强|完善|指导|督促|督导|加快|推动|负责|办理|督查|检查|调度|考核|通报|评估))"
 )
 # 由A会同B制定办法,报市政府。 A要会同B,于6月底前制定办法。 由A、B分别牵头制定办法。 A要牵头制定办法。
 # What they make is behind.
@@ -61,7 +61,8 @@ _TOGETHER = re.compile(rf"(?:^|(?<=[。;:,]))由(?P<who>[^,。;:由]{{4,120}}?)(
 _SENTENCE = re.compile("[^。;!?]+")
 _HEAD = re.compile(r"\s*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、])?\s*")
 _TASK = re.compile(
-    r"(?:(?<=[。;:,])|^(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、])?)\s*(?:其中,?)?(?P<who>[^,;。:]{2,90}?)(?:按(?:照)?职责|分别|主要|具体|共同|各自)*"
+    r"(?:(?<=[。;:,])|^(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]|第[一二三四五六七八九十百\d]{1,5}条)?)"
+    r"\s*(?:其中,?)?(?P<who>[^,;。:]{2,90}?)(?:按(?:照)?职责|分别|主要|具体|共同|各自)*"
     r"(?P<verb>牵头负责|负责)(?!人|制|解释|同志|的)[^,;。:]{2,}"
 )
 # 县水利局:负责巡查。 The body is the head of its task.
@@ -70,7 +71,8 @@ _DUTIES = re.compile("的?(?:主要|工作)*职责$")
 _TASKED = re.compile(
     "负责|牵头|组织|承担|协[助调同]|配合|指导|做好|落实|参[与加]|会同|统筹|[督敦]促|监督|把握|收集|及时|保障|提供|加强|开展|制[定订]|编制|"
     "拟[定订]|依法|发布|实施|支持|研究|管理|履行|宣传|推[进动]|完成|建立|积极|切实|严格|全面|认真|具体|主要|按照|根据|发挥|强化|调度|安排|审核|"
-    "受理|查处|打击|引导|维护|确保|抓好|筹措|拨付"
+    "受理|查处|打击|引导|维护|确保|抓好|筹措|拨付|统一|监测|预[报测警]|处置|汇总|调[查配运拨]|抢[修险救]|救[治援助]|储备|动员|疏散|转移|安置|恢复|检[测验]|"
+    "评估|研判|会商|分析|密切|掌握|传达|报告|收[集治]|派出|确定|设立|限制|拆除|规范|加快|持续|深入|大力|进一步|重点|联系|对接|会[同商]|担[负任]|履行"
 )
 _REACH = 72
 _UNLIKELY_LENGTH = 300
@@ -224,9 +226,15 @@ def _headed(words: str) -> Iterator[Found]:
         return
     start, who = found.start("who"), _DUTIES.sub("", found["who"])
     names = [name.moved(start) for name in split(who)]
-    if names and all(is_known(name) and not name.vague for name in names):
+    known = [name for name in names if is_known(name) and not name.vague]
+    if known and all(name in known or is_built(name) for name in names):
         parties = tuple([Party(name, "responsible") for name in names])
         yield Found(start, start + len(who), 0, Reading(parties, "note", False, None, True))
+
+
+def opens_with_duty(words: str) -> bool:
+    """Whether words open with what somebody is to do: 负责巡查."""
+    return _TASKED.match(words) is not None
 
 
 def _shared(words: str) -> Iterator[Found]:

@@ -163,7 +163,7 @@ def _labelled(words: str, start: int, end: int) -> Iterator[Found]:
     """The clauses without brackets that a label opens: at the head of a line or sentence, or behind the
     task itself where known bodies are all that follows (1.清理河道 责任单位:县水利局)."""
     if words.find(":", start, end) < 0 and not _SAID.search(words, start, end):
-        if start == 0 and ("单位" in words[:8] or "部门" in words[:8]):
+        if start == 0 and ("单位" in words[:12] or "部门" in words[:12]):
             yield from _unmarked(words, end)
         return
     stop = start
@@ -184,10 +184,12 @@ def _labelled(words: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _unmarked(words: str, end: int) -> Iterator[Found]:
-    """The clause that a line is whose label lacks the colon: 责任单位市民政局、市残联."""
-    reading = read(words[:end])
+    """The clause that a line is whose label lacks the colon: 责任单位市民政局, (四)责任单位市残联."""
+    number = _NUMBERED.match(words)
+    at = number.end() if number else 0
+    reading = read(words[at:end])
     if reading is not None and reading.rule == "list" and _names_only(reading):
-        yield Found(0, end, 0, reading)
+        yield Found(at, end, at, reading)
 
 
 def _names_only(reading: Reading) -> bool:

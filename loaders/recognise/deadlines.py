@@ -16,7 +16,7 @@ from graph.model import DeadlineKind
 from loaders.recognise import _done, _ranges
 from loaders.recognise._points import BEFORE, POINT, YEAR_WORDS, Point, Time, point_of
 from loaders.recognise._recurring import match_periodic, on_day, recurring
-from loaders.recognise._reliefs import is_relief, relieves
+from loaders.recognise._reliefs import end_of_term, is_favour, is_relief, relieves
 from loaders.recognise._years import YEARS, is_of_a_thing, term_of
 
 __all__ = ["Time", "match", "match_periodic"]
@@ -184,6 +184,7 @@ class _Sentence:
         holds = _ranges.holds(left)
         term = self.clause and not holds
         task = _ranges.is_task(self.text, left, point, other, self.end)
+        task = task and not is_favour(left)
         every = left.endswith(_EVERY_YEAR)
         said = term or task or holds or point.precision == "day" or is_relief(self.text, other.end)
         if point.ranged and (every or not said):
@@ -242,7 +243,8 @@ class _Sentence:
             return None
         first = point.from_day(known)
         span = point.start - opened, point.end + started.end()
-        return Time(*span, "until", None, first, point.precision, rule="from")
+        last = end_of_term(self.text, span[1], self.end, first)
+        return Time(*span, "until", last, first, point.precision, rule="from")
 
     def _is_step(self, point: Point, left: str, right: str) -> bool:
         """Whether a point is the term of a stage or a step, in its bracket or at its head, and no tale of
@@ -272,7 +274,7 @@ class _Sentence:
         # 力争年内完工 sets a term, 到2025年建成 an aim.
         task = towards and len(towards.group()) > 1 and done and not done.group("state")
         past = point.year and self.year and point.year < self.year and not self.clause
-        if towards and not task and not past and point.precision != "day":
+        if towards and not task and not past and (point.precision != "day" or _done.is_aim(left, right)):
             return self._at(Time(point.start - len(towards.group()), point.end, aim, rule="target"), point)
         if point.plan:
             return self._at(Time(point.start, point.end, aim, rule="target"), point)
@@ -288,7 +290,7 @@ class _Sentence:
             due = "due-stage"
         elif _done.is_handed_in(left, right) or _done.is_task(self.text, point, left, right, self.year):
             due = "due-done"
-        elif left[-1:] in ",;:([、" and self._stands_alone(left, right):
+        elif left[-1:] in ",;:([、]" and self._stands_alone(left, right):
             due = "due-clause"
         if due is None:
             ahead = _done.is_reached(self.text, point, left, self.year, self.end)

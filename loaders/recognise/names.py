@@ -17,6 +17,7 @@ from loaders.resolve import regions, zone_kinds
 from loaders.resolve.centre import opens_with_ministry
 from loaders.resolve.compositions import opens_with_function
 from loaders.resolve.endings import DEPARTMENTS
+from loaders.resolve.grammar import COUNTED
 from loaders.resolve.likeness import is_function
 
 # What every place of a level has.
@@ -31,8 +32,12 @@ _LEVELS = re.compile(
 # 银湖新区党工委、管委会: the committee's place is the other's, too.
 _COMMITTEE = re.compile(r"(?!各)(?P<seat>.+?)(?:党工委|党委|(?<=[省市县区州盟旗])委)$")
 _SELF_STANDING = re.compile(
-    r"各|全|\d|乡(?!村)|镇|街道|[省市区县州盟旗]直|地方|属地|基层|当地|有关|相关|国家|中国|中央|中共|国务院|中科院|人民银行|人行|国网|团|共青团|驻|"
+    rf"各|全|\d|{COUNTED}|乡(?!村)|镇|街道|[省市区县州盟旗]直|地方|属地|基层|当地|有关|相关|国家|中国|中央|中共|国务院|中科院|人民银行|人行|国网|团|共青团|驻|武警(?![总支大中]队|部队)|"
     rf".*(?:{zone_kinds.PATTERN}|风景区|特区|林区|灌区)"
+)
+# 韩山师范学院 has a name of its own, 行政学院 and 职业技术学院 are the place's.
+_OWN_COLLEGE = re.compile(
+    r"(?!(?:行政|社会主义|干部|职业|技师|师范|医|农|林|工|理工|科技|财经|商|艺术|体育|开放|卫生)[^、]{0,8}学院).+学院$"
 )
 # 电信平原分公司, 人保财险平原支公司
 _SEATED = re.compile("(?<=.{4})[分支]公司$")
@@ -200,7 +205,8 @@ def _with_prefix(name: str, prefix: str) -> str:
     """The name with the carried 省 or 市, where it is a department that one can stand before."""
     if CARRIED_LEVEL.match(name) or _SELF_STANDING.match(name) or not _DEPARTMENT.search(name):
         return name
-    if name.endswith(("分局", "管委会", "管理委员会")) or _SEATED.search(name):  # The place is in the name.
+    # The place is in the name, or the name is its own.
+    if name.endswith(("分局", "管委会", "管理委员会")) or _SEATED.search(name) or _OWN_COLLEGE.match(name):
         return name
     if (
         opens_with_ministry(name)

@@ -88,6 +88,11 @@ def label_pattern() -> str:
     )
 
 
+def other_pattern() -> str:
+    """Any label of those who do not answer for a task: 督导单位, 责任领导."""
+    return _any_of(_vocabulary()["bare"]["other"])
+
+
 def verb_pattern() -> str:
     """Any verb with the manner before it; what follows must end the phrase or begin a new list.
 

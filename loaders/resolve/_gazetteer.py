@@ -48,7 +48,7 @@ class Gazetteer:
         if region.code:
             self.by_code[region.code] = region
         for name in dict.fromkeys((region.name, region.short_name, *aliases)):
-            leading = name == region.name or region.level in ("province", "city", "zone")
+            leading = name in (region.name, *aliases) or region.level in ("province", "city", "zone")
             self.call(region, name, leading=leading)
 
     def add_former(self, name: str, code: str, parent: Region) -> None:

@@ -22,7 +22,7 @@ from loaders.resolve.grammar import is_collective, is_name, is_vague, normalise
 from loaders.resolve.lexicon import Form, fold, lexicon
 from loaders.resolve.likeness import looks_like_agency
 from loaders.resolve.places import Reading, in_place, levels, readings
-from loaders.resolve.zone_kinds import in_full
+from loaders.resolve.zone_kinds import SEVERAL, in_full
 
 __all__ = ["expand_capacity", "is_collective", "is_vague", "looks_like_agency", "resolve"]
 
@@ -41,6 +41,10 @@ _COMMITTEE = re.compile(r"^区?党工委(?=(?:组织|宣传|统战)部$|政法�
 _COMMITTEE_OF = re.compile("^(?!.{1,2}区管|.*和管).+管委会$")
 # 党政办公室, 科技创新部: what a zone's committee has. Branches (公安分局) are another's.
 _OF_ZONE = re.compile(r"^(?!省|市|国家|中国|各).{2,}(?:办公室|部|(?<!分)局|办|中心)$")
+# A city or county has none of its own: whose a bare 管委会 is, its list does not say.
+_OF_ZONES = ("管委会", "管理委员会", "党工委", "工作委员会")
+# 各县市、园区: all of them; but a place may have the one 新区.
+_ALL_OF_A_KIND = frozenset(SEVERAL) - {"新区"} | {"乡镇", "街道", "社区"}
 _JOINT = re.compile(r"(?:领导小组|联席会议|指挥部|工作专班)(?:办公室)?$")
 _PARENTS = (
     re.compile(r"^(.*人民代表大会常务委员会)(?=.)"),
@@ -85,7 +89,7 @@ def _known(name: str, region: Region, on: date | None) -> Agency | None:
         return central_body(central)
     for reading in readings(name, region):
         form = _choose(words.local.get(reading.key, []), reading, on)
-        if form:
+        if form and (reading.region.level == "zone" or reading.rest not in _OF_ZONES):
             return local_body(form, reading)
     for shape, form in words.shapes:
         if found := shape.fullmatch(name):
@@ -219,7 +223,7 @@ def _resolve(name: str, region: Region, on: date | None) -> Agency:
         "人民银行",
         name.removeprefix("中共") if not name.startswith("中共中央") else name,
     )
-    if is_collective(name):
+    if is_collective(name) or name in _ALL_OF_A_KIND:
         return Agency(name=name, short_name=name, kind="collective", region=region, level=region.level)
     if region.level == "zone" and not name.endswith("分局"):
         name = _COMMITTEE.sub("委", name[regions.opens_with_kind(name, region) :] or name)

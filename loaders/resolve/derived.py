@@ -21,6 +21,7 @@ def place(name: str, region: Region) -> Agency | None:
     """A region or zone that answers itself, or its 管委会: 历城区, 起步区, 贵安新区管委会. A county of the
     region may be called by its short name: 历城."""
     found = regions.matches(name, within=region) or regions.matches(name, within=region, loose=True)
+    found = [(there, end) for there, end in found if not _is_namesake(there, region)]
     if len(found) == 1 and found[0][1] == len(name) and found[0][0].level != "zone":
         return _unit(regions.official(found[0][0]), name, found[0][0])
     parts = _ZONE_OFFICE.match(name)
@@ -46,6 +47,17 @@ def place(name: str, region: Region) -> Agency | None:
     full = f"中共{zone.name}工作委员会" if office == "党工委" else zone.name + in_full(office)
     short = zone.short_name + ("管委会" if office.startswith("管") else office)
     return replace(_unit(full, short, zone), resolved=not guessed)
+
+
+def _is_namesake(there: Region, region: Region) -> bool:
+    """Whether a new area is another province's (天津市滨海新区), and this one's own is meant."""
+    here = regions.at_level(region, "province")
+    return (
+        there.level == "county"
+        and there.name.endswith("新区")
+        and here is not None
+        and not (regions.lies_in(there, here))
+    )
 
 
 def _unit(name: str, short: str, region: Region) -> Agency:

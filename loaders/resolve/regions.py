@@ -183,7 +183,7 @@ def zone(name: str, within: Region) -> Region:
     自贸试验区济南片区 in Jinan → 中国（山东）自由贸易试验区济南片区; 高新区 → 济南高新技术产业开发区.
     """
     for known in gazetteer().by_name.get(name, ()):
-        if known.level == "zone" and (lies_in(known, within) or lies_in(within, known.parent or COUNTRY)):
+        if known.level == "zone" and (lies_in(known, within) or lies_in(within, _around(known))):
             return known
     if found := _FREE_TRADE.match(name):
         return _free_trade(found, name, within)
@@ -199,6 +199,15 @@ def zone(name: str, within: Region) -> Region:
     if generic and within.level != "country":
         full = within.short_name + full
     return Region(name=full, short_name=name, level="zone", parent=within)
+
+
+def _around(zone: Region) -> Region:
+    """The place in whose documents a zone goes by its name alone: where it lies, that of a zone's part the
+    whole province (秦汉新城, 第六师五家渠市)."""
+    area = zone.parent or COUNTRY
+    while area.level == "zone":
+        area = area.parent or COUNTRY
+    return area
 
 
 def _seats(name: str, within: Region) -> list[Region]:

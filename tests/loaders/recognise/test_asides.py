@@ -25,6 +25,7 @@ TEXT = """云台县人民政府关于巡查堤防的通知
         "以下均需各镇人民政府落实，不再列出",
         "以下任务均由各镇人民政府负责，不再一一列出",
         "以下各项措施均涉及各镇，不再重复列出",
+        "各镇人民政府均为责任单位，不再列出",
     ],
 )
 def test_a_duty_for_all_tasks_below(note: str, tmp_path: Path) -> None:
@@ -40,7 +41,13 @@ def test_a_duty_for_all_tasks_below(note: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["以下工作由县水利局负责", "2022年起不再发放补贴,以下简称补贴", "以下均为已完成任务"]
+    "words",
+    [
+        "以下工作由县水利局负责",
+        "2022年起不再发放补贴,以下简称补贴",
+        "以下均为已完成任务",
+        "各镇均为责任单位,不再发文",
+    ],
 )
 def test_no_such_duty(words: str) -> None:
     assert said_of_all(words) is None
