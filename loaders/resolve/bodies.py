@@ -49,6 +49,7 @@ def local_body(form: Form, reading: Reading) -> Agency:
         system=form.system,
         aliases=tuple(aliases),
         functions=form.functions,
+        resolved=reading.key not in form.unsure,
         valid_from=form.since,
         valid_to=change[1] if change else None,
         successor=Succession(name=fill(change[0], reading), short_name=fill(change[0], reading), on=change[1])

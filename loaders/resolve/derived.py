@@ -14,6 +14,7 @@ from loaders.resolve.lexicon import lexicon
 from loaders.resolve.places import in_place, readings
 from loaders.resolve.zone_kinds import COMMITTEE, OWN, SEVERAL, in_full
 
+_SHORTENED = re.compile("(?<!技术|产业|经济|保护|边境|旅游|合作)开发区$")
 _ZONE_OFFICE = re.compile(rf"^(.+?)({COMMITTEE})?$")
 
 
@@ -45,7 +46,16 @@ def place(name: str, region: Region) -> Agency | None:
     zone = regions.zone(stem, region)
     full = f"中共{zone.name}工作委员会" if office == "党工委" else zone.name + in_full(office)
     short = zone.short_name + ("管委会" if office.startswith("管") else office)
-    return replace(_unit(full, short, zone), resolved=not guessed)
+    return replace(_unit(full, short, zone), resolved=not guessed and _in_full(zone))
+
+
+def _in_full(zone: Region) -> bool:
+    """Whether a zone's name is the whole of its official one, as far as words tell. One that opens with no
+    place may have one before it (钱塘新区 is 杭州钱塘新区), and a 开发区 without more is short for one of several."""
+    if regions.is_listed(zone) or zone.name.startswith("中国"):
+        return True
+    placed = regions.matches(zone.name, within=zone.parent, loose=True)
+    return bool(placed) and not _SHORTENED.search(zone.name)
 
 
 def _unit(name: str, short: str, region: Region) -> Agency:
@@ -97,6 +107,6 @@ def combined(name: str, region: Region) -> Agency | None:
                 level=reading.region.level,
                 aliases=(name,) if name != full else (),
                 functions=found.functions,
-                resolved=not found.guessed,
+                resolved=not found.guessed and "和" in found.name,
             )
     return None

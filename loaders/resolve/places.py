@@ -80,6 +80,8 @@ def levels(region: Region) -> tuple[str, ...]:
         special = ("municipality",)
     elif region.level == "city" and region.code and region.code[2:4] == "01":
         special = ("capital",)
+    elif region.level == "county" and region.name.endswith("区"):
+        special = ("district",)
     return (*special, "county" if region.level == "zone" else region.level)
 
 
@@ -89,21 +91,29 @@ def fill(template: str, reading: Reading) -> str:
     official = regions.official(region)
     if official.endswith("自治区"):
         template = re.sub(r"^(中共\{R\}委)(?!员会)", r"\1员会", template)
-    if region.level == "zone":
+    if official.endswith("地区"):
+        template = template.replace("{R}委", official[:-1] + "委")  # 中共喀什地委
+    if region.name == "新疆生产建设兵团":
+        template = re.sub(r"^(中共\{R\}委)(?!员会)", r"\1员会", template)
+    elif region.level == "zone":
         template = re.sub(r"^(中共\{R\})委(?!员会)", r"\1工作委员会", template)
     province = regions.at_level(region, "province") or region
     written = (
         official if reading.written == region.short_name and region.level == "province" else reading.written
     )
-    return template.format(
+    filled = template.format(
         R=official,
         S=region.short_name,
         W=written,
         L=level_word(region),
+        l=level_word(region)[-1:],
+        N=region.name,
         C=(regions.at_level(region, "city") or province).name,
         P=province.name,
         p=province.short_name,
     )
+    city = regions.at_level(region, "city") or province
+    return filled.replace(city.name * 2, city.name)  # {P}{R} and {C}{R} of a district
 
 
 def level_word(region: Region) -> str:
