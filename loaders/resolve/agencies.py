@@ -87,6 +87,10 @@ def _known(name: str, region: Region, on: date | None) -> Agency | None:
         form = _choose(words.local.get(reading.key, []), reading, on)
         if form:
             return local_body(form, reading)
+    for place in regions.lineage(region) if name in words.whole else ():
+        reading = Reading(regions.official(place), place, "", "")
+        if form := _choose(words.whole[name], reading, on):
+            return local_body(form, reading)
     for shape, form in words.shapes:
         if found := shape.fullmatch(name):
             places = regions.matches(found["place"], within=region, loose=True)

@@ -49,9 +49,9 @@ def key_of(written: str) -> str:
 class Form:
     """A kind of body. `full` maps a level (or ``*``) to the full name's template with {R}, {S}, {W},
     {L}, {l}, {C}, {P} or {p}; `short` is its usual short name, a template or a written form, and
-    `shorts` are the others. `areas` are the only provinces and cities that have it, by code, and zones, by name; it bears its
-    names from the day `since`, and before the day `until`. A name under one of the keys `unsure` is a
-    convention that not every place keeps."""
+    `shorts` are the others. `areas` are the only provinces and cities that have it, by code, and zones,
+    by name; it bears its names from the day `since`, and before the day `until`. A name under one of the
+    keys `unsure` is a convention that not every place keeps."""
 
     full: tuple[tuple[str, str], ...]
     short: str
@@ -96,6 +96,8 @@ class Lexicon:
     central: dict[str, Form] = field(default_factory=dict)
     former: dict[str, list[tuple[date, Form]]] = field(default_factory=dict)
     """Central bodies that bore a name until a day, the earliest first."""
+    whole: dict[str, list[Form]] = field(default_factory=dict)
+    """Names of local bodies that hold no place (首都文明办), or that of another (国网冀北电力公司)."""
     heads: tuple[str, ...] = ("",)
     shapes: list[tuple[re.Pattern[str], Form]] = field(default_factory=list)
     """Full names that hold two places, as patterns with the group ``place``."""
@@ -178,9 +180,9 @@ def _add_full(lexicon: Lexicon, form: Form) -> None:
             pieces = _SLOT.split(re.sub(r"\{[Ll]\}", level, template))
             if len(pieces) == 2 and "{" not in "".join(pieces):
                 lexicon.add(key_of("~".join(pieces).removeprefix("中共")), form, first=True)
-        if re.search(r"\{[PpCR]\}.*\{[RS]\}", template):
+        if re.search(r"\{[PpCcR]\}.*\{[RSN]\}", template):
             shape = re.sub(
-                r"\{[RS]\}", "(?P<place>.+?)", template.replace(" ", "").removeprefix("中共"), count=1
+                r"\{[RSN]\}", "(?P<place>.+?)", template.replace(" ", "").removeprefix("中共"), count=1
             )
             shape = shape.replace("{C}", ".+?[市州盟区]").replace("{P}", "(?:.{2,3}省|.{2,6}自治区|.{2}市)")
             lexicon.shapes.append((re.compile(re.sub(r"\{\w\}", ".+?", shape)), form))
@@ -191,8 +193,8 @@ def _add_vertical(lexicon: Lexicon, entry: dict[str, Any]) -> None:
     unsure = [name[:-1] for name in entry["written"].split() if name.endswith("?")]
     form = Form(
         full=tuple(full.items()) if isinstance(full, dict) else (("*", full),),
-        short=entry.get("short", written[0]),
-        shorts=tuple(written[1:]),
+        short=entry.get("short", written[0].removeprefix("=")),
+        shorts=tuple(name.removeprefix("=") for name in written[1:]),
         functions=(entry["does"],),
         system=entry.get("system", "vertical"),
         serves=entry.get("serves"),
@@ -201,17 +203,21 @@ def _add_vertical(lexicon: Lexicon, entry: dict[str, Any]) -> None:
         until=entry.get("until"),
         unsure=frozenset(map(key_of, unsure)),
     )
-    for key in written:
-        lexicon.add(key_of(key), form)
+    for name in written:
+        if name.startswith("="):
+            lexicon.whole.setdefault(name[1:], []).append(form)
+        else:
+            lexicon.add(key_of(name), form)
     _add_full(lexicon, form)
 
 
 def _add_local(lexicon: Lexicon, system: str, entry: dict[str, Any]) -> None:
-    """A body whose name some places alone have: the place before the name goes without saying, unless it is
-    one that is never written (首都文明办~)."""
+    """A body whose name some places alone have: the place before the name goes without saying."""
     full, at = entry["full"], entry.get("at", "*").split()
-    full = full if "{" in full or entry["written"].endswith("~") else "{R}" + full
-    written = " ".join(name if "~" in name else "~" + name for name in entry["written"].split())
+    full = full if "{" in full or full.startswith("=") else "{R}" + full
+    written = " ".join(name if re.search("[~=]", name) else "~" + name for name in entry["written"].split())
+    if full.startswith("="):
+        full, written = full[1:], f"{written} {full}"
     areas = [area.ljust(6, "0") if area.isdigit() else area for area in entry["areas"].split()]
     _add_vertical(
         lexicon,

@@ -75,7 +75,7 @@ def is_function(surface: str) -> bool:
 
 def _in_vocabulary(name: str) -> bool:
     words = lexicon()
-    if fold(name) in words.central:
+    if fold(name) in words.central or name in words.whole:
         return True
     name = re.sub(r"^(?:中国人民银行|人行)(?=.)", "人民银行", name)
     for head in words.heads:

@@ -101,6 +101,7 @@ def fill(template: str, reading: Reading) -> str:
     written = (
         official if reading.written == region.short_name and region.level == "province" else reading.written
     )
+    city = regions.at_level(region, "city") or province
     filled = template.format(
         R=official,
         S=region.short_name,
@@ -108,11 +109,11 @@ def fill(template: str, reading: Reading) -> str:
         L=level_word(region),
         l=level_word(region)[-1:],
         N=region.name,
-        C=(regions.at_level(region, "city") or province).name,
+        C=city.name,
+        c=city.short_name,
         P=province.name,
         p=province.short_name,
     )
-    city = regions.at_level(region, "city") or province
     return filled.replace(city.name * 2, city.name)  # {P}{R} and {C}{R} of a district
 
 
