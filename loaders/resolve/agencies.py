@@ -213,6 +213,9 @@ def _resolve(name: str, region: Region, on: date | None) -> Agency:
         "人民银行",
         name.removeprefix("中共") if not name.startswith("中共中央") else name,
     )
+    named = regions.matches(name, within=region) if "地委" in name else []
+    if len(named) == 1 and named[0][0].name.endswith("地区") and name.startswith("地委", named[0][1]):
+        name = named[0][0].name + name[named[0][1] + 1 :]  # 喀什地委
     if is_collective(name):
         return Agency(name=name, short_name=name, kind="collective", region=region, level=region.level)
     if region.level == "zone" and not name.endswith("分局"):

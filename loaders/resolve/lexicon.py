@@ -28,6 +28,7 @@ _FOLDS = (
 )
 _SLOT = re.compile(r"\{[RSW]\}")
 _PEOPLE = "省市区县州旗盟"
+_HALF_WIDTH = str.maketrans("（）", "()")
 _ROOMS = {"", "办公厅", "办公室", "研究室", "督查室"}
 """Tails that name a body only with its party committee, congress or conference before them."""
 
@@ -205,7 +206,7 @@ def _add_vertical(lexicon: Lexicon, entry: dict[str, Any]) -> None:
     )
     for name in written:
         if name.startswith("="):
-            lexicon.whole.setdefault(name[1:], []).append(form)
+            lexicon.whole.setdefault(name[1:].translate(_HALF_WIDTH), []).append(form)
         else:
             lexicon.add(key_of(name), form)
     _add_full(lexicon, form)
