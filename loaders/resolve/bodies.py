@@ -9,7 +9,6 @@ from loaders.resolve import regions
 from loaders.resolve.lexicon import Form, fold, lexicon
 from loaders.resolve.places import Reading, display, fill, levels
 
-
 _JOINT = re.compile("[和与]")
 
 

@@ -15,6 +15,9 @@ from graph.names import LEVEL_WORD
 from loaders.resolve import regions
 from loaders.resolve.lexicon import fold, lexicon
 
+# A zone by its land, a province by its bodies.
+_CORPS = "新疆生产建设兵团"
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -76,6 +79,8 @@ def _own_places(name: str, region: Region) -> Iterator[Region]:
 def levels(region: Region) -> tuple[str, ...]:
     """The levels by which a form's full name may differ, the narrower first."""
     special: tuple[str, ...] = ()
+    if region.name == _CORPS:
+        return ("province",)
     if region.level == "province" and region.name.endswith("市"):
         special = ("municipality",)
     elif region.level == "city" and region.code and region.code[2:4] == "01":
@@ -92,8 +97,8 @@ def fill(template: str, reading: Reading) -> str:
     if official.endswith("自治区"):
         template = re.sub(r"^(中共\{R\}委)(?!员会)", r"\1员会", template)
     if official.endswith("地区"):
-        template = template.replace("{R}委", official[:-1] + "委")  # 中共喀什地委
-    if region.name == "新疆生产建设兵团":
+        template = template.replace("中共{R}委", f"中共{official[:-1]}委")  # 中共喀什地委
+    if region.name == _CORPS:
         template = re.sub(r"^(中共\{R\}委)(?!员会)", r"\1员会", template)
     elif region.level == "zone":
         template = re.sub(r"^(中共\{R\})委(?!员会)", r"\1工作委员会", template)
