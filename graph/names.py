@@ -75,7 +75,7 @@ _BRACKETS = str.maketrans(
 )
 # 市场, 市容, 市监局, 市政管理局, 县域, 区块: words that only open as a place does.
 LEVEL_WORD = re.compile(
-    r"(?:自治区|自治州|自治县|地区|省|市(?!容|监(?:局|管)|政(?:局|处|园|公用|管(?!办)|工程|设施|建设|集团))|县|区(?!块)|州|旗|盟)(?![域场])"
+    r"(?:自治区|自治州|自治县|地区|林区|省|市(?!容|监(?:局|管)|政(?:局|处|园|公用|管(?!办)|工程|设施|建设|集团))|县|区(?!块)|州|旗|盟)(?![域场])"
 )
 """What opens a name for the document's own province, city or county."""
 CARRIED_LEVEL = re.compile(rf"(?:兵团|{LEVEL_WORD.pattern})(?![级直])")

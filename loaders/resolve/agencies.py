@@ -62,22 +62,29 @@ def _choose(forms: list[Form], reading: Reading, on: date | None) -> Form | None
     one that has it in full, then the one of that day (a former body until it lost the name, a later one from
     its first day), then the first in the vocabulary."""
     province, at = regions.at_level(reading.region, "province"), levels(reading.region)
-    here = [f for f in forms if f.template(*at) and (not f.areas or (province and province.code in f.areas))]
-    here = [f for f in here if f.until is None or (on is not None and on < f.until)]
+    areas = _areas(reading.region)
+    here = [f for f in forms if f.template(*at) and f.is_of(areas) and f.bears(on)]
     if province is None:
         here = [f for f in here if "{C}" not in f.full[0][1]]  # a city's branch, of a city unknown
-    here.sort(key=lambda f: not f.areas)
+    # A city's own name goes before its province's, and that before any other.
+    here.sort(key=lambda f: next((n for n, area in enumerate(areas) if area in f.areas), len(areas)))
     started = [f for f in here if f.until or (f.since and on and f.since <= on)]
     # 浙江金融监管局 is the central body's office, 省金融监管局 the province's own body.
     spelt = reading.written == reading.region.short_name and on is None
     offices = [f for f in here if spelt and "{S}" in f.full[0][1]]
     current = [*started, *(f for f in here if not f.since)]
-    own = [f for f in current if f.areas]
+    own = [f for f in here if f.areas and f in current]
     known = [*offices, *current, *(here if on is None else [])]
     in_full = [f for f in (*known, *here) if reading.rest and f.full[0][1].endswith(reading.rest)]
     # 城管和执法局 is short for a name with 和.
     joined = [f for f in known if "和" in f.full[0][1]] if "和" in reading.rest and not in_full else ()
     return next(iter([*joined, *own, *in_full, *known]), None)
+
+
+def _areas(region: Region) -> list[str]:
+    """The region and those above it as a form's `areas` have them: by code, a zone by its name."""
+    codes = [area.code or "" for area in regions.lineage(region)]
+    return [region.name, *codes] if region.level == "zone" else codes
 
 
 def _known(name: str, region: Region, on: date | None) -> Agency | None:
@@ -91,11 +98,15 @@ def _known(name: str, region: Region, on: date | None) -> Agency | None:
         form = _choose(words.local.get(reading.key, []), reading, on)
         if form and (reading.region.level == "zone" or reading.rest not in _OF_ZONES):
             return local_body(form, reading)
+    for place in regions.lineage(region) if name in words.whole else ():
+        reading = Reading(regions.official(place), place, "", "")
+        if form := _choose(words.whole[name], reading, on):
+            return local_body(form, reading)
     for shape, form in words.shapes:
         if found := shape.fullmatch(name):
             places = regions.matches(found["place"], within=region, loose=True)
             whole = len(places) == 1 and places[0][1] == len(found["place"])
-            if whole and form.template(*levels(places[0][0])):
+            if whole and form.template(*levels(places[0][0])) and form.is_of(_areas(places[0][0])):
                 return local_body(form, Reading(found["place"], places[0][0], "", ""))
     # 食品安全办, 武警部队: where they are not spelt out, each place has its own.
     return central_body(central) if central and not name.endswith(("办", "部队")) else None
@@ -155,7 +166,7 @@ def _unknown(name: str, region: Region) -> Agency:
             name[:end].endswith(regions.official(place))
             and is_name(name)
             and name.endswith(("室", "会", "组", "局", "厅"))
-        )
+        ) or name.endswith(("大学", "学院"))
         level = None
     elif level and place:
         rest = in_full(name[level.end() :])
@@ -223,6 +234,9 @@ def _resolve(name: str, region: Region, on: date | None) -> Agency:
         "人民银行",
         name.removeprefix("中共") if not name.startswith("中共中央") else name,
     )
+    named = regions.matches(name, within=region) if "地委" in name else []
+    if len(named) == 1 and named[0][0].name.endswith("地区") and name.startswith("地委", named[0][1]):
+        name = named[0][0].name + name[named[0][1] + 1 :]  # 喀什地委
     if is_collective(name) or name in _ALL_OF_A_KIND:
         return Agency(name=name, short_name=name, kind="collective", region=region, level=region.level)
     if region.level == "zone" and not name.endswith("分局"):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.model import Agency, Region, Succession
 from loaders.resolve import regions
 from loaders.resolve.lexicon import Form, fold, lexicon
 from loaders.resolve.places import Reading, display, fill, levels
+
+_JOINT = re.compile("[和与]")
 
 
 def central_body(form: Form) -> Agency:
@@ -49,6 +53,7 @@ def local_body(form: Form, reading: Reading) -> Agency:
         system=form.system,
         aliases=tuple(aliases),
         functions=form.functions,
+        resolved=reading.key not in form.unsure,
         valid_from=form.since,
         valid_to=change[1] if change else None,
         successor=Succession(name=fill(change[0], reading), short_name=fill(change[0], reading), on=change[1])
@@ -58,11 +63,11 @@ def local_body(form: Form, reading: Reading) -> Agency:
 
 
 def _as_joined(template: str, rest: str) -> str:
-    """The full name's template with a 和 that the writer has and the vocabulary lacks: a short form drops
-    the word, none adds it (农业农村和水务局)."""
-    if rest.count("和") <= template.count("和") or not template.startswith("{R}"):
-        return template
-    return "{R}" + rest if rest.replace("和", "") == template[3:].replace("和", "") else template
+    """The full name's template with the 和 or 与 of a writer who has it in full: a short form drops the word,
+    none adds it (农业农村和水务局) or changes it (政务服务与数据管理局)."""
+    bare, written = _JOINT.sub("", template[3:]), _JOINT.sub("", rest)
+    same = template.startswith("{R}") and bare == written
+    return "{R}" + rest if same and len(rest) >= len(template) - 3 else template
 
 
 def _served(form: Form, reading: Reading) -> Region:

@@ -12,8 +12,9 @@ from loaders.resolve import regions
 from loaders.resolve.compositions import compose
 from loaders.resolve.lexicon import lexicon
 from loaders.resolve.places import in_place, readings
-from loaders.resolve.zone_kinds import COMMITTEE, OWN, SEVERAL, in_full
+from loaders.resolve.zone_kinds import CALLED, COMMITTEE, OWN, SEVERAL, in_full
 
+_SHORTENED = re.compile("(?<!技术|产业|经济|保护|边境|旅游|合作)开发区$")
 _ZONE_OFFICE = re.compile(rf"^(.+?)({COMMITTEE})?$")
 
 
@@ -46,7 +47,23 @@ def place(name: str, region: Region) -> Agency | None:
     zone = regions.zone(stem, region)
     full = f"中共{zone.name}工作委员会" if office == "党工委" else zone.name + in_full(office)
     short = zone.short_name + ("管委会" if office.startswith("管") else office)
-    return replace(_unit(full, short, zone), resolved=not guessed)
+    return replace(_unit(full, short, zone), resolved=not guessed and _in_full(zone, stem))
+
+
+def _in_full(zone: Region, written: str) -> bool:
+    """Whether a zone's name is the whole of its official one, as far as words tell.
+
+    One that opens with no place may have one before it (钱塘新区 is 杭州钱塘新区), and a 开发区 without more
+    is short for one of several kinds.
+    """
+    if regions.is_listed(zone) or zone.name.startswith("中国"):
+        return True
+    placed = regions.matches(zone.name, within=zone.parent, loose=True)
+    if not placed or _SHORTENED.search(zone.name):
+        return False
+    # 经开区 is a city's 经济技术开发区, or another's 经济开发区.
+    own = zone.parent is not None and zone.parent.level == "city"
+    return not written.endswith("经开区") or (own and zone.name[placed[0][1] :] == CALLED["经开区"])
 
 
 def _is_namesake(there: Region, region: Region) -> bool:
@@ -109,6 +126,6 @@ def combined(name: str, region: Region) -> Agency | None:
                 level=reading.region.level,
                 aliases=(name,) if name != full else (),
                 functions=found.functions,
-                resolved=not found.guessed,
+                resolved=not found.guessed and "和" in found.name,
             )
     return None

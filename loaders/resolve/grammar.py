@@ -92,8 +92,8 @@ _NOT_START = re.compile(
 )
 # 市“三夏”工作领导小组: a watchword in a name, which ends with none.
 _QUOTED = re.compile(r"“[^“”,。;:、\s]{1,8}”(?=[\u4e00-\u9fff])")
-# 市城管委, 市建管委 are commissions, 高新区管委 and 科学城管委 those who run a zone.
-_COMMISSION = re.compile(r"(?:^|[市区县州旗])[城建]管委$")
+# 市城管委, 市建管委, 市场监管委 are commissions, 高新区管委 and 科学城管委 those who run a zone.
+_COMMISSION = re.compile(r"(?:^|[市区县州旗])(?:[城建]|市政)管委$|监管委$")
 _NOT_WITHIN = re.compile(r"[,。;:!?、“”\"《》…+\s\d%]|组建|组成|等部门|以及|构建")
 
 
@@ -103,6 +103,7 @@ def normalise(surface: str) -> str:
     name = unicodedata.normalize("NFKC", surface).translate(str.maketrans("〔〕[]【】﹝﹞〈〉", "()()()()()"))
     name = re.sub(r"\s+", "", name)
     name = re.sub(r"(?<=.)等$", "", name).strip("、,;。")
+    name = re.sub(r"^地委", "地区委", name)  # As 市委 is a city's.
     return name + "会" if name.endswith("管委") and not _COMMISSION.search(name) else name
 
 

@@ -8,7 +8,7 @@ the first call, from the YAML files of ``loaders/vocabulary``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -27,6 +27,8 @@ _FOLDS = (
     ("常务委", "常委会"),
 )
 _SLOT = re.compile(r"\{[RSW]\}")
+_PEOPLE = "省市区县州旗盟"
+_HALF_WIDTH = str.maketrans("（）", "()")
 _ROOMS = {"", "办公厅", "办公室", "研究室", "督查室"}
 """Tails that name a body only with its party committee, congress or conference before them."""
 
@@ -47,9 +49,10 @@ def key_of(written: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Form:
     """A kind of body. `full` maps a level (or ``*``) to the full name's template with {R}, {S}, {W},
-    {L}, {C}, {P} or {p}; `short` is its usual short name, a template or a written form, and
-    `shorts` are the others. `areas` are the codes of the only provinces that have it; it bears its names
-    from the day `since`, and before the day `until`."""
+    {L}, {l}, {C}, {P} or {p}; `short` is its usual short name, a template or a written form, and
+    `shorts` are the others. `areas` are the only provinces and cities that have it, by code, and zones,
+    by name; it bears its names from the day `since`, and before the day `until`. A name under one of the
+    keys `unsure` is a convention that not every place keeps."""
 
     full: tuple[tuple[str, str], ...]
     short: str
@@ -60,6 +63,17 @@ class Form:
     areas: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    unsure: frozenset[str] = frozenset()
+
+    def is_of(self, areas: Sequence[str]) -> bool:
+        """Whether the place that lies in these areas has it."""
+        return not self.areas or any(area in self.areas for area in areas)
+
+    def bears(self, on: date | None) -> bool:
+        """Whether it bore its names on a day; one that has lost them never bears them at an unknown day."""
+        if self.until is None:
+            return True
+        return on is not None and (self.since or on) <= on < self.until
 
     @property
     def kind(self) -> AgencyKind:
@@ -83,6 +97,8 @@ class Lexicon:
     central: dict[str, Form] = field(default_factory=dict)
     former: dict[str, list[tuple[date, Form]]] = field(default_factory=dict)
     """Central bodies that bore a name until a day, the earliest first."""
+    whole: dict[str, list[Form]] = field(default_factory=dict)
+    """Names of local bodies that hold no place (首都文明办), or that of another (国网冀北电力公司)."""
     heads: tuple[str, ...] = ("",)
     shapes: list[tuple[re.Pattern[str], Form]] = field(default_factory=list)
     """Full names that hold two places, as patterns with the group ``place``."""
@@ -98,20 +114,22 @@ class Lexicon:
             forms.insert(0, form) if first else forms.append(form)
 
 
-def _names(tail: str, shorts: str) -> Iterator[tuple[str, list[str]]]:
+def _names(tail: str, shorts: str) -> Iterator[tuple[str, ...]]:
     """The names that an entry stands for: 教育[厅局] is two, its short stems take the same letter."""
     found = re.fullmatch(r"(.*)\[(.+)\]", tail)
     if not found:
-        yield tail, shorts.split()
+        yield tail, *shorts.split()
         return
     for letter in found[2]:
-        yield found[1] + _LETTERS[letter], [stem + letter for stem in (shorts.split() or [found[1]])]
+        yield found[1] + _LETTERS[letter], *(stem + letter for stem in (shorts.split() or [found[1]]))
 
 
 def _add_section(lexicon: Lexicon, system: str, section: dict[str, Any]) -> None:
     for function, entries in section["names"].items():
         for entry, words in entries.items():
-            for tail, shorts in _names(entry, words):
+            for tail, *shorts in _names(entry, words):
+                unsure = [name[:-1] for name in (tail, *shorts) if name.endswith("?")]
+                tail, *shorts = (name.rstrip("?") for name in (tail, *shorts))
                 full = tail if _SLOT.search(tail) else section["full"] + tail
                 _add_body(
                     lexicon,
@@ -124,6 +142,7 @@ def _add_section(lexicon: Lexicon, system: str, section: dict[str, Any]) -> None
                         shorts=tuple(s if "~" in s else section["written"][0] + s for s in shorts),
                         functions=(function,),
                         system=system,
+                        unsure=frozenset(_keys(section["written"], unsure)),
                     ),
                 )
 
@@ -132,6 +151,12 @@ def _usual(opening: str, tail: str, shorts: list[str]) -> str:
     """The usual short form, with the place open: ~委组织部, ~市场监管局."""
     own = shorts[0] if shorts else _SLOT.sub("", tail)
     return own if "~" in own else opening + own
+
+
+def _keys(openings: list[str], stems: Iterable[str]) -> Iterator[str]:
+    """The keys of stems behind each of the openings."""
+    for stem in stems:
+        yield from (key_of(stem if "~" in stem else opening + stem) for opening in openings)
 
 
 def _add_body(lexicon: Lexicon, openings: list[str], tail: str, shorts: list[str], form: Form) -> None:
@@ -152,34 +177,53 @@ def _add_body(lexicon: Lexicon, openings: list[str], tail: str, shorts: list[str
 def _add_full(lexicon: Lexicon, form: Form) -> None:
     """A full name is a written form too, and goes before the short forms of others."""
     for _, template in form.full:
-        for level in "省市区县州" if "{L}" in template else "_":
-            pieces = _SLOT.split(template.replace("{L}", level))
+        for level in _PEOPLE if re.search(r"\{[Ll]\}", template) else "_":
+            pieces = _SLOT.split(re.sub(r"\{[Ll]\}", level, template))
             if len(pieces) == 2 and "{" not in "".join(pieces):
                 lexicon.add(key_of("~".join(pieces).removeprefix("中共")), form, first=True)
-        if re.search(r"\{[PpCR]\}.*\{[RS]\}", template):
+        if re.search(r"\{[PpCcR]\}.*\{[RSN]\}", template):
             shape = re.sub(
-                r"\{[RS]\}", "(?P<place>.+?)", template.replace(" ", "").removeprefix("中共"), count=1
+                r"\{[RSN]\}", "(?P<place>.+?)", template.replace(" ", "").removeprefix("中共"), count=1
             )
-            shape = shape.replace("{C}", ".+?[市州盟区]")
+            shape = shape.replace("{C}", ".+?[市州盟区]").replace("{P}", "(?:.{2,3}省|.{2,6}自治区|.{2}市)")
             lexicon.shapes.append((re.compile(re.sub(r"\{\w\}", ".+?", shape)), form))
 
 
 def _add_vertical(lexicon: Lexicon, entry: dict[str, Any]) -> None:
-    full, written = entry["full"], entry["written"].split()
+    full, written = entry["full"], entry["written"].replace("?", "").split()
+    unsure = [name[:-1] for name in entry["written"].split() if name.endswith("?")]
     form = Form(
         full=tuple(full.items()) if isinstance(full, dict) else (("*", full),),
-        short=entry.get("short", written[0]),
-        shorts=tuple(written[1:]),
+        short=entry.get("short", written[0].removeprefix("=")),
+        shorts=tuple(name.removeprefix("=") for name in written[1:]),
         functions=(entry["does"],),
         system=entry.get("system", "vertical"),
         serves=entry.get("serves"),
         areas=tuple(entry.get("areas", ())),
         since=entry.get("since"),
         until=entry.get("until"),
+        unsure=frozenset(map(key_of, unsure)),
     )
-    for key in written:
-        lexicon.add(key_of(key), form)
+    for name in written:
+        if name.startswith("="):
+            lexicon.whole.setdefault(name[1:].translate(_HALF_WIDTH), []).append(form)
+        else:
+            lexicon.add(key_of(name), form)
     _add_full(lexicon, form)
+
+
+def _add_local(lexicon: Lexicon, system: str, entry: dict[str, Any]) -> None:
+    """A body whose name some places alone have: the place before the name goes without saying."""
+    full, at = entry["full"], entry.get("at", "*").split()
+    full = full if "{" in full or full.startswith("=") else "{R}" + full
+    written = " ".join(name if re.search("[~=]", name) else "~" + name for name in entry["written"].split())
+    if full.startswith("="):
+        full, written = full[1:], f"{written} {full}"
+    areas = [area.ljust(6, "0") if area.isdigit() else area for area in entry["areas"].split()]
+    _add_vertical(
+        lexicon,
+        {**entry, "system": system, "full": dict.fromkeys(at, full), "written": written, "areas": areas},
+    )
 
 
 def _add_central(lexicon: Lexicon) -> None:
@@ -230,6 +274,9 @@ def _add_former(lexicon: Lexicon) -> None:
 def lexicon() -> Lexicon:
     """The index over the whole vocabulary of agencies."""
     built = Lexicon(customs=_vocabulary.read("customs"))
+    for system, local in _vocabulary.read("agencies_local").items():
+        for entry in local:
+            _add_local(built, system, entry)
     for system, section in _vocabulary.read("agencies").items():
         _add_section(built, system, section)
     for entry in _vocabulary.read("agencies_vertical"):

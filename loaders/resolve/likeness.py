@@ -80,7 +80,7 @@ def is_function(surface: str) -> bool:
 def in_vocabulary(name: str) -> bool:
     """Whether the vocabulary has the name, of the centre or of a place."""
     words = lexicon()
-    if fold(name) in words.central:
+    if fold(name) in words.central or name in words.whole:
         return True
     name = re.sub(r"^(?:中国人民银行|人行)(?=.)", "人民银行", name)
     for head in words.heads:

@@ -15,6 +15,9 @@ from graph.names import LEVEL_WORD
 from loaders.resolve import regions
 from loaders.resolve.lexicon import fold, lexicon
 
+# A zone by its land, a province by its bodies.
+_CORPS = "新疆生产建设兵团"
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -76,10 +79,14 @@ def _own_places(name: str, region: Region) -> Iterator[Region]:
 def levels(region: Region) -> tuple[str, ...]:
     """The levels by which a form's full name may differ, the narrower first."""
     special: tuple[str, ...] = ()
+    if region.name == _CORPS:
+        return ("province",)
     if region.level == "province" and region.name.endswith("市"):
         special = ("municipality",)
     elif region.level == "city" and region.code and region.code[2:4] == "01":
         special = ("capital",)
+    elif region.level == "county" and region.name.endswith("区"):
+        special = ("district",)
     return (*special, "county" if region.level == "zone" else region.level)
 
 
@@ -89,21 +96,30 @@ def fill(template: str, reading: Reading) -> str:
     official = regions.official(region)
     if official.endswith("自治区"):
         template = re.sub(r"^(中共\{R\}委)(?!员会)", r"\1员会", template)
-    if region.level == "zone":
+    if official.endswith("地区"):
+        template = template.replace("中共{R}委", f"中共{official[:-1]}委")  # 中共喀什地委
+    if region.name == _CORPS:
+        template = re.sub(r"^(中共\{R\}委)(?!员会)", r"\1员会", template)
+    elif region.level == "zone":
         template = re.sub(r"^(中共\{R\})委(?!员会)", r"\1工作委员会", template)
     province = regions.at_level(region, "province") or region
     written = (
         official if reading.written == region.short_name and region.level == "province" else reading.written
     )
-    return template.format(
+    city = regions.at_level(region, "city") or province
+    filled = template.format(
         R=official,
         S=region.short_name,
         W=written,
         L=level_word(region),
-        C=(regions.at_level(region, "city") or province).name,
+        l=level_word(region)[-1:],
+        N=region.name,
+        C=city.name,
+        c=city.short_name,
         P=province.name,
         p=province.short_name,
     )
+    return filled.replace(city.name * 2, city.name)  # {P}{R} and {C}{R} of a district
 
 
 def level_word(region: Region) -> str:

@@ -76,7 +76,8 @@ def official(region: Region) -> str:
     """
     if region.level == "country":
         return ""
-    if region.level == "county" and region.name.endswith("区") and region.parent:
+    in_city = region.parent and region.parent.name.endswith(("市", "州", "盟", "地区"))
+    if region.level == "county" and region.name.endswith("区") and region.parent and in_city:
         return region.parent.name + region.name
     return region.name
 
@@ -177,14 +178,21 @@ def is_zone(name: str) -> bool:
     return name.endswith(ENDINGS) or any(r.level == "zone" for r in gazetteer().by_name.get(name, ()))
 
 
+def is_listed(zone: Region) -> bool:
+    """Whether the vocabulary has the zone, and so its name in full."""
+    return zone in gazetteer().zones
+
+
 def zone(name: str, within: Region) -> Region:
     """The zone of this name in `within`: a known one, else a new one under its full name.
 
     自贸试验区济南片区 in Jinan → 中国（山东）自由贸易试验区济南片区; 高新区 → 济南高新技术产业开发区.
     """
-    for known in gazetteer().by_name.get(name, ()):
-        if known.level == "zone" and (lies_in(known, within) or lies_in(within, _around(known))):
-            return known
+    city = at_level(within, "city") or within
+    for called in (name, city.short_name + name, city.name + name):  # 东部新区 in Chengdu: 成都东部新区
+        for known in gazetteer().by_name.get(called, ()):
+            if known.level == "zone" and (lies_in(known, within) or lies_in(within, _around(known))):
+                return known
     if found := _FREE_TRADE.match(name):
         return _free_trade(found, name, within)
     if within.level == "zone" and opens_with_kind(name, within) == len(name):
