@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from operator import itemgetter
 
-from loaders.instruments import NOUN
+from loaders.closing import appeals, closes, is_bare, is_date, signs
+from loaders.facets import ASPECT
 from loaders.normalise import Text
-from loaders.outline import ASPECT, Unit
+from loaders.outline import Unit
 from loaders.placed import Placed
 from loaders.recognise import roles
 from loaders.recognise.clauses import Clause
-from loaders.resolve.endings import DEPARTMENTS
 
 _LEAD = re.compile(r"[\s。;,、:]*")
 _GLUE = re.compile(r"[\s。;,.、:()\[\]—-]*$")
@@ -32,20 +32,6 @@ _ASIDE_GLUE = re.compile(rf"[\s。;]*(?:[\u4e00-\u9fff]{{0,2}}(?:{roles.other_pa
 _GLUES = (_GLUE, _NUMBERED_GLUE, _ASIDE_GLUE)
 _ROLE = re.compile(rf"{roles.label_pattern()}(?<=单位|部门)")  # (三)责任单位 as a heading
 _TITLE = re.compile(r"(?P<title>[^。;:!?()\[\]《》]{2,40})。(?=.)", re.S)
-_CLOSING = re.compile(
-    rf"^(?:本(?:{NOUN}|文件)(?!所[称指])|以上|上述|附件?\s*\d*:|此件|抄送|"
-    r"联系人|特此|国家、?省?|自(?:发布|印发|公布)|\(此件|\(本文|政策解读|相关解读|.{2,30}(?:负责解释|起施行|起实施))"
-)
-# What ends a document behind its last unit, and is a duty behind any other: 各县要于6月底前完成.
-_APPEAL = re.compile("^各(?:地区?|市|设区|县|区|乡|镇|街道|州|部门|单位|有关|级|省)")
-_BARE_LINE = re.compile(r"^[^。;]{2,40}$")
-_DATED_LINE = re.compile(
-    r"^[^。;]{0,40}?(?:\d{4}年\d{1,2}月\d{1,2}日|[○一二三四五六七八九十]{4}年.{1,3}月.{1,3}日)(?:\(.{0,20}\))?$"
-)
-# The date under the signature.
-_SIGNED = re.compile(
-    r"(?:\d{4}年\d{1,2}月\d{1,2}日|[○〇零一二三四五六七八九十]{4}年.{1,3}月.{1,3}日)(?:\(.{0,20}\))?"
-)
 
 
 @dataclass(slots=True)
@@ -108,7 +94,7 @@ class _Drafter:
     def _signed(self, labelled: list[Unit]) -> int:
         """Where the date under the signature stands, behind the last unit's words; else the text's end."""
         last = [(a, b) for unit in labelled if unit.start == self.last for a, b in unit.stretches[1:]]
-        dated = (a for a, b in last if _SIGNED.fullmatch(self.text.text, a, b))
+        dated = (a for a, b in last if is_date(self.text.text[a:b]))
         return next(dated, len(self.text.text))
 
     def _group_style(self, root: Unit) -> dict[str, int]:
@@ -167,7 +153,7 @@ class _Drafter:
         below = bool(rest) and own[0].start == rest[0][0]
         heading = self.text.text[first[0] : min(own[0].start, first[1])]
         behind = any(start >= own[-1].end for start, _ in rest)
-        return behind and (below or own[-1].end == first[1]) and bool(_BARE_LINE.match(heading))
+        return behind and (below or own[-1].end == first[1]) and is_bare(heading)
 
     def _opens_with(self, unit: Unit, own: list[Clause]) -> bool:
         """Whether a unit has words behind its clauses and none before them; a clause that is a part of a
@@ -235,8 +221,7 @@ class _Drafter:
         """Where a unit's own words behind a place end before the signature and the date of the document."""
         end = unit.own_end
         for a, b in reversed(unit.stretches):
-            words = self.text.text[a:b]
-            if a < at or not (_DATED_LINE.match(words) or _is_signature(words)):
+            if a < at or not signs(self.text.text[a:b]):
                 break
             end = a
         return end
@@ -279,9 +264,7 @@ class _Drafter:
         kept = unit.stretches[:first]
         for i, (start, end) in enumerate(unit.stretches[first:]):
             words = self.text.text[start:end]
-            if _CLOSING.match(words) or _DATED_LINE.match(words) or _is_signature(words):
-                break
-            if unit.start == self.last and (_APPEAL.match(words) or (i and _BARE_LINE.match(words))):
+            if closes(words) or (unit.start == self.last and (appeals(words) or (i and is_bare(words)))):
                 break
             kept.append((start, end))
         return kept
@@ -300,10 +283,6 @@ def _end_of_words(run: list[Clause]) -> int:
 def is_numbered(unit: Unit) -> bool:
     """Whether a unit's label is a number, and not a heading's words."""
     return unit.label is not None and not unit.label.kind.startswith("heading")
-
-
-def _is_signature(words: str) -> bool:
-    return bool(re.match(rf"[\u4e00-\u9fff]{{2,30}}[{DEPARTMENTS}府室组]$", words))
 
 
 def measure_title(text: Text, draft: Draft) -> str | None:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import rjieba
 
 from loaders.folding import fold
+from loaders.furniture import is_furniture
 from loaders.glosses import unread
 from loaders.markdown import blanked, untagged
 from loaders.numbering import item_label, leading_label
@@ -36,23 +37,6 @@ _MARKUP = re.compile(
 )
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s")
 _ALNUM = re.compile(r"[A-Za-z0-9]")
-_FURNITURE = re.compile(
-    r"^(?=[-·\s\d第=_*~—\[原附相政扫打关分字浏阅来责信当上下!+检发更主承版©C公稿文内解])"
-    r"(?:[-·\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[,/]?\s*共?\s*\d{1,4}\s*页?)?[-·\s]*"
-    r"|[-=_*~—\s]{2,}"
-    r"|\[?(?:原文下载|附件下载|相关解读|相关链接|相关文章|政策解读)\]?[:：]?"
-    r"|(?:扫一扫|分享到|\[?字[体号]|浏览次数|阅读次数|(?:信息)?来源\s*:|稿源\s*:|责任编辑|当前位置|上一篇|下一篇).{0,40}"
-    r"|(?:(?:公开|公布)责任|(?:政策|文件)(?:起草|解读|制定))(?:部门|单位|机关|机构|[处科股]室|人)\s*:.*"
-    r"|(?:(?:关联|相关)(?:政策)?解读|解读(?:文件|链接|文章))\s*:.*"
-    r"|内容(?:概述|概览|概况|摘要|简介)\s*:.*"
-    # Not a task that opens with the word: 关闭小煤窑…
-    r"|\[?(?:打印|关闭)(?:[本此该]?页面?|文章|全文|预览|窗口)?(?:[\]|\s].{0,40})?"
-    r"|(?:主办|承办|版权所有).{0,80}(?:版权所有|备案号|ICP备|公网安备|网站标识码|技术支持|网站地图|网站声明).*"
-    r"|(?:版权所有(?=[:(©\s]|$)|Copyright\b|©).{0,80}"
-    r"|[-*+]?\s*!?\[[^\]]*\]\([^)]*\)"
-    r"|\**(?:原文链接|检索时间|检索关键词|发布日期|发布时间|发布机构|更新时间|检索词)\**\s*:.*"
-    r"|-+\s*PAGE.*)$"
-)
 _ROLE = re.compile(rf"{roles.label_pattern()}\s*:$")
 _OPENERS, _CLOSERS = "([", ")]"
 _BRACKETS = re.compile(r"[()\[\]。]")
@@ -194,7 +178,7 @@ def normalise(source: SourceText) -> Text:
     """The clean paragraphs of a source. Every character keeps its offset in `source.text`."""
     builder = _Builder(source.text, markdown=source.format == "md")
     own = text_end([None if b.cells else builder.folded[b.start : b.end].strip() for b in source.blocks])
-    blocks = [b for b in source.blocks[:own] if b.cells or not _is_furniture(builder.folded[b.start : b.end])]
+    blocks = [b for b in source.blocks[:own] if b.cells or not is_furniture(builder.folded[b.start : b.end])]
     width = width_of([builder.folded[b.start : b.end].rstrip() for b in blocks if not b.depth])
     blocks = pieces(builder.folded, blocks)
     paragraphs: list[Paragraph] = []
@@ -220,11 +204,6 @@ def normalise(source: SourceText) -> Text:
         tuple(builder.starts),
         tuple(builder.origins),
     )
-
-
-def _is_furniture(line: str) -> bool:
-    line = line.strip()
-    return not line or (len(line) < 200 and _FURNITURE.match(line) is not None)
 
 
 def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width: float) -> bool:

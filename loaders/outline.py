@@ -16,11 +16,11 @@ from weakref import ref
 from graph.model import SectionKind
 from loaders.calendar import DATE
 from loaders.contents import contents
+from loaders.facets import FACET, FACT
 from loaders.instruments import TITLE
 from loaders.normalise import Paragraph, Text
 from loaders.numbering import KINDS, Label, chapter_label, item_label, label_before_number, leading_label
 from loaders.read import FACTS
-from loaders.recognise import roles
 
 # Where a label may stand inside a paragraph: behind a stop or a closing bracket, or a gap in the source.
 _INLINE = re.compile(
@@ -36,19 +36,6 @@ _ATTACHED = re.compile(r"^附件?\s*\d{0,2}\s*:")
 # A file's name, as a page lists what is to be fetched: 1.任务分工表.xlsx.
 _FILES = (".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".et", ".ofd", ".zip", ".rar")
 _ATTACHMENT = re.compile(r"^附\s*(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*:?$")
-# 3.[发文号]…: a fact about the text in a numbered list.
-_FACT = re.compile(rf"\[(?:{'|'.join(FACTS)}|[^\[\]]{{2,6}}(?:来源|全文|类别))\]")
-_MARK = roles.mark_pattern()
-# What a list on faults says of each of them.
-ASPECT = re.compile(
-    rf"整改(?:目标|措施|内容|要求|标准|[时期]限|完成时[限间]|(?:{_MARK}|督导|验收)(?:单位|部门|领导|人)):"
-)
-# (二)责任单位:…, (三)整改措施:…: what is said of the task or fault above, in a numbered list of it.
-_FACET = re.compile(
-    rf"(?:(?:{_MARK}|督[导办]|验收)(?:单位|部门|领导|人)|(?:完成|时间)(?:时[限间]|期限|安排|要求|节点)):"
-    r"(?!.*负责.)[^。;]{2,120}[。;]?$"
-    rf"|{ASPECT.pattern}"
-)
 # A heading before all others that is the title of the text which a notice issues, or a page's: 政策全文.
 _TITLE = re.compile(
     rf".{{6}}(?:{TITLE}|清单|分工)(?:\([^()]{{1,16}}\))?$|^(?:政策|文件|公文|通知)?[全正原]文:?$"
@@ -161,7 +148,7 @@ class _Grower:
     def _paragraph(self, paragraph: Paragraph, words: str) -> None:
         at = paragraph.start
         label = leading_label(words)
-        if label and words.find(":", 0, 14) > 0 and _FACET.match(words, label.length):
+        if label and words.find(":", 0, 14) > 0 and FACET.match(words, label.length):
             at += label.length
         elif label := _label(words, label) or self._bare(words) or self._unnumbered(paragraph, words):
             self._open(label, paragraph.start, paragraph)
@@ -288,7 +275,7 @@ class _Grower:
 
 def _label(words: str, label: Label | None) -> Label | None:
     """The label that a paragraph starts with; a numbered list of facts (1.[文号]…) has none."""
-    return None if label and _FACT.match(words, label.length) else label
+    return None if label and FACT.match(words, label.length) else label
 
 
 def _above(one: Label, other: Label) -> bool:
