@@ -44,6 +44,8 @@ _BOUND = re.compile(
     r"^(?!是)(?:(?!已|同比|比上年|完成|共|累计)[^。;]){0,40}?"
     r"(?:不低于|不少于|不超过|控制在|力争|确保|[\d%个座处人亩户套里元吨米]以[上内下]|新[增建](?!的))"
 )
+# 确保2021年用水量低于上年: a pledge of the document's own year.
+_PLEDGED = re.compile(r"[^。;]{0,40}?(?:[高低]于|达到?|实现|完成|增长|突破|超过)")
 _OPENING = re.compile(
     r"(?:^|[,:(]|(?<=[\d个座处户所家公里%])、|^\d{1,2}[.、]|(?<![已业曾早均关])[在于]|要|应|须|将|计划|拟|确保)$"
 )
@@ -110,6 +112,8 @@ def is_reached(text: str, point: Point, left: str, year: int | None, end: int) -
     if point.precision == "year" and point.year and year and point.year >= year and right[:1] == ",":
         aim = _BOUND if own else _AIMED
         return (not left or opens_step(left, right)) and aim.search(right) is not None
+    if own and left.endswith("确保") and _PLEDGED.match(right):
+        return True
     aim = _BOUND if own else _REACHED
     return (
         _is_ahead(text, point, left, right, year)
