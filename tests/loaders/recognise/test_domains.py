@@ -251,6 +251,7 @@ TITLES = """
 关于印发公共资源交易平台建设方案的通知 | 国民经济管理、国有资产监管/其他
 关于开展绿色建材下乡的通知 | 工业、交通/其他
 关于加强骨灰安放管理的通知 | 民政、扶贫、救灾/其他
+关于有效应对疫情促进经济平稳健康发展的若干意见 | 国民经济管理、国有资产监管/宏观经济
 """
 
 # A sentence | a domain that it must not have: the word belongs to a longer one, or to none.
