@@ -95,7 +95,7 @@ def _deadlines(nlp: Language, name: str) -> Callable[[Doc], Doc]:
             found += deadlines.match(text, start, end, year=year, clause=True)
             at = end
         found += deadlines.match_periodic(text, 0, len(text))
-        found += match_events(text, 0, len(text), inside, doc.user_data.get("issued_on"))
+        found += match_events(text, 0, len(text), inside, year, doc.user_data.get("issued_on"))
         return annotate(doc, "deadlines", in_their_stage(text, _apart(found)))
 
     return component

@@ -16,7 +16,7 @@ TERM_ENDS = re.compile(
 DONE = re.compile(
     r"(?:[,、])?(?:要|应|须|必须|务必|坚决|力争|争取|确保|全部|全面|基本|如期|按期|按时|圆满|顺利|分别|率先)*"
     r"(?:(?P<state>实现|达到)|完成(?!率)|建成|办结|到位|出台|印发|验收|交付|竣工|完工|投产|达产|达效|投用|投运|投入使用|启用|开通|通车|上线|正式运[营行]"
-    r"|[\u4e00-\u9fff]{2,4}完毕)"
+    r"|[\u4e00-\u9fff]{2,4}(?:完毕|到位))"
 )
 # 2000年底前建成的小区, 6月底前到期的贷款: the time tells which, it sets no term.
 ATTRIBUTE = re.compile(
@@ -29,7 +29,7 @@ _FOR = re.compile(r"(?:对于?|凡|属于?)在?$")
 _WHOM = re.compile(r"[^,。;]{1,24}?的[\u4e00-\u9fff]")
 # 10月底完善平台功能: the end of a period that opens a phrase is the term of the task behind it.
 _TASK = re.compile(
-    r"[,、]?(?:[^,。;的]{0,8}(?:须|必须|务必|(?<![主重需只摘纪])要|应)|在[^,。;的]{2,16}?)?(?:(?:要|应|须|必须|务必|力争|争取|确保|全部|全面|基本|正式|初步|统一|集中|陆续|分别|组织|依法|再次?)*"
+    r"[,、]?(?:[^,。;的]{0,8}(?:须|必须|务必|(?<![主重需只摘纪])要|应)|在[^,。;的]{2,16}?)?(?:(?:要|应|须|必须|务必|力争|争取|确保|全部|全面|基本|正式|初步|统一|集中|陆续|分别|组织|依法|抓紧|尽快|研究(?=[制提出建编])|再次?)*"
     r"(?:启动|开工(?!率)|动工|召开|组织|开展|制[定订]|编制|起草|修订|建[立设]|组建|健全|完善|形成|取得|提[出交]|报|上报|公[布示]"
     r"|发[布放]|落实(?!情况)|实施(?!情况)|推[出行开广]|举办|设立|成立|搭建|拨付|下达|签订|开放|整治|清理|整改|关[停闭]|调整|优化|淘汰|拆除|搬迁|消除|改造|进行"
     r"|部署|验收|总结|评估|通报|督查|检查(?!情况)|兑现|见到?成效"
@@ -47,13 +47,17 @@ _BOUND = re.compile(
 # 确保2021年用水量低于上年: a pledge of the document's own year.
 _PLEDGED = re.compile(r"[^。;]{0,40}?(?:[高低]于|达到?|实现|完成|增长|突破|超过)")
 _OPENING = re.compile(
-    r"(?:^|[,:(]|(?<=[\d个座处户所家公里%])、|^\d{1,2}[.、]|(?<![已业曾早均关])[在于]|要|应|须|将|计划|拟|确保)$"
+    r"(?:^|[,:(]|(?<=[\d个座处户所家公里%])、|^\d{1,2}[.、]|(?<![已业曾早均关])[在于]|要|应|须|将|计划|拟|确保|务必)$"
 )
 # 6月底组织了检查, 截至6月底完成率已达到: what was.
 _WAS = re.compile(rf"[^。;\n]{{0,50}}?(?:{HAPPENED}|已|同比|较?上年|去年|累计)")
 _ACHIEVED = re.compile(r"取得|形成|见到?成效|基本|初步|全面")
 # 上半年完成投资20亿元 may be a sum of what was.
 _SUM = re.compile(r"[^,。;]{0,8}?(?:\d|投资|产值|增加值|销售|收入)")
+# What tells the end of a period from the period.
+_ENDS = "底末内旬"
+# 泵站6月底开工。
+_STARTS = re.compile(r"(?:开工|动工|启动)(?:建设|实施|运行)?(?=[,。;)]|$)")
 # 于6月底和12月底报送: to be handed in then; 已于6月底报送 tells what was.
 _AT = re.compile(r"(?<![已业曾早均])于$")
 _HANDED = re.compile(
@@ -61,29 +65,35 @@ _HANDED = re.compile(
 )
 
 
-def is_handed_in(left: str, right: str) -> bool:
-    """Whether something is to be handed in at a time that stands between the words."""
-    return _AT.search(left) is not None and _HANDED.match(right) is not None
+def _is_handed_in(text: str, point: Point, left: str, right: str, year: int | None) -> bool:
+    """Whether something is to be handed in, or to begin, at a time that stands between the words; `year` is
+    the document's."""
+    if _AT.search(left):
+        return _HANDED.match(right) is not None
+    if text[point.end - 1] not in _ENDS or (point.year and year and point.year < year) or is_past(right):
+        return False
+    return (_HANDED.match(right) or _STARTS.match(right)) is not None
 
 
-def is_done(point: Point, right: str, *, clause: bool) -> bool:
+def is_done(text: str, point: Point, right: str, *, clause: bool) -> bool:
     """Whether what is done behind a point can be a task; 2023年5月15日印发 says when a text was printed."""
-    if point.precision in ("half", "quarter") and not (clause or point.year):
+    if point.precision in ("half", "quarter") and not (clause or point.year or text[point.end - 1] in _ENDS):
         return right[:2] in ("完成", "建成", "开工") and not _SUM.match(right, 2)
     return point.precision != "day" or not right.startswith("印发") or bool(right[2:].strip(" )|\n"))
 
 
 def is_task(text: str, point: Point, left: str, right: str, year: int | None) -> bool:
-    """Whether a task stands behind the end of a period that opens a phrase (10月底完善功能), or what is
-    achieved behind a time that opens a bracket ((11月取得明显成效); `year`: the document's."""
-    if left[-1:] == "(" and _ACHIEVED.match(right):
+    """Whether a task stands behind the end of a period that opens a phrase (10月底完善功能), what is to be
+    handed in or to begin behind one within it, or what is achieved behind a time that opens a bracket
+    ((11月取得明显成效); `year`: the document's."""
+    if (left[-1:] == "(" and _ACHIEVED.match(right)) or _is_handed_in(text, point, left, right, year):
         return True
     return _is_ahead(text, point, left, right, year) and _TASK.match(right) is not None
 
 
 def is_duty(right: str) -> bool:
-    """Whether words open with what is to be done: 组织检查, 再次进行检查."""
-    return DONE.match(right) is not None or _TASK.match(right) is not None
+    """Whether words open with what is to be done: 组织检查, 再次进行检查, 将方案报县政府."""
+    return any(form.match(right) for form in (DONE, _TASK, _HANDED))
 
 
 def tells_which(left: str, right: str, at: int) -> bool:
@@ -108,7 +118,7 @@ def is_reached(text: str, point: Point, left: str, year: int | None, end: int) -
     than the document's, or its own, at its head (2027年,达标率达到九成), or behind the end of a period that
     opens a phrase (6月底开工率不低于六成)."""
     right = text[point.end : min(end, point.end + 60)]
-    own = point.precision == "year" and point.year == year
+    own = point.precision == "year" and point.year == year and text[point.end - 1] not in _ENDS
     if point.precision == "year" and point.year and year and point.year >= year and right[:1] == ",":
         aim = _BOUND if own else _AIMED
         return (not left or opens_step(left, right)) and aim.search(right) is not None
@@ -129,7 +139,7 @@ def _is_ahead(text: str, point: Point, left: str, right: str, year: int | None) 
     part = point.precision in ("quarter", "half")
     # 预案(2021年修订): which one is meant.
     to_come = point.precision == "year" and point.year and year and left[-1:] != "("
-    period = text[point.end - 1] in "底末内旬月份"
+    period = text[point.end - 1] in f"{_ENDS}月份"
     if not period and not to_come and (not part or re.search(r"\d", right[:14])):
         return False
     return _OPENING.search(left) is not None and _WAS.match(right) is None

@@ -1,5 +1,5 @@
-"""Ends that a text names by an event: one that no calendar tells (汛前, 春节前), or the document's own issue
-(自印发之日起30日内)."""
+"""Ends that a text names by an event: a feast with a day of its own (国庆节前), one that no calendar tells
+(汛前, 春节前), or the document's own issue (自印发之日起30日内)."""
 
 from __future__ import annotations
 
@@ -14,13 +14,19 @@ from loaders.recognise import _done
 from loaders.recognise._points import Time
 from loaders.recognise._reliefs import is_relief
 
-_SEASON = re.compile(
-    r"(?P<every>每年|历年)?(?:(?:(?<!\d)(?:19|20)\d\d|[今明当次翌])年度?)?的?"
+# The feasts whose day is the same each year (全国年节及纪念日放假办法), by the day before them.
+_EVES = {"元旦": (12, 31), "五一": (4, 30), "国庆": (9, 30)}
+_EVENT = (
     r"(?:(?:主?汛期?|入汛|入冬|[上封]冻|(?:冬季)?[采供取]暖[季期]?)(?:来临|到来|开始)?"
-    r"|(?:元旦|春节|国庆节?|“五一”|五一)(?:[、和](?:元旦|春节|国庆节?))?|(?:全国)?“?两会”?|(?:(?:[春秋]季|新)(?:学期|学年)?)?开学)"
-    r"(?:之|以)?前$"
+    rf"|“?(?P<feast>{'|'.join(_EVES)})”?节?|(?:元旦|春节|中秋|国庆)节?(?:[、和](?:元旦|春节|中秋|国庆)节?)?"
+    r"|(?:全国)?“?两会”?|(?:(?:[春秋]季|新)(?:学期|学年)?)?开学)(?:之|以)?前"
 )
-_SEASON_ENDS = "汛期冬冻暖季临来始旦节庆一”会学"
+_NEXT = re.compile(f"的?{_EVENT}")
+_SEASON = re.compile(
+    r"(?P<every>每年|历年)?(?:(?:(?<!\d)(?P<year>(?:19|20)\d\d)|(?P<rel>[今明当次翌]))年度?)?的?"
+    rf"{_EVENT}$"
+)
+_SEASON_ENDS = "汛期冬冻暖季临来始旦节庆秋一”会学"
 _AROUND = re.compile("后|夕|期|[一二三两半\\d]|的")
 _DOES = (
     r"(?<![已法])(?:完成|到位|完毕|完工|竣工|建成|修复|投用|投入使用|拆除|验收|达标|实现)"
@@ -43,20 +49,26 @@ _REACH = 30
 
 
 def match_events(
-    text: str, start: int, end: int, terms: list[tuple[int, int]], issued_on: date | None
+    text: str, start: int, end: int, terms: list[tuple[int, int]], year: int | None, issued_on: date | None
 ) -> Iterator[Time]:
     """The ends in `text[start:end]` that stand by an event. In `terms`, spans of clauses and of cells, one
-    that stands alone is due; one counted from the issue has its date where `issued_on` is known."""
+    that stands alone is due; a feast has its day in the document's `year`, and one counted from the issue
+    has its date where `issued_on` is known."""
     for at in _places(text, "前", _SEASON_ENDS, start, end):
         season = _SEASON.search(text, max(start, at - _REACH), at)
         if season and not _AROUND.match(text, at, end):
             term = next(((a, b) for a, b in terms if a <= season.start() < b), None)
-            if time := _season(text, season, term):
+            if time := _season(text, season, term, year):
                 yield time
     for at in _places(text, "内", "日天周月年", start, end):
         issue = _ISSUED.search(text, max(start, at - _REACH), at)
         if issue and not _APPEAL.match(text, at, end):
             yield _counted(issue, issued_on, "until" if is_relief(text, at) else "due")
+
+
+def opens(text: str, at: int) -> bool:
+    """Whether an end by an event stands at a place: 2022年|春节前 is no whole year."""
+    return _NEXT.match(text, at) is not None
 
 
 def _places(text: str, sign: str, before: str, start: int, end: int) -> Iterator[int]:
@@ -69,24 +81,37 @@ def _places(text: str, sign: str, before: str, start: int, end: int) -> Iterator
         at = text.find(sign, at + 1, end)
 
 
-def _season(text: str, found: re.Match[str], term: tuple[int, int] | None) -> Time | None:
+def _season(text: str, found: re.Match[str], term: tuple[int, int] | None, year: int | None) -> Time | None:
     """The end that a season or a feast is, where something is to be done by then; `term` is the clause or
-    the cell that it stands in."""
+    the cell that it stands in, `year` the document's."""
     start, end = found.span()
     first, last = term or (0, len(text))
     left, right = text[max(start - 12, first) : start], text[end : min(end + 64, last)]
-    opens, told = _OPENS.search(left), _done.ATTRIBUTE.match(right) or _done.is_past(right)
+    alone, told = _OPENS.search(left), _done.ATTRIBUTE.match(right) or _done.is_past(right)
     due = (
         _SOON.match(right)
-        or (_AT.search(left) and _done.is_duty(right))
-        or (opens and (_THEN.match(right) or (found["every"] and right[:1] == ",")))
-        or (term and opens and (not right or _done.TERM_ENDS.match(right)))
+        or ((alone or _AT.search(left)) and _done.is_duty(right))
+        or (alone and (_THEN.match(right) or (found["every"] and right[:1] == ",")))
+        or (term and alone and (not right or _done.TERM_ENDS.match(right)))
     )
     if told or not due or _NOT_YET.match(right):
         return None
     if found["every"]:
         return Time(start, end, "due", precision="year", recurring="yearly", rule="recurring")
+    if day := _eve(found, year):
+        return Time(start, end, "due", day, rule="due-event")
     return Time(start, end, "due", precision="year", missing="date", rule="due-event")
+
+
+def _eve(found: re.Match[str], year: int | None) -> date | None:
+    """The day before a feast that has one of its own; new year's day is that of the year to come, unless
+    the text names its year."""
+    written = int(found["year"]) if found["year"] else None
+    known = written or (year and year + (found["rel"] in ("明", "次", "翌")))
+    if not found["feast"] or not known:
+        return None
+    new_year = found["feast"] == "元旦" and bool(found["year"] or found["rel"])
+    return date(known - new_year, *_EVES[found["feast"]])
 
 
 def _counted(found: re.Match[str], issued_on: date | None, kind: DeadlineKind) -> Time:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.model import DeadlineKind
-from loaders.recognise import _done, _ranges
+from loaders.recognise import _done, _events, _ranges
 from loaders.recognise._points import BEFORE, POINT, YEAR_WORDS, Point, Time, point_of
 from loaders.recognise._recurring import match_periodic, on_day, recurring
 from loaders.recognise._reliefs import end_of_term, is_favour, is_relief, relieves
@@ -118,7 +118,7 @@ class _Sentence:
         points: list[Point] = []
         while found:
             point = point_of(found, self.year, clause=self.clause)
-            if point is None:
+            if point is None or (point.precision == "year" and _events.opens(self.text, point.end)):
                 break
             points.append(self._dated(point))
             if point.year and not is_of_a_thing(self.text, point, self.start, self.year):
@@ -282,13 +282,13 @@ class _Sentence:
         closes = point.precision == "day" and _CLOSES.search(left) and not _TOLD.match(right)
         if closes or _NO_LATER.search(left):
             due = "due-latest"
-        elif done and _done.is_done(point, right, clause=self.clause):
+        elif done and _done.is_done(self.text, point, right, clause=self.clause):
             if done.group("state"):
                 return self._at(Time(point.start, point.end, aim, rule="target"), point)
             due = "due-done"
         elif self._is_step(point, left, right):
             due = "due-stage"
-        elif _done.is_handed_in(left, right) or _done.is_task(self.text, point, left, right, self.year):
+        elif _done.is_task(self.text, point, left, right, self.year):
             due = "due-done"
         elif left[-1:] in ",;:([、]" and self._stands_alone(left, right):
             due = "due-clause"
