@@ -44,7 +44,7 @@ _WITH_PERSON = re.compile(rf"(?<=[{BODIES}台镇乡])[\s(]?{persons.NAME}[)]?(?=
 _LABEL_WITHIN = re.compile(rf"[(\[](?={roles.label_pattern()}\s*:)(?P<inner>[^()\[\]]*)[)\]]")
 _LABEL_HEAD = re.compile(rf"{roles.label_pattern()}(?<=[位门体构区室])")
 _TOKEN = re.compile(
-    rf"{roles.label_pattern()}\s*(?::|(?<=[位门])[为是](?=[\u4e00-\u9fff]))"
+    rf"{roles.label_pattern(further=True)}\s*(?::|(?<=[位门])[为是](?=[\u4e00-\u9fff]))"
     rf"|{roles.verb_pattern()}|(?P<join>{roles.join_pattern()})"
 )
 _TASK_VERB = re.compile(roles.task_pattern())
@@ -218,16 +218,18 @@ def _read_phrase(state: _State, flat: str, start: int, end: int) -> None:
     for token in _TOKEN.finditer(flat, start, end):
         if token.group("join") and not joins(flat, start, end, token):
             continue
-        verb = token.group("verb")
+        verb, label = token.group("verb"), token.group("label")
+        if label and roles.is_further(label) and not (state.label or state.pending or state.parties):
+            continue
         weak = bool(verb) and roles.is_weak(verb)
         # 市人社局落实编制: what else is a verb may be what another does.
         if verb and _has_task(state, flat, at, token.end() if weak else token.start()):
             break
         state.gather(at, token.start())
         at = token.end()
-        if token.group("label"):
+        if label:
             state.rest()
-            state.label = roles.label_role(token.group("label"))
+            state.label = roles.label_role(label)
             state.labels += state.label != "other"
         elif token.group("join"):
             state.joined = True

@@ -21,14 +21,14 @@ from loaders.recognise.names import carried_prefix, split
 from loaders.resolve.agencies import looks_like_agency
 from loaders.resolve.likeness import is_function
 
-_TIMED_END = ("完成", "到位", "推进", "坚持", "开展", "报送", "办结")
+_TIMED_END = ("完成", "到位", "推进", "坚持", "开展", "报送", "办结", "成果", "成效", "底前", "月底", "年底")
 # 各部门要压实责任 bids somebody do something, and names no body.
 _BIDS = re.compile("[要应须将]")
-_DUTY_END = (*roles.duties(), "落实", "实施", "组织", "指导", "督导", "监督")
+_DUTY_END = (*roles.duties(), *roles.nominal(), "各负其责", "落实", "实施", "组织", "指导", "督导", "监督")
 _BY = re.compile("由")
 _COMMA_BY = re.compile(",由")
 # …，6月底前完成。 behind the duty says when.
-_TERM = re.compile(r"[,;][^,;。]{0,16}(?:完成|到位|推进|坚持|开展|报送|办结)$")
+_TERM = re.compile(rf"[,;][^,;。]{{0,16}}(?:{'|'.join(_TIMED_END)})$")
 _NOTE = re.compile(
     r"(?:由|(?:^|(?<=[。;:,]))(?=[^,。;:由]{3,30}?会同))(?P<lead>[^,。;:由]{3,30}?)(?:牵头,?)?(?:会同|会商|商|会)(?P<support>[^,。;:]{3,160}?)(?:另行|研究|具体|联合|共同|负责|组织|抓紧)*"
     rf"(?:制定|制订|拟订|出台|印发|发布|公布|明确|实施|落实|推进|办理|(?:提出|拟定|起草|制定|制订|出台)[^,。;:]{{0,12}}(?:{LONG_NOUN}|建议|清单))[。;]?$"

@@ -107,11 +107,12 @@ def _in_paragraph(words: str) -> Iterator[Found]:
             yield found
             at = right
     labelled = list(_labelled(words, at, len(words)))
+    if not at and not labelled:
+        yield from list(_sentences.closing(words)) or _sentences.running(words)
+    elif not at and not any(found.reading.parties for found in labelled):
+        # A、B负责。完成时限:…: the label says no more than when.
+        yield from _sentences.closing(words[: labelled[0].start])
     yield from labelled
-    if at or labelled:
-        return
-    whole = list(_sentences.closing(words))
-    yield from whole or _sentences.running(words)
 
 
 def _bracket(words: str, left: int, right: int, *, closed: bool, adjacent: bool) -> Found | None:

@@ -30,6 +30,12 @@ def duties() -> dict[str, Role]:
     return {word: role for role, words in _vocabulary()["duties"].items() for word in words}
 
 
+@cache
+def nominal() -> tuple[str, ...]:
+    """The verbs that give a role with a noun: 为牵头单位."""
+    return tuple(verb for verb in _words("verbs") if verb[0] in "为是")
+
+
 def duty_pattern(*given: Role) -> str:
     """The words of duty that give one of some roles, or any."""
     return _any_of([word for word, role in duties().items() if not given or role in given])
@@ -44,11 +50,18 @@ def mark_pattern() -> str:
 def label_role(label: str) -> str:
     """What a label gives: lead, responsible, support, deadline or other."""
     vocabulary = _vocabulary()
-    for role, labels in vocabulary["bare"].items():
-        if label in labels:
-            return str(role)
+    for group in ("bare", "further"):
+        for role, labels in vocabulary[group].items():
+            if label in labels:
+                return str(role)
     by_word = {word: role for role, words in vocabulary["labels"].items() for word in words} | duties()
     return str(by_word[max((w for w in by_word if label.startswith(w)), key=len)])
+
+
+@cache
+def is_further(label: str) -> bool:
+    """Whether a label counts behind another alone: 成员单位."""
+    return label in _words("further")
 
 
 @cache
@@ -76,15 +89,16 @@ def is_weak(verb: str) -> bool:
     return verb in _vocabulary()["weak"]
 
 
-def label_pattern() -> str:
-    """Any label. Group `label` is the label without the level or number before it
-    (市级牵头单位, 第一牵头单位)."""
+def label_pattern(*, further: bool = False) -> str:
+    """Any label, with those that stand behind another alone where `further`. Group `label` is the label
+    without the level or number before it (市级牵头单位, 第一牵头单位)."""
     nouns = _any_of(_vocabulary()["nouns"])
     words = _any_of([*duties(), *_words("labels")])
+    bare = _any_of([*_words("bare"), *(_words("further") if further else ())])
     return (
         rf"(?:第[一二三四](?=牵头)|第[二三四](?=责任)|其[他它余](?=责任|配合|参与)|共同)?(?:(?:[省市区县州乡镇村]|乡镇|镇街)[级直]?(?=牵头|责任|配合))?(?P<label>(?:{words})"
         rf"(?:{_any_of(_vocabulary()['qualifiers'])}|[和及](?=责任|负责|配合))*(?:\([^()]{{1,4}}\))?"
-        rf"(?:{nouns})(?:[和及、(/]?(?:{nouns})\)?|[和及、]责任人|\([^()]{{1,4}}\))?|{_any_of(_words('bare'))})"
+        rf"(?:{nouns})(?:[和及、(/]?(?:{nouns})\)?|[和及、]责任人|\([^()]{{1,4}}\))?|{bare})"
     )
 
 
@@ -99,9 +113,10 @@ def verb_pattern() -> str:
     Group `verb` is the verb. 负责 is none in 负责人, 负责解释, 负责制.
     """
     verbs = _any_of([*_words("verbs"), *_vocabulary()["weak"]])
+    times = _any_of(_vocabulary()["bare"]["deadline"])
     return (
         rf"{manner_pattern()}(?P<verb>{verbs}|牵头(?![省市区县各国有]|单位|部门|主体|机构|领导)[\u4e00-\u9fff]{{2}})"
-        rf"(?=$|[,;。、)\]\n]|(?:{join_pattern()})|(?<=牵头)(?=[省市区县各国]))"
+        rf"(?=$|[,;。、)\]\n]|(?:{join_pattern()})|(?<=牵头)(?=[省市区县各国])|(?:{times}):)"
     )
 
 
