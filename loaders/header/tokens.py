@@ -20,7 +20,8 @@ _NUMBER = re.compile(
 )
 # A number that a copy tore: 苏政办发〔202125, 苏政办发〔2021〕25 for 苏政办发〔2021〕25号.
 _TORN = re.compile(r"(?P<code>[\u4e00-\u9fff]{2,14})\[(?P<year>(?:19|20)\d\d)\]?(?P<sequence>\d{1,4})号?")
-# A date may hold spaces; the characters of a label or a name may be spread out: 文  号：, 教 育 部.
+# A date may hold spaces, glued to a name or not; the characters of a label or a name may be spread out:
+# 文  号：, 教 育 部.
 DAY = r"[\d一二三四五六七八九十](?:\s?[\d一二三四五六七八九十]){0,2}"
 _SPACED_DATE = (
     rf"(?:[12]\s?[09]\s?\d\s?\d|[一二](?:\s?[{DIGITS}]){{3}})"
@@ -30,7 +31,7 @@ _SPACED_LABEL = r"[\u4e00-\u9fff](?:[ ]{1,6}[\u4e00-\u9fff]){1,3}[ ]*:"
 # [ 成文日期 ] 2021-03-05, [文  号] 某政发〔2021〕5号
 _LOOSE_LABEL = r"\[(?=[^\]]* )[ ]{0,3}[\u4e00-\u9fff](?:[ ]{0,6}[\u4e00-\u9fff]){1,5}[ ]{0,3}\]"
 _WORD = re.compile(
-    rf"{_SPACED_DATE}\S*|{_SPACED_LABEL}\S*|{_LOOSE_LABEL}"
+    rf"[\u4e00-\u9fff]{{0,30}}{_SPACED_DATE}\S*|{_SPACED_LABEL}\S*|{_LOOSE_LABEL}"
     rf"|[\u4e00-\u9fff](?:[ ]{{1,2}}[\u4e00-\u9fff](?!\S))+(?!\S)|\S+"
 )
 # The headline that a page glues to a number: 某政发〔2016〕2号关于…, (某政发〔2016〕2号)某区人民政府关于…,
