@@ -48,12 +48,16 @@ _GLUED = re.compile(
 # …的通知某政发〔2021〕3号各市、县人民政府：…, …的通知1997年4月2日某发〔1997〕8号…, 关于…的通知县直各部门：….
 _RUN_ON = re.compile(
     rf"\s*[^。:;,\s]{{6,120}}?(?:{TITLE})"
-    r"(?:》?(?P<number>(?!的)[\u4e00-\u9fff]{2,10}[(\[](?:19|20)\d\d[)\]]\d{1,4}号)(?=各|来源|有关|[\u4e00-\u9fff、()]{2,60}:)"
+    r"(?:》?\s?(?P<number>(?!的)[\u4e00-\u9fff]{2,10}[(\[](?:19|20)\d\d[)\]]\d{1,4}号)(?=各|来源|有关|[\u4e00-\u9fff、()]{2,60}:)"
     rf"|(?P<day>{DATE})(?P<dated>[\u4e00-\u9fff]{{2,10}}[(\[](?:19|20)\d\d[)\]]\d{{1,4}}号)"
     r"|(?=(?:[省市县区镇乡]直)?各[^。:;]{2,120}:))"
 )
-# Where a title may begin that runs on.
-_FIRST = 1_500
+# A number, below the red head or not, glued to the title that it stands above.
+_OPENING = re.compile(
+    rf"\s*(?:[\u4e00-\u9fff]{{2,30}}[{DEPARTMENTS}府室]文件)?(?=[^\s。]{{0,40}}号){_NUMBER.pattern}[-:]?"
+)
+# How long a line is that ran on, and where a title may begin in it.
+_LONG, _FIRST = 40, 1_500
 _BEFORE_NUMBER = re.compile(r"[》」]的?[(\[]?$|(?:根据|按照|依据|依照|贯彻|落实|[,。、;])[^,。;]*$")
 # A title, and white space behind it: the number parted from it is its own, whatever it carries out.
 _TITLED = re.compile(rf"\s*(?!根据|按照|依据|依照|贯彻|落实)[^。,;:\s]{{6,120}}(?:{TITLE})\s+$")
@@ -101,7 +105,12 @@ def _tokens_of_line(words: str, offset: int, line: int) -> Iterator[Token]:
         whole_number = "{code}〔{year}〕{sequence}号".format(**torn.groupdict())
         yield Token(torn.group(), begin, end, line, whole_number)
         return
-    glued = (length > 60 and offset < _FIRST and _RUN_ON.match(words)) or (
+    if length > _LONG and offset < _FIRST and (opening := _opening(words)):
+        own, (start, end), rest = opening
+        yield Token(words[start:end], offset + start, offset + end, line, own)
+        yield from _tokens_of_line(words[rest:], offset + rest, line)
+        return
+    glued = (length > _LONG and offset < _FIRST and _RUN_ON.match(words)) or (
         words.rstrip().endswith("号") and _GLUED.match(words)
     )
     if glued:
@@ -124,6 +133,14 @@ def _tokens_of_line(words: str, offset: int, line: int) -> Iterator[Token]:
         dash = re.match(r"[-:](?=\S)", words[number.end() :])
         at = number.end() + (1 if dash else 0)
     yield from _words(words, at, len(words), offset, line)
+
+
+def _opening(words: str) -> tuple[str, tuple[int, int], int] | None:
+    """The number that a line opens with and that a title follows: its standard form, its span, and where
+    the title begins."""
+    match = _OPENING.match(words)
+    found = find_number(match["number"]) if match and _HEADLINE.match(words, match.end()) else None
+    return (found[0], match.span("number"), match.end()) if match and found else None
 
 
 def _alone(words: str, at: int, number: re.Match[str]) -> str | None:
