@@ -38,6 +38,8 @@ _ANNOUNCED = re.compile(
     r"(?P<sequence>\d{1,4}|[一二三四五六七八九十百]{1,5})号(?(bracket)\s?[)\]])"
     r"|(?:(?P<of>(?:19|20)\d\d)年)?第(?P<before>\d{1,4})号[公通]告"
 )
+# …的公告财政部公告2022年第4号: the title that the number is glued to.
+_TITLED = re.compile(r"^.*的[公通]告")
 _ANNOUNCER = re.compile(r"[\u4e00-\u9fff、]{2,40}$")
 _BODY = re.compile(f"[{DEPARTMENTS}府室行]$")
 # Words that stand before a number and are no part of its code.
@@ -117,7 +119,7 @@ def _announcements(text: str, start: int, stop: int) -> Iterator[Number]:
         before = _ANNOUNCER.search(text[max(start, match.start() - 40) : match.start()])
         if before is None:
             continue
-        lead = _LEADING.match(before.group())
+        lead = _TITLED.match(before.group()) or _LEADING.match(before.group())
         cut = lead.end() if lead else 0
         issuer = before.group()[cut:].replace("、", "").replace("中华人民共和国", "")
         stated = match["year"] or match["of"]
