@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, cast
 
@@ -26,7 +26,7 @@ _BEFORE_LENGTH = 40
 # 印发《X》的通知(某发〔2008〕2号), 《X》文件(…): the number of what issues X.
 _ISSUING = re.compile(r"的?(?:通知|文件)(?=[(\[])")
 # （某发〔2020〕8号、某办发〔2021〕3号）: one title, two numbers.
-_LINK = re.compile(r"[、,;和及与\s]+")
+_LINK = re.compile(r"[、,;和及与\s]*")
 NESTED = str.maketrans("《》<>", "〈〉〈〉")
 
 
@@ -51,7 +51,30 @@ def vocabulary() -> dict[str, Any]:
 
 
 def titles(text: str) -> Iterator[Title]:
-    """The instruments named in 《》, in order."""
+    """The instruments named in 《》, in order, each with the numbers that are its own."""
+    row: list[Title] = []
+    for title in _titles(text):
+        if row and _LINK.fullmatch(text, row[-1].end, title.start) is None:
+            yield from row
+            row = []
+        row = _shared([*row, title])
+        if title.numbers:
+            yield from row
+            row = []
+    yield from row
+
+
+def _shared(row: list[Title]) -> list[Title]:
+    """Titles that a link joins, each with its number where one bracket behind them holds as many:
+    《X》《Y》(某发〔2021〕5号、某发〔2021〕6号)."""
+    own = row[-1].numbers
+    if len(own) != len(row) or len(own) < 2:
+        return row
+    return [replace(title, numbers=[number]) for title, number in zip(row, own, strict=True)]
+
+
+def _titles(text: str) -> Iterator[Title]:
+    """The instruments named in 《》, each with the numbers right behind it."""
     if "《" not in text:
         return
     at = 0
