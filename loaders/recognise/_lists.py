@@ -39,6 +39,8 @@ COLLECTIVE = re.compile(
     rf"|(?:各(?:有关|相关)?|有关|相关){_KIND}(?:[、和及]{_KIND})+(?:\([^()]{{1,14}}\))?(?:(?![\u4e00-\u9fff(])|(?=[和及与]新疆))"
     r"|各(?:有关|相关)?(?:盟市|市州?|州市|地市)(?:\([^()]{1,6}\))?、(?:旗?县市?区?)(?:\([^()]{1,8}\))?(?![\u4e00-\u9fff(])"
 )
+# One of these is in all words that name nobody in particular.
+_VAGUE_SIGNS = ("关", "相应", "项目", "主管", "单位")
 _RELATED = re.compile("[有相]关[省市州县区旗盟镇乡街]")
 _NESTED = re.compile(r"[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
 # <br> is the line end of a cell in Markdown; 1.市财政局2.市水利局 are numbered.
@@ -72,7 +74,7 @@ _SEAM = re.compile(
 
 def is_vague(words: str) -> bool:
     """Whether the words name nobody in particular (`agencies.is_vague`, asked only where they may)."""
-    return ("关" in words or "相应" in words or "项目" in words) and agencies.is_vague(words)
+    return any(sign in words for sign in _VAGUE_SIGNS) and agencies.is_vague(words)
 
 
 def masked(words: str) -> str:

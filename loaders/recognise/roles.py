@@ -115,7 +115,8 @@ def verb_pattern() -> str:
     verbs = _any_of([*_words("verbs"), *_vocabulary()["weak"]])
     times = _any_of(_vocabulary()["bare"]["deadline"])
     return (
-        rf"{manner_pattern()}(?P<verb>{verbs}|牵头(?![省市区县各国有]|单位|部门|主体|机构|领导)[\u4e00-\u9fff]{{2}})"
+        # 各级党组织, 各群团组织 end with a noun.
+        rf"{manner_pattern()}(?!(?<=[党团])组织)(?P<verb>{verbs}|牵头(?![省市区县各国有]|单位|部门|主体|机构|领导)[\u4e00-\u9fff]{{2}})"
         rf"(?=$|[,;。、)\]\n]|(?:{join_pattern()})|(?<=牵头)(?=[省市区县各国])|(?:{times}):)"
     )
 
