@@ -46,7 +46,8 @@ def who(measure: dict[str, Any]) -> list[tuple[str, str]]:
         ("起草单位", "responsible"), ("责任主体与协同单位", "responsible"), ("牵头及责任单位", "responsible"),
         ("主要责任单位", "lead"), ("市级牵头单位", "lead"), ("发起部门", "lead"), ("协同配合单位", "support"),
         ("责任单位及完成时限", "responsible"), ("牵头单位/时限", "lead"), ("时限和责任单位", "responsible"),
-        ("包抓责任单位", "responsible"), ("成员单位", "support"), ("属地责任单位", "responsible"), ("县级落实单位", "responsible"),
+        ("包抓责任单位", "responsible"), ("属地责任单位", "responsible"), ("县级落实单位", "responsible"),
+        ("成员单位", "support"),
     ],
 )  # fmt: skip
 def test_a_head_gives_its_role(head: str, role: str) -> None:
