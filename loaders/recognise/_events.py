@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from graph.model import DeadlineKind
 from loaders.calendar import months_after
+from loaders.instruments import NOUN
 from loaders.numerals import value_of
 from loaders.recognise import _done
 from loaders.recognise._points import Time
@@ -39,7 +40,8 @@ _NOT_YET = re.compile(r"[^,。;\n]{0,16}?(?:未|无法|不能|没有)[^,。;\n]{
 _OPENS = re.compile(r"(?:^|[,。;:(、\n])$")
 _AT = re.compile(r"(?<![已业曾早均])(?:[在于]|务必|必须|确保|力争|争取|[要须应])$")
 _ISSUED = re.compile(
-    r"(?<!示期)(?<!告期)(?<!期为)(?<!期:)(?:(?:[自从]|[在于](?=本))(?:本[\u4e00-\u9fff]{2,8}?)?|本[\u4e00-\u9fff]{2,6}?)"
+    r"(?<!示期)(?<!告期)(?<!期为)(?<!期:)(?:(?:[自从]|[在于](?=本))(?:本[\u4e00-\u9fff]{2,8}?)?|本[\u4e00-\u9fff]{2,6}?"
+    rf"|(?P<term>(?<![\u4e00-\u9fff])(?:{NOUN}|文件)?))"
     r"(?:印发|发布|下发|公布|颁布|公告|发文|出台)(?:之日)?[起后],?"
     r"(?P<count>\d{1,3}|[一二三四五六七八九十两]{1,3}|半(?=年))(?P<unit>个?工作日|个月|年|[日天周])之?以?内$"
 )
@@ -57,18 +59,25 @@ def match_events(
     for at in _places(text, "前", _SEASON_ENDS, start, end):
         season = _SEASON.search(text, max(start, at - _REACH), at)
         if season and not _AROUND.match(text, at, end):
-            term = next(((a, b) for a, b in terms if a <= season.start() < b), None)
+            term = _within(season.start(), terms)
             if time := _season(text, season, term, year):
                 yield time
     for at in _places(text, "内", "日天周月年", start, end):
         issue = _ISSUED.search(text, max(start, at - _REACH), at)
-        if issue and not _APPEAL.match(text, at, end):
+        # By itself, as 方案印发后1个月内, it is one in a clause or a cell.
+        alone = issue is not None and issue["term"] is not None
+        if issue and not _APPEAL.match(text, at, end) and (not alone or _within(issue.start(), terms)):
             yield _counted(issue, issued_on, "until" if is_relief(text, at) else "due")
 
 
 def opens(text: str, at: int) -> bool:
     """Whether an end by an event stands at a place: 2022年|春节前 is no whole year."""
     return _NEXT.match(text, at) is not None
+
+
+def _within(at: int, terms: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The span of the clause or cell that holds a place."""
+    return next((term for term in terms if term[0] <= at < term[1]), None)
 
 
 def _places(text: str, sign: str, before: str, start: int, end: int) -> Iterator[int]:
