@@ -20,7 +20,7 @@ _TERM = re.compile(
 _OWN = re.compile(
     r"^(?:[一二三四五六七八九十\d]{1,3}[、.]|第[一二三四五六七八九十百\d]{1,4}条|\([一二三四五六七八九十\d]{1,3}\))?"
     r"(?:(?:[^,]{0,24},)?(?:本|上述|以上|此次|此)(?!市|省|区|县|级|地|单位|企业)[^。]{0,40}?"
-    r"(?:自|从|有效期|执行|实施|施行|试行|期限|止$)|(?:政策)?(?:有效期|执行期限?|施行期|实施期限|实施时间|执行时间)|(?:自|从|定于)"
+    r"(?:自|从|有效期|执行|实施|施行|试行|期限|止$)|\(?(?:政策)?(?:有效期|执行期限?|施行期|实施期限|实施时间|执行时间)|(?:自|从|定于)"
     r"|(?:公告|通告|通知|决定|决议|办法|规定|意见|方案)自(?:发布|公布|印发|颁布|下发|发文)之日起)"
 )
 # An order speaks of the text that it publishes: 《X》已经…通过，现予公布，自…起施行.
@@ -36,6 +36,8 @@ _FROM_ISSUE = re.compile(
 _UNTIL = re.compile(
     rf"(?:至|到|截止|截至|[-~])({DATE}|(?:19|20)\d\d年(?:(?:1[0-2]|0?[1-9])月)?(?!\d)(?:年?底|末)?)"
 )
+# 2026年4月11日起自行失效
+_LAPSES = re.compile(rf"({DATE}){_HOUR}起,?(?:自行|自动)失效")
 _PERIOD = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?![\d一二三四五六七八九十])")
 _COUNT = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,2})"
 # 有效期5年, 试行半年, 有效期两年半, 有效期1年6个月
@@ -95,6 +97,9 @@ def _effective(words: str, issued_on: date | None) -> date | None:
 def _expires(words: str, since: date | None) -> date | None:
     # The years of a title in it are no term: 《行动计划(2018—2020年)》同时废止.
     words = _TITLE.sub("", words)
+    lapses = _LAPSES.search(words)
+    if lapses and (day := parse_date(lapses[1])):
+        return day - timedelta(days=1)
     until = _UNTIL.search(words)
     if until:
         return parse_date(until.group(1)) or _period_end(until.group(1))
