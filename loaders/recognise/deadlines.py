@@ -40,6 +40,7 @@ _AIM = re.compile(r"目标:[到至]?$")
 _TOWARDS = re.compile(
     r"(?:(?<![达得看想直感遇受见])(?<!预[计测])到|(?<![以甚直乃截年月日号底末\d])至|力争|争取)$"
 )
+_CLOSING = re.compile(r"截止(?:日期|时间|日)[为是:]$")
 _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
 # 截止6月10日，已开工12项: what was done by then.
 _TOLD = re.compile(r"[,，]?(?:[^,。;]{0,12})?(?:已|累计|共(?:有|计|完成|收到))")
@@ -187,6 +188,7 @@ class _Sentence:
         task = task and not is_favour(left)
         every = left.endswith(_EVERY_YEAR)
         said = term or task or holds or point.precision == "day" or is_relief(self.text, other.end)
+        said = said or left[-1:] in ("自", "从") or self.text.startswith("期间", other.end)
         if point.ranged and (every or not said):
             return None
         if not (term or task) and _ranges.is_told(self.text, other.end, bool(holds)):
@@ -280,7 +282,7 @@ class _Sentence:
             return self._at(Time(point.start, point.end, aim, rule="target"), point)
         due = None
         closes = point.precision == "day" and _CLOSES.search(left) and not _TOLD.match(right)
-        if closes or _NO_LATER.search(left):
+        if closes or _CLOSING.search(left) or _NO_LATER.search(left):
             due = "due-latest"
         elif done and _done.is_done(self.text, point, right, clause=self.clause):
             if done.group("state"):
