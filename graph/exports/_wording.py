@@ -17,15 +17,18 @@ _OWNER = re.compile(r"[局厅委会府部院署办]$")
 _YEAR = re.compile(r"(?:19|20)\d\d年|二[〇○零][〇○零一二三四五六七八九]{2}年|十[一二三四五六七]?五(?!日)")
 _YEARLESS = re.compile(
     r"(?:今年|明年|当年|本年度?)?"
-    r"(?=\d{1,2}(?:[至到-]\d{1,2})?月|[元一二三四五六七八九十]{1,3}月|年[底末终内]|上半年|下半年|第?[一二三四1-4]季度)"
+    r"(?=\d{1,2}(?:[至到~—–-]\d{1,2})?月|[元一二三四五六七八九十]{1,3}月|年[底末终内]|上半年|下半年|第?[一二三四1-4]季度)"
     r"|(?:今|明|当|本)年度?(?=[底末内])"
 )
 _TOWARDS = re.compile("^(?:到|至|力争|争取)|五.*(?:末|结束)")
 _STRIVING = re.compile(r"^(?:力争|争取)(?=\d)")
 # 延长至3月底, 顺延到3月底.
 _UNTIL = re.compile("[至到].*")
+_BEFORE = re.compile("[之以]?前$")
 # 自印发之日起30日内: the day alone says when that is.
 _COUNTED = re.compile(r"[起后],?[^,，]{1,3}(?:个月|[日天周年])之?以?内$")
+# 国庆节前 has no place for a year.
+_FEAST = re.compile(r"^[^\d底末内月季半]{2,12}前$")
 _EVERY = {"yearly": "每年", "quarterly": "每季度", "monthly": "每月"}
 _ACTIONS = {"enact": "制定", "revise": "修订", "repeal": "废止", "implement": "落实", "apply": "推广应用"}
 _DOUBTS = {
@@ -92,7 +95,7 @@ def time_words(time: Time) -> str:
     words, day = time.text, time.start_date or time.date
     if time.recurring:
         return words if words[:1] in "每次" else _EVERY.get(time.recurring, "") + words
-    if day and _COUNTED.search(words):
+    if day and (_COUNTED.search(words) or _FEAST.search(words)):
         return f"{day.year}年{day.month}月{day.day}日前"
     if day and not _YEAR.search(words):
         words = _YEARLESS.sub(f"{day.year}年", words, count=1)
@@ -105,6 +108,8 @@ def time_words(time: Time) -> str:
             return f"执行期：{words}"
         case "until" if until := _UNTIL.search(words):
             return f"执行{until[0]}"
+        case "until" if time.date and words.endswith("前"):
+            return f"执行至{_BEFORE.sub('', words)}"
         case "due" if words.endswith("日") and not time.start_date:
             return f"{words}前"  # a bare day beside bodies looks like a signature
     return words
