@@ -132,8 +132,9 @@ def as_citation(text: Text, region: Region, mention: Mention, place: str, page: 
     start, end = text.to_source(mention.start, mention.end)
     written = text.written(*mention.title_span) if mention.title_span else None
     title = mention.title
-    if mention.rule in ("title", "listed") and written and len(written) == len(mention.title or ""):
-        title = written
+    whole = text.written(*mention.full_span) if mention.full_span else written
+    if mention.rule in ("title", "listed", "short") and whole and len(whole) == len(title or ""):
+        title = whole
     return Citation(
         title=title,
         doc_number=mention.number,

@@ -23,7 +23,16 @@ _FURNITURE = re.compile(
 )
 
 
+# What a site offers above every page: 组织机构 | 设为首页 | 加入收藏.
+_OFFERS = ("设为首页", "加入收藏", "收藏本站")
+
+
+def is_offer(line: str) -> bool:
+    """Whether a line, which bars may part as those of a table's head, is what a site offers above a page."""
+    return len(line) < 60 and "|" in line and line.endswith(_OFFERS)
+
+
 def is_furniture(line: str) -> bool:
     """Whether a folded line says nothing, or only what a page or a portal prints around a text."""
     line = line.strip()
-    return not line or (len(line) < 200 and _FURNITURE.match(line) is not None)
+    return not line or is_offer(line) or (len(line) < 200 and _FURNITURE.match(line) is not None)

@@ -20,7 +20,7 @@ KINDS = (
     "decimal-2", "decimal-3", "decimal-4", "arabic-bracket", "circled",
 )  # fmt: skip
 _PATTERN = re.compile(
-    rf"(?:第(?P<part>{_CHINESE})(?:部分|编|篇)(?=[\s::、,]|[^\d、。,;]{{2,30}}$)"
+    rf"(?:第(?P<part>{_CHINESE})(?:部分|编|篇(?!\s?[:：]))(?=[\s::、,]|[^\d、。,;]{{2,30}}$)"
     rf"|第(?P<chapter>{_CHINESE})章(?!第)|第(?P<section>{_CHINESE})节(?!第)"
     rf"|第(?P<article>{_CHINESE}|\d{{1,3}})条(?![、,。;和及至的规款第])"
     rf"|(?P<cjk>{_CHINESE})(?:、|\.(?!\d))"

@@ -70,7 +70,7 @@ class Header:
             return self.issued_on.year
         # The last year of a span (2021—2023年) is not that in which the document speaks.
         written = f"{self.title} {self.text_title}"
-        named = set(re.findall(r"(?<![\d\-—–－~～至到])(?:19|20)\d\d(?=年)", written))
+        named = set(re.findall(r"(?<![\d\-—–－~～至到])(?:19|20)\d\d(?=年(?!底?前|远景))", written))
         if len(named) == 1:
             return int(named.pop())
         numbered = re.search(r"〔((?:19|20)\d\d)〕", self.doc_number or "")
@@ -93,9 +93,10 @@ def read_header(text: Text, first_unit: int) -> Header:
     published = titles.published(head)
     order, past = orders.order_issuer(head), history.read(head)
     signed, own = _signed(text.folded, head, published, order)
-    ordered, holds_from = orders.published(text) if order else (None, None)
     title = _title(text, published, facts.title(stated))
-    if order and fold(title or "令").endswith("令"):
+    announced = orders.is_announcement(fold(title or ""))
+    ordered, holds_from = orders.published(text) if order or announced else (None, None)
+    if announced or (order and fold(title or "令").endswith("令")):
         title = ordered or title
     released = None if title else press.read(text, stop)
     title, tellers = released or (title or handed_over(text, signed) or facts.page_title(stated), [])
@@ -120,9 +121,10 @@ def read_header(text: Text, first_unit: int) -> Header:
 
 
 def of_government(header: Header, text: Text, region: Region) -> Header:
-    """The header with the government of `region` as issuer, where nothing but the number's code names it."""
+    """The header with the government of `region` as issuer, or who announces, where nothing but the number
+    names it."""
     own = header.doc_number
-    name = number.government(own, region) if own and not header.issuers else None
+    name = number.government(own, region) or number.announcer(own) if own and not header.issuers else None
     if own is None or name is None:
         return header
     places = ((start, end) for found, start, end in numbers(text.folded) if found == own)
@@ -147,11 +149,19 @@ def _signed(
         return signed, head
     # A copy without the notice's title: addressed and signed above the text's.
     above = signature.read(folded[: published[0].start], 0)
+    if above.end and not above.issuers:  # The day of a page's own line, above who signed.
+        above = _behind(folded[: published[0].start], above)
     addressed = any(titles.SALUTATION.match(t.text) for t in head if t.start < above.end)
     if addressed:
         return above, [token for token in head if token.start < published[0].start]
     handed = above.issuers or "印发给你们" in folded[: above.end]
     return above if signed.on is None and handed else signed, head
+
+
+def _behind(folded: str, first: signature.Signature) -> signature.Signature:
+    """The next signature where bodies have signed it, else the first."""
+    following = signature.read(folded, first.end)
+    return following if following.issuers else first
 
 
 def _number(own: list[Token], published: list[Token]) -> str | None:

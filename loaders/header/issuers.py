@@ -32,6 +32,7 @@ def choose(
         _same_bodies(told, own)
         or _is_the_first(told, signed.issuers)
         or _are_offices(told, own)
+        or _are_offices(own, told)  # A page names the office that put up what its government issued.
         or ("rank" in stated and _are_others(told, own))
         or ((_are_placeless(told) or _are_short(told)) and not _are_placeless(own))
     ):

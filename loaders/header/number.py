@@ -25,6 +25,9 @@ _SEQUENCE = re.compile(
 )
 # 《关于…的公告》(某部公告2020年第8号)
 _BESIDE = re.compile(rf"\((?P<number>{_ANNOUNCEMENT.pattern})\)$")
+_ANNOUNCED_BY = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,20})[公通]告(?:\d{4}年)?第\d+号$")
+# 某部公告2017年第26号(关于…的公告)
+_BEFORE = re.compile(rf"(?P<number>{_ANNOUNCEMENT.pattern})\(关于[^()]{{4,60}}[公通]告\)$")
 # 某局关于…的公告(2020年第8号): whose it is, the title says.
 _OF_TITLE = re.compile(
     rf"(?P<bodies>[\u4e00-\u9fff、]{{2,60}}?)关于.*的(?P<number>[公通]告\((?:(?:19|20)\d\d年)?第{_COUNT}\))$"
@@ -45,7 +48,7 @@ def own_number(head: list[Token]) -> str | None:
             return token.number
         if len(token.text) > 60 and "。" in token.text:
             return None
-        beside = _BESIDE.search(token.text) or _DATED.match(token.text)
+        beside = _BESIDE.search(token.text) or _DATED.match(token.text) or _BEFORE.match(token.text)
         if beside and (found := find_number(beside["number"])):
             return found[0]
         announcement = _announcement(head, i) or _of_title(token.text)
@@ -70,6 +73,12 @@ def government(number: str, region: Region) -> str | None:
     if local is None or office is None or not governed or region not in regions_of(number):
         return None
     return f"{official(region)}人民政府{office}"
+
+
+def announcer(number: str) -> str | None:
+    """The body whose announcement bears a number: 海关总署公告2017年第26号."""
+    found = _ANNOUNCED_BY.match(number)
+    return found["body"] if found and is_bodies(found["body"]) else None
 
 
 def _announcement(head: list[Token], at: int) -> str | None:

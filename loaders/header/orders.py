@@ -12,6 +12,7 @@ from loaders.normalise import Text
 from loaders.resolve.agencies import looks_like_agency
 
 _ORDER = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{2,20}?)令(?:\(?第(?P<number>\d{1,4})号\)?)?$")
+_ANNOUNCEMENT = re.compile(r"[\u4e00-\u9fff]{2,20}人民代表大会(?:常务委员会)?公告(?:\([^()]{2,12}号\))?")
 _SENTENCE = re.compile(r"[^。\n]*(?:公布|发布)[^。\n]*")
 _TITLE = re.compile(r"《(?P<title>[^《》]{3,60})》")
 _FROM = re.compile(rf"自(?P<day>{DATE})起")
@@ -30,6 +31,11 @@ def order_issuer(head: list[Token]) -> Issuer | None:
             end = token.start + match.end("issuer")
             return Issuer(issuer, end - len(issuer), end)
     return None
+
+
+def is_announcement(title: str) -> bool:
+    """Whether a title is that of the sheet with which a congress publishes what it passed."""
+    return _ANNOUNCEMENT.fullmatch(title) is not None
 
 
 def published(text: Text) -> tuple[str | None, date | None]:

@@ -24,7 +24,7 @@ _NAVIGATION = (
     r"规范性文件|公示公告|公告公示|政策法规|无障碍浏览))+$"
 )
 NOT_TITLE = re.compile(
-    rf"{_NAVIGATION}|>>|»|^(?:发布|发表|更新|信息|文章)?(?:时间|日期|来源):|^(?:第[一二三四五六七八九十]{{1,2}})?篇[一二三四五六七八九十]{{0,2}}:|文件$|^附[件表]?[\d一二三四五六七八九十]{{0,2}}(?::|$)|^签发人:|[。;!?]|^(?:{DATE})$|[:,]$|^(?:印发|下发|发布|发文)(?:通知|信息)$|^\[.*\]$|^\(|^[一二三四五六七八九十]{{1,3}}、|^\d{{1,2}}[.、]"
+    rf"{_NAVIGATION}|>>|»|^(?:发布|发表|更新|信息|文章)?(?:时间|日期|来源):|^(?:第[一二三四五六七八九十]{{1,2}})?篇[一二三四五六七八九十]{{0,2}}:|文件$|^附[件表]?[\d一二三四五六七八九十]{{0,2}}(?::|$)|^签发人:|^本[网报站]讯|[。;!?]|^(?:{DATE})$|[:,]$|^(?:印发|下发|发布|发文)(?:通知|信息)$|^\[.*\]$|^\(|^[一二三四五六七八九十]{{1,3}}、|^\d{{1,2}}[.、]"
 )
 _SITE = re.compile(
     rf"^(?P<title>.{{6,}}?{NOUN}(?:\([^()]{{1,16}}\))?)(?:[-_|]+[^-_|《》]{{1,20}}){{0,3}}[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
@@ -37,6 +37,8 @@ _NUMBERED = re.compile(
     r"(?P<title>《.+》)(?:\([^()]{2,40}第\d{1,4}号\)|\(?全文\)?)$"
     r"|(?P<plain>.{6,})\((?:[\u4e00-\u9fff]{2,16}令第\d{1,4}号|已?废止|已?失效|现行有效|有效|已被?修[改订])\)$"
 )
+# 某部公告2017年第26号(关于…的公告): a headline that the number opens.
+_IN_BRACKET = re.compile(r"[^()关]{4,40}第\d{1,4}号\((?P<title>关于[^()]{4,60}[公通]告)\)$")
 # What a page offers to do with its text; 转发 beside them is no part of a title.
 _BUTTONS = frozenset({"点赞", "收藏", "分享"})
 # A title where the head has no other: what it puts up may follow with its own notice.
@@ -118,12 +120,14 @@ def _without_column(token: Token) -> Token:
 
 
 def _without_number(token: Token) -> Token:
-    """A headline without what a page puts behind it: 《…》(某部公告2020年第8号), 《…》全文, …办法(已失效)."""
-    match = _NUMBERED.match(token.text)
-    if match is None or token.end - token.start != len(token.text):
+    """A headline without the number before it or what a page puts behind it: 《…》(某部公告2020年第8号),
+    《…》全文, …办法(已失效)."""
+    match = _IN_BRACKET.match(token.text) if token.text.endswith("告)") else None
+    match = match or _NUMBERED.match(token.text)
+    if match is None or match.lastgroup is None or token.end - token.start != len(token.text):
         return token
-    words = match["title"] or match["plain"]
-    return token._replace(text=words, end=token.start + len(words))
+    first, last = match.span(match.lastgroup)
+    return token._replace(text=token.text[first:last], start=token.start + first, end=token.start + last)
 
 
 def _object(title: list[Token]) -> str:

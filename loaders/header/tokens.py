@@ -31,7 +31,7 @@ _SPACED_LABEL = r"[\u4e00-\u9fff](?:[ ]{1,6}[\u4e00-\u9fff]){1,3}[ ]*:"
 # [ 成文日期 ] 2021-03-05, [文  号] 某政发〔2021〕5号
 _LOOSE_LABEL = r"\[(?=[^\]]* )[ ]{0,3}[\u4e00-\u9fff](?:[ ]{0,6}[\u4e00-\u9fff]){1,5}[ ]{0,3}\]"
 _WORD = re.compile(
-    rf"[\u4e00-\u9fff]{{0,30}}{_SPACED_DATE}\S*|{_SPACED_LABEL}\S*|{_LOOSE_LABEL}"
+    rf"[\u4e00-\u9fff]{{0,30}}{_SPACED_DATE}\S*|公[ ]{{3,8}}告(?!\S)|{_SPACED_LABEL}\S*|{_LOOSE_LABEL}"
     rf"|[\u4e00-\u9fff](?:[ ]{{1,2}}[\u4e00-\u9fff](?!\S))+(?!\S)|\S+"
 )
 # The headline that a page glues to a number: 某政发〔2016〕2号关于…, (某政发〔2016〕2号)某区人民政府关于…,

@@ -60,6 +60,21 @@ _ITEM_HEAD = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+
 # 3.关于做好防汛的通知(政发〔2008〕3号).
 _NUMBERED = re.compile(r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*[^。;\n]{6,160}\)[;。,、]?$")
 _MOST_ITEMS = 60
+# 完成《X》的主要任务, 《X》有关规定与本通知不一致的, 宣传《X》.
+_FULFILS, _TASKS = "完成", re.compile("的?(?:主要|各项|全部|年度|有关|相关)*(?:任务|目标|指标)")
+_GIVES_WAY = re.compile("的?(?:与[^,。;]{1,16}?)?(?:不一致|不相符|不符|抵触|冲突)")
+_TELLS = ("宣传", "宣讲", "解读", "普及")
+# 《X》(2015年版)修订; 《X》第三条、第五条废止.
+_EDITION = re.compile(r"\((?:19|20)\d\d年?[版本]?\)")
+_ARTICLES_END = re.compile(
+    rf"的?(?:{_OF_IT}[、和及与]?)+(?:同时|予以|即行)?(?:废止|失效|停止执行)"
+    r"|中[^,。;《》]{2,20}的(?:内容|条款|规定|部分)(?:同时|予以|即行)?(?:废止|失效|停止执行|不再执行)"
+)
+# 依据新《X》修订完善巡查制度.
+_BASED = re.compile("(?:依据|根据|按照|依照|对照|遵照)[^,。;《]{0,12}《?$")
+_OWN = re.compile(
+    r"(?:修订|修改)(?:完善)?[\u4e00-\u9fff]{2,12}?(?:章程|制度|办法|规则|方案|预案|细则|标准|清单|流程|机制)"
+)
 # 制定《X》实施细则: what is made is another instrument, to carry out X.
 _BY_LAW = re.compile(
     rf"的?(?:年度)?(?:(?:贯彻|落实|实施|行动|工作)[^,。;《]{{0,8}}(?:{LONG_NOUN}|机制)|任务分解|配套)"
@@ -70,7 +85,7 @@ _ISSUES = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|颁布)$")
 _FILLER = (
     r"(?:\((?:修订|修正)?(?:草案|送审稿|征求意见稿)\))?"
     rf"(?:及其实施(?:{LONG_NOUN}))?(?:等(?:[\u4e00-\u9fff]{{0,6}}?))?"
-    r"(?:的|了|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|进一步|深入|新一轮|全面|有效|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|完成|启动|开展|推进|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
+    r"(?:的|了|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|全面|有效|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|完成|启动|开展|推进|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
 )
 # 落实《X》，修订完善考核办法: what is revised has a name of its own.
 _OBJECT = re.compile(
@@ -82,7 +97,9 @@ _BEFORE_LENGTH, _BEHIND_LENGTH, _GAP_LENGTH = 40, 24, 30
 
 def joined(text: str, end: int, start: int) -> bool:
     """Whether nothing but a link stands between two instruments."""
-    return start - end <= 60 and _JOINED.fullmatch(text[end:start]) is not None
+    gap = text[end:start]
+    # 出台《X》,与《Y》做好衔接: Y is another's.
+    return len(gap) <= 60 and not gap.endswith((",与", ",并与")) and _JOINED.fullmatch(gap) is not None
 
 
 @cache
@@ -109,6 +126,8 @@ def before(text: str, floor: int, start: int) -> Action | None:
     window = text[max(floor, start - _BEFORE_LENGTH) : start]
     boundary = [m.end() for m in _BOUNDARY.finditer(window)]
     window = window[boundary[-1] :] if boundary else window
+    if window.endswith(_TELLS):
+        return "mention"
     cues = _doing(window)
     if not cues:
         return None
@@ -143,14 +162,27 @@ def _doing(window: str) -> list[re.Match[str]]:
 
 def behind(text: str, end: int, following: int, limit: int) -> Action | None:
     """The action that a cue right behind an instrument gives, before `limit`: 《X》的修订工作."""
+    edition = _EDITION.match(text, end)
+    end = edition.end() if edition else end
     window = text[end : min(end + _BEHIND_LENGTH, limit)]
     boundary = _BOUNDARY.search(window)
     cue = _behind_pattern().match(window[: boundary.start()] if boundary else window)
+    if cue and text.startswith("后评估", end + cue.end()):
+        return None
+    # 落实《X》,修改完善《Y》: so is what a word goes on with.
+    if (
+        cue
+        and "," in cue.group()
+        and text[end + cue.end() : following] in ("完善", "并完善", "并印发", "印发")
+    ):
+        return None
     # 根据《X》，修订《Y》: the cue is that of the next.
     if cue is None or end + cue.end() == following:
         return None
     action = _action_of("behind", cue.group("cue"))
     # 《X》(12号),明确时限: what the text, not X, is then to do.
+    if action == "implement" and _GIVES_WAY.match(text, end + cue.end()):
+        return None
     others = action == "implement" or _OBJECT.match(text, end + cue.end(), limit)
     return None if "," in cue.group() and others else action
 
@@ -163,12 +195,22 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
     # 《X》修订和《Y》制定工作: the cue before Y is what is done to X.
     if after and floor and _LINKED.fullmatch(text, floor, spans[0][0]):
         return after
+    if (
+        after == "revise"
+        and ahead
+        and _BASED.search(text, floor, spans[0][0])
+        and _OWN.match(text, spans[-1][1])
+    ):
+        return ahead  # 依据《X》修订章程: by X.
     if after in ("revise", "repeal") and ahead in (None, "implement"):
         return after
     start, end = spans[0][0], spans[-1][1]
-    if _AMENDED.match(text, end) or (text.endswith(_STRUCK, floor, start) and _ARTICLE.match(text, end)):
+    struck = text.endswith(_STRUCK, floor, start) and _ARTICLE.match(text, end)
+    if struck or _AMENDED.match(text, end) or _ARTICLES_END.match(text, end):
         return "revise"
     if ahead in ("enact", "revise") and _BY_LAW.match(text, end):
+        return "implement"
+    if not (ahead or after) and text.endswith(_FULFILS, floor, start) and _TASKS.match(text, end):
         return "implement"
     if ahead == "enact" and text.startswith(_SINCE, end):
         return "mention"

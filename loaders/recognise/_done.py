@@ -14,15 +14,15 @@ TERM_ENDS = re.compile(
     r"|报送|上报|报批|提交|确定|签订|进场)"
 )
 DONE = re.compile(
-    r"(?:[,、])?(?:要|应|须|必须|务必|坚决|力争|争取|确保|全部|全面|基本|如期|按期|按时|圆满|顺利|分别|率先)*"
+    r"(?:[,、])?(?:要|应|须|必须|务必|坚决|力争|争取|确保|全部|全面|基本|如期|按期|按时|圆满|顺利|分别|率先|各|(?P<sum>累计))*"
     r"(?:(?P<state>实现|达到)|完成(?!率)|建成|办结|到位|出台|印发|验收|交付|竣工|完工|投产|达产|达效|投用|投运|投入使用|启用|开通|通车|上线|正式运[营行]"
-    r"|[\u4e00-\u9fff]{2,4}(?:完毕|到位))"
+    r"|开工(?!率|数|面积|项目)|投入运[行营]|[付结缴还]清|开[诊馆园]|挂牌(?!督办)|[\u4e00-\u9fff]{2,4}(?:完毕|到位))"
 )
 # 2000年底前建成的小区, 6月底前到期的贷款: the time tells which, it sets no term.
 ATTRIBUTE = re.compile(
     r"(?:已[^,。;]{1,24}|(?:未|尚未)[^,。;]{1,10})的|到期(?:的|[^,。;]{0,6}(?:贷款|债))"
     r"|(?:依法|新)?(?:印发|出台|发布|公布|颁布|制定|修订|通过|召开|建成|建设|取得|注册|[营运]运|运营|生产|制造|投入|使用|设立|成立|开业|开办|入驻|落户|引进|认定|备案|入库|上市|签约|登记|开工|竣工|完工|开通|通车|投运|启用|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施|缴纳|立项|批准"
-    r"|入职|参保|购买|交付|发放){1,2}的|(?:首次|新增)[^,。;]{1,16}的(?=,|企业|单位|项目|机构|产品)"
+    r"|入职|参保|购买|交付|发放|存续|在册){1,2}的|(?:年|不|未)?满[\d一二三四五六七八九十]|碳达峰|碳中和|(?:首次|新增)[^,。;]{1,16}的(?=,|企业|单位|项目|机构|产品)"
     r"|[^,。;]{2,20}的[\u4e00-\u9fff]{0,8},[^,。;]{0,6}(?:给予|予以|享受|奖励|补助|补贴|按照?[^,。;]{1,12}(?:给予|奖|补)|可(?!靠|行))"
 )
 # 对2020年3月底前复工的企业给予补贴: whom the task is for.
@@ -31,14 +31,14 @@ _WHOM = re.compile(r"[^,。;]{1,24}?的[\u4e00-\u9fff]")
 # 10月底完善平台功能: the end of a period that opens a phrase is the term of the task behind it.
 _TASK = re.compile(
     r"[,、]?(?:[^,。;的]{0,8}(?:须|必须|务必|(?<![主重需只摘纪])要|应)|在[^,。;的]{2,16}?)?(?:(?:要|应|须|必须|务必|力争|争取|确保|全部|全面|基本|正式|初步|统一|集中|陆续|分别|组织|依法|抓紧|尽快|研究(?=[制提出建编])|再次?)*"
-    r"(?:启动|开工(?!率)|动工|召开|组织|开展|制[定订]|编制|起草|修订|建[立设]|组建|健全|完善|形成|取得|提[出交]|报|上报|公[布示]"
+    r"(?:启动|开工(?!率)|动工|购置|采购|配备|安装|铺设|召开|组织|开展|制[定订]|编制|起草|修订|建立|建设(?!任务|规模|标准|用地|资金|内容|进度|情况|单位|计划|目标)|组建|健全|完善|形成|取得|提[出交]|报|上报|公[布示]"
     r"|发[布放]|落实(?!情况)|实施(?!情况)|推[出行开广]|举办|设立|成立|搭建|拨付|下达|签订|开放|整治|清理|整改|关[停闭]|调整|优化|淘汰|拆除|搬迁|消除|改造|进行"
     r"|部署|验收|总结|评估|通报|督查|检查(?!情况)|兑现|见到?成效"
     r"|通[水气电车航]|贯通|点火|合龙|并网|封顶|开园|开馆|清零|销号|具备[^,。;]{1,8}条件)"
     r"|对[^,。;]{1,24}(?:进行|开展)(?:评估|考核|验收|检查|总结))"
 )
 _STATE = "达到|实现|普及|覆盖|控制在|(?:提[高升]|增加|扩大|下降|降低|降|增)[到至]"
-_REACHED = re.compile(rf"[^。;]{{0,24}}?(?:{_STATE}|不低于|不少于|不超过)")
+_REACHED = re.compile(rf"(?![至到~-])[^。;]{{0,24}}?(?:{_STATE}|不低于|不少于|不超过)")
 _AIMED = re.compile(rf"{_STATE}|建成|建有|超过|突破|完成|累计")
 # 2021年,达标率不低于九成: an aim of the document's own year; 2021年,达标率达到九成 may tell what was.
 _BOUND = re.compile(
@@ -48,8 +48,10 @@ _BOUND = re.compile(
 # 确保2021年用水量低于上年: a pledge of the document's own year.
 _PLEDGED = re.compile(r"[^。;]{0,40}?(?:[高低]于|达到?|实现|完成|增长|突破|超过)")
 _OPENING = re.compile(
-    r"(?:^|[,:(]|(?<=[\d个座处户所家公里%])、|^\d{1,2}[.、]|(?<![已业曾早均关])[在于]|要|应|须|将|计划|拟|确保|务必)$"
+    r"(?:^|[,:(]|(?<=[\d个座处户所家公里%])、|^\d{1,2}[.、]|(?<![已业曾早均关])[在于]|要|应|须|将|计划|拟|确保|务必|其中,?)$"
 )
+# 上半年开工率不低于70%: no sum of what was.
+_LIMIT = re.compile(r"[^,。;]{0,12}?(?:不低于|不少于|不超过|控制在)")
 # 6月底组织了检查, 截至6月底完成率已达到: what was.
 _WAS = re.compile(rf"[^。;\n]{{0,50}}?(?:{HAPPENED}|已|同比|较?上年|去年|累计)")
 _ACHIEVED = re.compile(r"取得|形成|见到?成效|基本|初步|全面")
@@ -76,8 +78,12 @@ def _is_handed_in(text: str, point: Point, left: str, right: str, year: int | No
     return (_HANDED.match(right) or _STARTS.match(right)) is not None
 
 
-def is_done(text: str, point: Point, right: str, *, clause: bool) -> bool:
-    """Whether what is done behind a point can be a task; 2023年5月15日印发 says when a text was printed."""
+def is_done(text: str, point: Point, done: re.Match[str], year: int | None, *, clause: bool) -> bool:
+    """Whether what is `done` behind a point can be a task; 2023年5月15日印发 says when a text was printed,
+    and what is summed up may be past but in years to come, those after the document's `year`."""
+    right = done.string
+    if done["sum"] and not (clause or (point.year and year and point.year > year)):
+        return False
     if point.precision in ("half", "quarter") and not (clause or point.year or text[point.end - 1] in _ENDS):
         return right[:2] in ("完成", "建成", "开工") and not _SUM.match(right, 2)
     return point.precision != "day" or not right.startswith("印发") or bool(right[2:].strip(" )|\n"))
@@ -141,6 +147,7 @@ def _is_ahead(text: str, point: Point, left: str, right: str, year: int | None) 
     # 预案(2021年修订): which one is meant.
     to_come = point.precision == "year" and point.year and year and left[-1:] != "("
     period = text[point.end - 1] in f"{_ENDS}月份"
-    if not period and not to_come and (not part or re.search(r"\d", right[:14])):
+    summed = re.search(r"\d", right[:14]) and not _LIMIT.match(right)
+    if not period and not to_come and (not part or summed):
         return False
     return _OPENING.search(left) is not None and _WAS.match(right) is None

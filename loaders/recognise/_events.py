@@ -16,10 +16,13 @@ from loaders.recognise._points import Time
 from loaders.recognise._reliefs import is_relief
 
 # The feasts whose day is the same each year (全国年节及纪念日放假办法), by the day before them.
-_EVES = {"元旦": (12, 31), "五一": (4, 30), "国庆": (9, 30)}
+_EVES = {"元旦": (12, 31), "五一": (4, 30), "六一": (5, 31), "七一": (6, 30), "八一": (7, 31)} | {
+    "教师": (9, 9),
+    "国庆": (9, 30),
+}
 _EVENT = (
-    r"(?:(?:主?汛期?|入汛|入冬|[上封]冻|(?:冬季)?[采供取]暖[季期]?)(?:来临|到来|开始)?"
-    rf"|“?(?P<feast>{'|'.join(_EVES)})”?节?|(?:元旦|春节|中秋|国庆)节?(?:[、和](?:元旦|春节|中秋|国庆)节?)?"
+    r"(?:(?:主?汛期?|入汛|入冬|[上封]冻|(?:冬季)?(?:[采供取]暖[季期]?|供热[季期])|迎峰度[夏冬])(?:来临|到来|开始)?"
+    rf"|“?(?P<feast>{'|'.join(_EVES)})”?节?(?:假期|长假|小长假)?|(?:清明|端午|元宵)节|(?:元旦|春节|中秋|国庆)节?(?:[、和](?:元旦|春节|中秋|国庆)节?)?"
     r"|(?:全国)?“?两会”?|(?:(?:[春秋]季|新)(?:学期|学年)?)?开学)(?:之|以)?前"
 )
 _NEXT = re.compile(f"的?{_EVENT}")
@@ -27,10 +30,10 @@ _SEASON = re.compile(
     r"(?P<every>每年|历年)?(?:(?:(?<!\d)(?P<year>(?:19|20)\d\d)|(?P<rel>[今明当次翌]))年度?)?的?"
     rf"{_EVENT}$"
 )
-_SEASON_ENDS = "汛期冬冻暖季临来始旦节庆秋一”会学"
+_SEASON_ENDS = "汛期冬冻暖季临来始旦节庆秋夏一”会学假"
 _AROUND = re.compile("后|夕|期|[一二三两半\\d]|的")
 _DOES = (
-    r"(?<![已法])(?:完成|到位|完毕|完工|竣工|建成|修复|投用|投入使用|拆除|验收|达标|实现)"
+    r"(?<![已法])(?:完成|到位|完毕|完工|竣工|建成|修复|投用|投入使用|拆除|验收|达标|实现|解决|上线)"
     r"(?!率|情况|的(?=[,、。]|[\u4e00-\u9fff]))"
 )
 _SOON = re.compile(rf"(?:应当?|须|必须|务必|要)(?![用求])|[^,。;\n]{{0,24}}?{_DOES}")
@@ -93,6 +96,8 @@ def _places(text: str, sign: str, before: str, start: int, end: int) -> Iterator
 def _season(text: str, found: re.Match[str], term: tuple[int, int] | None, year: int | None) -> Time | None:
     """The end that a season or a feast is, where something is to be done by then; `term` is the clause or
     the cell that it stands in, `year` the document's."""
+    if text[found.start() - 1 : found.start()] in ("日", "号"):
+        return None  # 4月1日入汛前: a day.
     start, end = found.span()
     first, last = term or (0, len(text))
     left, right = text[max(start - 12, first) : start], text[end : min(end + 64, last)]

@@ -12,7 +12,7 @@ Number = tuple[str, int, int]
 """A document number in its standard form, and its span."""
 
 _YEAR = re.compile(
-    r"[\[(](?P<year>(?:19|20)\d\d)年?[\])]\s?第?(?P<sequence>\d{1,5})[\s)]?号(?:文件(?=[,。;)\]]|$)|文(?!件))?"
+    r"[\[(](?P<year>(?:19|20)\d\d)年?[\])]\s?第?(?P<sequence>\d{1,5})[\s)]?号(?:文件(?=[,。;)\]]|$)|文(?!件)|(?P<order>令))?"
 )
 _CODE = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,15}(?:\([\u4e00-\u9fff]{1,2}\)[\u4e00-\u9fff]{0,3})?\s?$"
@@ -28,7 +28,7 @@ _ORDER = re.compile(
 # In brackets it may bear several: (国务院、中央军委令第3号).
 _ORDER_ISSUER = re.compile(
     r"(?:(?<=\()(?P<joint>(?:[\u4e00-\u9fff]{2,20}[、 ])+))?(?:中华人民共和国)?"
-    rf"(?P<issuer>主席|国务院|[\u4e00-\u9fff]{{2,12}}?[{DEPARTMENTS}府行]|国|[\u4e00-\u9fff]府)$"
+    rf"(?P<issuer>主席|国务院|[\u4e00-\u9fff]{{2,10}}总[河湖林田]长|[\u4e00-\u9fff]{{2,12}}?[{DEPARTMENTS}府行]|国|[\u4e00-\u9fff]府)$"
 )
 _ORDER_LENGTH = 80
 # 财政部公告2022年第4号, 农业部公告第12号, 农业部公告(2011年第12号), 农业部第12号公告: an announcement bears
@@ -36,7 +36,7 @@ _ORDER_LENGTH = 80
 _ANNOUNCED = re.compile(
     r"[公通]告\s?(?P<bracket>[(\[]\s?)?(?:(?P<year>(?:19|20)\d\d)年\s?第?|第)"
     r"(?P<sequence>\d{1,4}|[一二三四五六七八九十百]{1,5})号(?(bracket)\s?[)\]])"
-    r"|(?:(?P<of>(?:19|20)\d\d)年)?第(?P<before>\d{1,4})号[公通]告"
+    r"|(?:(?P<of>(?:19|20)\d\d)年第?|第)(?P<before>\d{1,4})号[公通]告"
 )
 # …的公告财政部公告2022年第4号: the title that the number is glued to.
 _TITLED = re.compile(r"^.*的[公通]告")
@@ -80,6 +80,9 @@ def _by_year(text: str, start: int, stop: int) -> Iterator[Number]:
             code, lead = code[1:], re.match("[日月]", before.group())
         if code and "年" not in code and "第" not in code:
             begin = year.start() - len(before.group()) + (lead.end() if lead else 0)
+            if year["order"]:  # 水利部〔2007〕第162号令
+                yield f"{code}令{year['year']}年第{int(year['sequence'])}号", begin, year.end()
+                continue
             yield standard_number(code, year.group("year"), year.group("sequence")), begin, year.end()
             yield from _further(text, code, year.group("year"), year.end(), stop)
 
@@ -101,7 +104,7 @@ def _orders(text: str, start: int, stop: int) -> Iterator[Number]:
         lead = _LEADING.match(before.group("issuer"))
         issuer = before.group("issuer")[lead.end() if lead else 0 :]
         begin = order.start() - len(before.group()) if lead is None else order.start() - len(issuer)
-        if issuer[:1] == "日" and text[begin - 1 : begin].isdigit():  # 2016年12月1日常州市…
+        if issuer[:1] in ("年", "月", "日") and text[begin - 1 : begin].isdigit():  # 2016年12月1日常州市…
             issuer, begin = issuer[1:], begin + 1
         issuer = issuer.removeprefix("中华人民共和国")
         name = "国" if issuer in ("国务院", "国") else issuer

@@ -18,23 +18,37 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 POINT = re.compile(
     rf"(?:(?P<y>(?<!\d)(?:19|20)\d\d|{YEAR_WORDS})年度?(?!代)|(?P<rel>今年|明年|当年|本年度?|次年|翌年))?"
     rf"(?:(?:(?P<m0>1[0-2]|[1-9])[-~至](?=1?\d月))?(?P<m>1[0-2]|0?[1-9]|{_MONTH_WORDS})月份?"
-    rf"(?:(?:(?P<d0>{_DAY})日?(?:[-~]{{1,3}}|[至到]|一)(?={_DAY}[日号]))?(?P<d>{_DAY}|{_DAY_WORDS})(?:日|号(?![楼院线令文]))|(?P<part>上旬|中旬|下旬|底|末|初)?)"
+    rf"(?:(?:(?P<d0>{_DAY})日?(?:[-~]{{1,3}}|[至到]|一)(?={_DAY}[日号]))?(?P<d>{_DAY}|{_DAY_WORDS})(?:日|号(?![楼院线令文]))|(?P<part>上中旬|中下旬|上旬|中旬|下旬|底|末|初)?)"
     r"|(?P<end>年?底|年?末|年终|年内|内)|(?P<half>上半年|下半年)|第?(?P<q>[一二三四1-4])季度(?:末|底)?)"
     rf"|(?P<y1>(?<!\d)(?:19|20)\d\d|{YEAR_WORDS})年度?(?!代)"
+    r"|(?P<bare>(?<!\d)(?:19|20)\d\d)(?=(?:[、和及](?:19|20)\d\d)*[、和及](?:19|20)\d\d年(?:[底末内]前?)?(?![\d代度至到上下一二三四起以-]))"
     r"|[“‘\"]?(?P<plan>十[二三四五六七八九]?)五[”’\"]?(?:规划)?(?:期|时期)?(?:末|期末|结束|(?P<during>期间))"
     r"|(?<!\d)(?P<iy>(?:19|20)\d\d)(?P<sep>[-./])(?P<im>1[0-2]|0?[1-9])"
     r"(?:(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9]))?(?![\d%]|[-./](?!20\d\d[-./])\d)"
 )
+# What every point holds, in a pattern that is fast to search: a set of characters opens it,
+# and no class as \d is.
+_ANCHORS = (
+    r"(?<=\d)(?:[年月]|[-./]\d{1,2}[-./]\d)|(?<=年)(?:度?[底末]|[终内])|(?<=季)度|(?<=半)年"
+    rf"|(?<=[一二三四五六七八九十元]月)|(?<={YEAR_WORDS}年)"
+    r"|(?<=五)[”’\"]?(?:规划)?(?:时?期)?(?:末|结束)"
+)
+_ANCHOR = re.compile(rf"[0-9年月季半五](?:{_ANCHORS})")
+_ANCHOR_IN_CLAUSE = re.compile(rf"[0-9年月季半五](?:{_ANCHORS}|(?<=20\d\d)[-./]\d|(?<=五)[”’\"]?期间)")
+_REACH = 8  # how far before its anchor a point begins: “十四五, 本年度第三季度
+# 2022、2023、2024年: only the last of several years bears its word.
+_YEARS = re.compile(r"(?<!\d)(?:(?:19|20)\d\d[、和及]){1,8}$")
+_LONGEST_ROW = 40
 BEFORE = re.compile(
-    r"(?:\([^()]{1,6}\))?(?:上午|中午|下午|晚上?)?(?:(?:\d{1,2}|零|十?[一二三四五六七八九十])(?::\d\d|[点时](?:\d{1,2}分|半)?))?(?:下班|之|以)?前"
+    r"(?:\([^()]{1,6}\))?(?:上午|中午|下午|晚上?)?(?:(?:\d{1,2}|零|十?[一二三四五六七八九十])(?::\d\d|[点时](?:\d{1,2}分|半)?))?(?:下班|之|以|入汛|开学)?前"
     r"(?!后|的|期)(?:(?<=[底末日]前)|(?!提(?![出交供升高])|往|来|置|瞻|述|款|列|沿|台|景|端|店|海|移(?!交)))"
 )
 _COUNTED = re.compile(
     r"[\d一二三四五六七八九十两几半近多去上前往]"
 )  # 两年内: a duration; 去年底: a year past
 _PAST_YEARS = ("去年", "上年", "前年", "往年")
-_PARTS = {"上旬": 10, "中旬": 20, "初": 10}
-_PARTS_FROM = {"中旬": 11, "下旬": 21, "底": 0, "末": 0}
+_PARTS = {"上旬": 10, "上中旬": 20, "中旬": 20, "初": 10}
+_PARTS_FROM = {"中旬": 11, "中下旬": 11, "下旬": 21, "底": 0, "末": 0}
 _NEXT = ("次年", "翌年")
 # The tenth five-year plan ran from 2001 to 2005, the others since five years each.
 _PLAN_END = 2005
@@ -69,6 +83,15 @@ class Point(NamedTuple):
         """The last day of the point."""
         return _date(year, self.last)
 
+    def spanned(self, time: Time) -> Time:
+        """A time that lasts from the first day of the point to its last, as another does in its year."""
+        year = self.year or (time.start_date.year if time.start_date else None)
+        if year is None:
+            return time
+        return time._replace(
+            start=self.start, end=self.end, date=self.to_day(year), start_date=self.from_day(year)
+        )
+
     def in_year(self, year: int | None) -> Point:
         """The point with its year, where it has none of its own."""
         return self if self.year or year is None else self._replace(year=year)
@@ -97,6 +120,27 @@ def _date(year: int, day: tuple[int, int]) -> datetime.date:
     return datetime.date(year, day[0], min(day[1] or 31, calendar.monthrange(year, day[0])[1]))
 
 
+def find_anchor(text: str, at: int, end: int, *, clause: bool) -> re.Match[str] | None:
+    """What the next point behind a place holds, where there is one."""
+    return (_ANCHOR_IN_CLAUSE if clause else _ANCHOR).search(text, at, end)
+
+
+def find_point(text: str, at: int, end: int, *, clause: bool) -> re.Match[str] | None:
+    """The next point behind a place, a match of `POINT`."""
+    anchor = find_anchor(text, at, end, clause=clause)
+    if anchor is None:
+        return None
+    begin = max(at, anchor.start() - _REACH)
+    year = anchor.start() - 3  # Where the year begins whose last digit the anchor is.
+    if (
+        year > at
+        and text[year - 1] in "、和及"
+        and (row := _YEARS.search(text, max(at, year - _LONGEST_ROW), year))
+    ):
+        begin = row.start()
+    return POINT.search(text, begin, end)
+
+
 def point_of(match: re.Match[str], year: int | None, *, clause: bool = False) -> Point | None:
     """The point that a match of `POINT` names; `year` is the document's, for 今年 and 明年. Only a
     clause names a term by 2023.12 or “十四五”期间."""
@@ -107,6 +151,8 @@ def point_of(match: re.Match[str], year: int | None, *, clause: bool = False) ->
     if g["plan"]:
         last_year = _PLAN_END + 5 * (value_of(g["plan"]) - 10)
         return Point(start, end, last_year, (1, 1), (12, 31), "year", plan=True)
+    if g["bare"]:
+        return Point(start, end, int(g["bare"]), (1, 1), (12, 31), "year")
     if g["iy"]:
         day = (int(g["im"]), int(g["id"] or 0))
         first = (day[0], day[1] or 1)

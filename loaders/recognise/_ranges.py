@@ -12,7 +12,7 @@ _TO = re.compile(
 )
 _HOLDS = re.compile(
     r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|实施|保留|维持|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|(?<!完成|整改)期限|实行|持续|免征|减免|减半|延至)"
-    r"[^,;。]{0,8}?(?:至|到)?$|免[收除缴][^,;。]{0,2}$|(?:过渡期|展)至$|延至$|(?:即日)?起,?至$"
+    r"[^,;。]{0,8}?(?:至|到)?$|免[收除缴][^,;。]{0,2}$|政策[^,;。]{0,6}截至$|(?:过渡期|展)至$|延至$|(?:即日)?起,?至$"
 )
 # 延续小额贷款贴息的扶持措施至, 阶段性降低养殖保险费率至, 继续执行下调政策至.
 _PROLONGED = re.compile(
@@ -26,11 +26,15 @@ _STAGE = re.compile(
 _TIME_HEAD = re.compile(r"[、.)\n](?:(?![执施封禁管限停休])[^\n]){0,8}时间(?:安排)?:?\s*\n\s*$")
 # (二)组织实施(4月至10月)。 What a bracket at the head of a numbered step holds is the step's term.
 _NUMBER = r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*"
-_STEP_NAME = rf"{_NUMBER}(?:[^,。;:()《》]{{2,12}},)?[^,。;:()《》]{{2,16}}\("
+_STEP_NAME = rf"{_NUMBER}(?:[^,。;:()《》]{{2,12}},)?[^,。;:()《》]{{2,16}}(?<!期间)\("
 _STEP = re.compile(rf"{_STEP_NAME}$")
 _IN_STEP = re.compile(
     rf"阶段[(:][^()]*$|^{_STEP_NAME}[^()]*$"
     r"|(?<![执施封禁管限停休])[^,。;:\n]时间(?:安排)?[为:][自从]?(?:即日|[^,。;:\n]{1,10}之日)起,?至$"
+)
+# (三)集中攻坚(2022年): the year of a step that names work.
+_WORK = re.compile(
+    rf"{_NUMBER}[^,。;:()《》]{{0,12}}(?:部署|动员|启动|准备|排查|摸底|试点|推进|实施|攻坚|整治|提升|巩固|总结|验收|评估|深化|整改)\($"
 )
 # 3.10月底,召开总结会. A time that opens a numbered step is the step's term.
 _STEP_HEAD = re.compile(rf"{_NUMBER}$")
@@ -43,9 +47,14 @@ _ACTION = re.compile(r"(?:行动|活动|整治|[检排巡普调]查|时间安排
 
 # 对在3月1日至5月31日期间停业的商户: the range tells which.
 _WHICH = re.compile(
+    r"的?[^,。;]{0,6}数据?为(?:准|基数|依据)|的[月年日]?平均|"
     r"期间[^,。;]{0,20}的(?=[,、]|企业|单位|项目|个人|人员|商户|用户)"
-    r"|(?:期间|之间)?(?:内)?(?:到期|缴纳|入库|注册|购置|签订|投产|开工|新(?:发放|签|增|注册|设立)[^,。;的]{0,6})的"
+    r"|(?:期间|之间)?(?:内)?(?:到期|缴纳|入库|注册|购置|签订|投产|开工|出生|毕业|退役|新(?:发放|签|增|注册|设立)[^,。;的]{0,6})的"
 )
+# 10月至次年3月,蓄水率不低于八成: a state that is aimed at.
+_STATE = re.compile(r",[^,。;]{2,24}?(?:(?P<bound>不低于|不少于|不超过|不高于|控制在)|达到|保持在|稳定在)")
+# 水管维护合同有效期至: of a thing, no task.
+_OF_A_THING = re.compile(r"(?:合同|协议|证书?|许可|资质|执照|批文|任期|保单)(?:的?有效期限?)?[至到]$")
 # 开展了检查 tells what was; 除了, 了解 do not.
 HAPPENED = r"(?<![为除到受])了(?!解|结|然)"
 _WAS = re.compile(rf"[^。;\n]{{0,50}}?{HAPPENED}")
@@ -55,6 +64,22 @@ _CALLED = re.compile(r"止?为[^,。;]{1,16}阶段")
 def holds(left: str) -> re.Match[str] | None:
     """The words before a time that say that something holds until then: 延长至, 执行至."""
     return _HOLDS.search(left) or _PROLONGED.search(left)
+
+
+def is_of_a_thing(left: str) -> bool:
+    """Whether a time is the end of what a thing is valid for: 合同有效期至."""
+    return _OF_A_THING.search(left) is not None
+
+
+def is_work(left: str) -> bool:
+    """Whether the words before a time are the head of a numbered step that names work, and a bracket."""
+    return _WORK.match(left) is not None
+
+
+def state_in(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The state that stands behind a range that ends at a place; `bound`: one that is not told of."""
+    found = _STATE.match(text, at, end)
+    return None if found and relieves(text, at, found.end()) else found
 
 
 def is_stage(left: str) -> bool:
@@ -87,10 +112,11 @@ def tells_which(text: str, at: int) -> bool:
     return _WHICH.match(text, at) is not None
 
 
-def is_told(text: str, at: int, holds: bool) -> bool:
+def is_told(text: str, left: str, at: int, holds: bool) -> bool:
     """Whether the words behind a range that ends at a place tell which thing is meant or, where it is not
     said that something `holds` until then, what was: 3月1日至5日，局里开展了检查."""
-    return tells_which(text, at) or (not holds and _WAS.match(text, at) is not None)
+    dated = left.endswith(("日期在", "日期为")) and text.startswith("期间", at)
+    return dated or tells_which(text, at) or (not holds and _WAS.match(text, at) is not None)
 
 
 def far_end(text: str, point: Point, end: int, year: int | None, *, clause: bool) -> Point | None:
@@ -110,7 +136,7 @@ def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
     step that it is the term of."""
     behind = text[other.end : other.end + 1]
     return (
-        _TASK.match(text, other.end, end) is not None
+        _TASK.match(text, other.end + (behind == ")"), end) is not None
         or is_stage(left)
         or (behind == ")" and is_step(left))
         or (opens_step(left, behind) and not relieves(text, other.end, end))

@@ -19,6 +19,10 @@ _RELIEF = re.compile(
 _RELIEVES = re.compile(rf"(?:{_WORDS})(?!情况|工作|申请|手续|资格|对象|名单|台账)")
 # 执行低谷电价优惠,时间为6月1日至9月30日
 _FAVOURS = re.compile(rf"(?:{_WORDS}|优惠|补[贴助]|贴息|奖补)[^。;]{{0,30}},(?:执行)?时间(?:[从自为]|:)$")
+# 可在12月底前申请补贴, 12月底前可按规定申请退费: a right that lapses then.
+_MAY = re.compile(r"可以?(?:在|于)?$")
+_ASKED = re.compile(r"(?:申请|享受|选择|自愿)")
+_MAY_ASK = re.compile(r",?均?可以?(?:按规定|依法|自愿|自主|继续|向[^,。;]{1,16}?)?(?:申请|享受|选择)")
 _COUNT = r"\d{1,2}|[一二三四五六七八九十两]{1,2}"
 # 自7月1日起执行,执行期三年; 期限三年 may be a loan's.
 _TERM = re.compile(
@@ -30,6 +34,13 @@ _TERM = re.compile(
 def is_relief(text: str, at: int) -> bool:
     """Whether a relief stands right behind a time that ends at a place."""
     return _RELIEF.match(text, at) is not None
+
+
+def is_right(text: str, left: str, at: int) -> bool:
+    """Whether a time that ends at a place is that until which a right may be used."""
+    return (_MAY.search(left) is not None and _ASKED.match(text, at) is not None) or (
+        _MAY_ASK.match(text, at) is not None
+    )
 
 
 def relieves(text: str, start: int, end: int) -> bool:

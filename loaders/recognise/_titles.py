@@ -11,6 +11,7 @@ from typing import Any, cast
 from loaders.instruments import kind_of
 from loaders.recognise._numbers import Number, numbers
 from loaders.resolve._vocabulary import read
+from loaders.resolve.regions import find
 
 _TITLE = re.compile(r"《([^《》\n]{1,240}(?:《[^《》\n]{1,160}》[^《》\n]{0,100}){0,2})》")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{0,100}(?:[(\[][^()\[\]\n]{0,40}[)\]][^()\[\]\n]{0,60}){0,3})[)\]]")
@@ -27,6 +28,11 @@ _BEFORE_LENGTH = 40
 _ISSUING = re.compile(r"的?(?:通知|文件)(?=[(\[])")
 # （某发〔2020〕8号、某办发〔2021〕3号）: one title, two numbers.
 _LINK = re.compile(r"[、,;和及与\s]*")
+# (某政规〔2016〕9号,某政规〔2018〕3号修改): the second changed it.
+_CHANGED = re.compile("修[改订正]")
+# 某省实施《X法》办法: an instrument of the place.
+_LOCAL = re.compile(r"》(?:的?若干)?(?:实施)?(?:办法|细则|条例|规定)")
+_LONGEST_PLACE = 10
 NESTED = str.maketrans("《》<>", "〈〉〈〉")
 
 
@@ -79,11 +85,12 @@ def _titles(text: str) -> Iterator[Title]:
         return
     at = 0
     while found := _TITLE.search(text, at):
-        at = found.end()
-        title = found.group(1).translate(NESTED).strip()
+        span = _of_place(text, found.start(), found.end()) or found.span(1)
+        at = max(found.end(), span[1])
+        title = text[slice(*span)].translate(NESTED).strip()
         end, numbered, short = _behind(text, at)
         kind = "standard" if _STANDARD.match(text[end : end + 12]) else kind_of(title)
-        start = found.start()
+        start = min(found.start(), span[0])
         if not numbered and text[start - 1 : start] in tuple("的号文件"):
             start, numbered = _ahead(text, start)
         if kind is None and not numbered:
@@ -91,7 +98,20 @@ def _titles(text: str) -> Iterator[Title]:
                 continue
             kind = "standard"
         at = end
-        yield Title(start, end, title, found.span(1), kind or "normative document", numbered, short)
+        yield Title(start, end, title, span, kind or "normative document", numbered, short)
+
+
+def _of_place(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span of the name of a place's instrument that carries out the one named between two marks."""
+    named = _LOCAL.match(text, end - 1) if text.endswith("实施", 0, start) else None
+    if named is None:
+        return None
+    stop = start - len("实施")
+    for begin in range(stop - 2, max(stop - _LONGEST_PLACE, 0) - 1, -1):
+        place = find(text[begin:stop], within=None)
+        if place is not None and place.name == text[begin:stop]:
+            return begin, named.end()
+    return None
 
 
 def _ahead(text: str, at: int) -> tuple[int, list[Number]]:
@@ -128,7 +148,7 @@ def _row(text: str, at: int, stop: int) -> list[Number]:
     """The first number of a stretch and those that a link joins to it."""
     row: list[Number] = []
     for number in numbers(text, at, stop):
-        if row and _LINK.fullmatch(text, row[-1][2], number[1]) is None:
+        if row and (_LINK.fullmatch(text, row[-1][2], number[1]) is None or _CHANGED.match(text, number[2])):
             break
         row.append(number)
     return row

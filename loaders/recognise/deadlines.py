@@ -14,23 +14,13 @@ from typing import Literal
 
 from graph.model import DeadlineKind
 from loaders.recognise import _done, _events, _ranges
-from loaders.recognise._points import BEFORE, POINT, YEAR_WORDS, Point, Time, point_of
+from loaders.recognise._points import BEFORE, POINT, Point, Time, find_anchor, find_point, point_of
 from loaders.recognise._recurring import match_periodic, on_day, recurring
-from loaders.recognise._reliefs import end_of_term, is_favour, is_relief, relieves
+from loaders.recognise._reliefs import end_of_term, is_favour, is_relief, is_right, relieves
 from loaders.recognise._years import YEARS, is_of_a_thing, term_of
 
 __all__ = ["Time", "match", "match_periodic"]
 
-# What every point holds, in a pattern that is fast to search: a set of characters opens it,
-# and no class as \d is.
-_ANCHORS = (
-    r"(?<=\d)(?:[年月]|[-./]\d{1,2}[-./]\d)|(?<=年)(?:度?[底末]|[终内])|(?<=季)度|(?<=半)年"
-    rf"|(?<=[一二三四五六七八九十元]月)|(?<={YEAR_WORDS}年)"
-    r"|(?<=五)[”’\"]?(?:规划)?(?:时?期)?(?:末|结束)"
-)
-_ANCHOR = re.compile(rf"[0-9年月季半五](?:{_ANCHORS})")
-_ANCHOR_IN_CLAUSE = re.compile(rf"[0-9年月季半五](?:{_ANCHORS}|(?<=20\d\d)[-./]\d|(?<=五)[”’\"]?期间)")
-_REACH = 8  # how far before its anchor a point begins: “十四五, 本年度第三季度
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _AND = re.compile(r"[、和及与]")
 _EVERY_YEAR = ("每年", "每年度", "每年的")
@@ -38,7 +28,7 @@ _EVERY_YEAR = ("每年", "每年度", "每年的")
 _RULE = re.compile(r"执行|施行|实施|实行|有效|免征|减免|减半|保留|维持|暂停|暂缓|缓[缴交]")
 _AIM = re.compile(r"目标:[到至]?$")
 _TOWARDS = re.compile(
-    r"(?:(?<![达得看想直感遇受见])(?<!预[计测])到|(?<![以甚直乃截年月日号底末\d])至|力争|争取)$"
+    r"(?:(?<![达得看想直感遇受见])(?<!预[计测])(?<!提前)(?<!展望)(?<![近中远]期)到|(?<!提前)(?<![以甚直乃截年月日号底末期春夏秋冬\d])至|力争|争取)$"
 )
 _CLOSING = re.compile(r"截止(?:日期|时间|日)[为是:]$")
 _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
@@ -57,8 +47,7 @@ def match(text: str, start: int, end: int, *, year: int | None, clause: bool = F
     time is `missing` its year. In a clause, or behind 完成时限, a point that stands alone is due."""
     times: list[Time] = []
     at = start
-    anchors = _ANCHOR_IN_CLAUSE if clause else _ANCHOR
-    while anchor := anchors.search(text, at, end):
+    while anchor := find_anchor(text, at, end, clause=clause):
         sentence = _sentence(text, anchor.start(), at, end)
         times += _Sentence(text, *sentence, year, clause).times()
         at = max(sentence[1], anchor.end())
@@ -110,9 +99,7 @@ class _Sentence:
 
     def _next(self, at: int) -> re.Match[str] | None:
         """The next point behind a place."""
-        anchors = _ANCHOR_IN_CLAUSE if self.clause else _ANCHOR
-        anchor = anchors.search(self.text, at, self.end)
-        return POINT.search(self.text, max(at, anchor.start() - _REACH), self.end) if anchor else None
+        return find_point(self.text, at, self.end, clause=self.clause)
 
     def _group(self, found: re.Match[str] | None) -> list[Point]:
         """The points that 、 or 和 joins, each with the year that the text gives it."""
@@ -142,7 +129,8 @@ class _Sentence:
         last = points[-1]
         left = self.text[max(self.start, points[0].start - 40) : points[0].start]
         right = self.text[last.end : min(self.end, last.end + 40)]
-        follows = self._yearly(points[0].start)
+        # 每年12月底前考核,次年1月底前通报.
+        follows = self._yearly(points[0].start) or (last.next_year and self.yearly >= 0)
         time = (
             self._range(last, left, right)
             or recurring(last, left, right, follows=follows)
@@ -151,7 +139,8 @@ class _Sentence:
         if time is None:
             return []
         if time.start_date or time.rule.endswith("-range"):
-            return [time]
+            ranged = time.start_date and all(p.ranged for p in points)
+            return [*(p.spanned(time) for p in points[:-1] if ranged), time]
         before = [self._alike(time, p, points[0].start) for p in points[:-1]]
         if before:
             time = time._replace(start=last.start)
@@ -191,9 +180,13 @@ class _Sentence:
         said = said or left[-1:] in ("自", "从") or self.text.startswith("期间", other.end)
         if point.ranged and (every or not said):
             return None
-        if not (term or task) and _ranges.is_told(self.text, other.end, bool(holds)):
+        if not (term or task) and _ranges.is_told(self.text, left, other.end, bool(holds)):
             return None
         kind: DeadlineKind = "due" if term or task else "until"
+        if kind == "until" and not holds and (state := _ranges.state_in(self.text, other.end, self.end)):
+            if not (state["bound"] or (other.year and self.year and other.year > self.year)):
+                return None  # 1月至5月,达标率达到九成: what was, or an aim.
+            kind = "target"
         start = point.start - (left[-1:] in ("自", "从"))
         end = other.end + self.text.startswith("止", other.end)
         if every:
@@ -214,6 +207,8 @@ class _Sentence:
         """A point by the words on its two sides."""
         before = BEFORE.match(self.text, point.end, self.end)
         stop = before.end() if before else point.end
+        if _ranges.is_of_a_thing(left):
+            return None
         apart = _CLOSES.search(left) or _ranges.tells_which(self.text, point.end)
         holds = None if apart else _ranges.holds(left)
         if holds and left[-1:] in ("至", "到"):
@@ -230,7 +225,7 @@ class _Sentence:
         if before:
             if _done.tells_which(left, right, stop - point.end):
                 return None
-            relief = is_relief(self.text, stop)
+            relief = is_relief(self.text, stop) or is_right(self.text, left, stop)
             time = Time(point.start - (left[-1:] == "于"), stop, "until" if relief else "due")
             return self._at(time, point)
         if started := _FROM.match(right):
@@ -241,7 +236,8 @@ class _Sentence:
         """2022年起: a start, and no end."""
         known = point.year or self.year
         opened = left[-1:] in ("自", "从")
-        if known is None or (started.group().endswith(("开始", "至")) and not opened):
+        which = _done.ATTRIBUTE.match(self.text, point.end + started.end(), self.end)  # 2018年起投用的船舶
+        if which or known is None or (started.group().endswith(("开始", "至")) and not opened):
             return None
         first = point.from_day(known)
         span = point.start - opened, point.end + started.end()
@@ -252,9 +248,10 @@ class _Sentence:
         """Whether a point is the term of a stage or a step, in its bracket or at its head, and no tale of
         years past."""
         month = point.precision == "month"
-        if right[:1] == ")":
-            return _ranges.is_stage(left) or (month and _ranges.is_step(left))
         past = point.year and self.year and point.year < self.year
+        if right[:1] == ")":
+            worked = point.precision == "year" and not past and _ranges.is_work(left)
+            return _ranges.is_stage(left) or (month and _ranges.is_step(left)) or worked
         if right[:1] == "," and not past and _ranges.heads_stage(self.text, left, point.start):
             return True
         return _ranges.is_called_stage(right) or (month and not past and _ranges.opens_step(left, right))
@@ -267,7 +264,8 @@ class _Sentence:
 
     def _unmarked(self, point: Point, left: str, right: str) -> Time | None:
         """A point without 前, 起 or 至: what stands before it or is done then says what it means."""
-        aim: DeadlineKind = "due" if self.clause and not _AIM.search(left) else "target"
+        term = (self.clause and not _AIM.search(left)) or _ranges.is_in_step(left)
+        aim: DeadlineKind = "due" if term else "target"
         told = not self.clause and left.endswith(("截至", "截止"))
         if told and point.year and self.year and point.year > self.year and not _TOLD.match(right):
             left, told = left[:-2], False  # 截至2025年末,达标率达到九成: an aim
@@ -284,7 +282,7 @@ class _Sentence:
         closes = point.precision == "day" and _CLOSES.search(left) and not _TOLD.match(right)
         if closes or _CLOSING.search(left) or _NO_LATER.search(left):
             due = "due-latest"
-        elif done and _done.is_done(self.text, point, right, clause=self.clause):
+        elif done and not past and _done.is_done(self.text, point, done, self.year, clause=self.clause):
             if done.group("state"):
                 return self._at(Time(point.start, point.end, aim, rule="target"), point)
             due = "due-done"

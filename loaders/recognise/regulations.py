@@ -35,7 +35,7 @@ _LISTED = re.compile(
     r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*(?P<title>[^《》,。;:\n]{6,80}"
     r"|[^《》,。;:\n]{0,30}关于[^《》,。;:\n]{0,20}《[^《》\n]{2,80}》[^《》,。;:\n]{2,20})$"
 )
-_CLOSES = re.compile(r"[^()\n]{0,10}\)[;。,、]?\s*(?:\n|$)")
+_CLOSES = re.compile(r"[^()\n]{0,10}(?:,[^()\n]{2,60}修[订正改])?\)[;。,、]?\s*(?:\n|$)")
 # 3 › 关于做好防汛的通知 › 政发〔2008〕3号: so does a row of a table, whose cells may have run together.
 _ROW = re.compile(r"(?:^|\n)\d{1,4}\n?(?P<title>[^《》,。;:\n\d][^《》,。;:\n]{5,80})\n?$")
 _ROW_LENGTH = 92
@@ -52,7 +52,8 @@ class Mention(NamedTuple):
 
     `title` is what stands between 《》 (folded, nested marks as 〈〉), `number` the number in its
     standard form; `title_span` and `number_span` are their own spans. `short` is the name that the
-    text gives it for later. `rule` is title, listed, drafted, number, statute, short, back or self.
+    text gives it for later; `full_span` is where the title stands that a short mention is for. `rule`
+    is title, listed, drafted, number, statute, short, back or self.
     """
 
     start: int
@@ -65,6 +66,7 @@ class Mention(NamedTuple):
     number_span: tuple[int, int] | None = None
     short: str | None = None
     kind: str | None = None
+    full_span: tuple[int, int] | None = None
 
 
 _START = itemgetter(0)
@@ -157,6 +159,8 @@ def _numbers(text: str, named: list[Mention], taken: _Taken) -> Iterator[Mention
         if listed:
             covered |= set(taken.free(*listed))
         if listed and taken.take(listed[0], end):
+            if changed := _CLOSES.match(text, end):
+                taken.take(end, changed.end())  # By which it was changed.
             title = text[slice(*listed)].translate(NESTED)
             kind = kind_of(title)
             yield Mention(listed[0], end, "mention", "listed", title, number, listed, (start, end), kind=kind)

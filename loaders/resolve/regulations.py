@@ -116,7 +116,10 @@ def _last_fitting(noun: str, before: list[Mention]) -> Mention | None:
 
 
 def _stand_for(mention: Mention, full: Mention) -> Mention:
-    return mention._replace(title=full.title, number=full.number, kind=full.kind, rule="short")
+    span = full.full_span or full.title_span
+    return mention._replace(
+        title=full.title, number=full.number, kind=full.kind, full_span=span, rule="short"
+    )
 
 
 def _completed(mentions: list[Mention]) -> list[Mention]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice, pairwise
 
+from loaders.furniture import is_offer
 from loaders.read import Block, SourceText
 from loaders.resolve import regions
 from loaders.tables.cells import NUMBER, Cell, fits, kinds_of, laid_over
@@ -72,6 +73,8 @@ def _lines(text: str, lines: list[Block]) -> Iterator[Block]:
 def _table(text: str, lines: list[Block], at: int) -> tuple[list[Block], int]:
     """The rows of the table whose head begins with a line, and the line behind it; none where no head
     does."""
+    if is_offer(text[lines[at].start : lines[at].end]):
+        return [], at
     for parts in (BARS, WORDS):
         if found := line_head(text, lines, at, parts):
             cells, head, after = found

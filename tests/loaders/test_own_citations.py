@@ -94,3 +94,15 @@ def test_a_table_lists_what_a_decision_repeals(tmp_path: Path) -> None:
         (*rows["废止"], "repeal"),
         (*rows["继续有效"], "mention"),
     ]
+
+
+def test_a_short_mention_bears_the_title_as_written(tmp_path: Path) -> None:
+    text = (
+        "云台县湿地巡查通知\n落实《云台县湿地行动方案（2021—2023年）》（以下简称《行动方案》）。\n"
+        "一、按照《行动方案》巡查。\n二、《行动方案》期满后评估。\n"
+    )
+    path = tmp_path / "notice.txt"
+    path.write_text(text, encoding="utf-8")
+    found = load_file(path)
+    titles = {c.title for m in found.measures for c in m.citations}
+    assert titles == {"云台县湿地行动方案（2021—2023年）"}
