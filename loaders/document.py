@@ -24,7 +24,8 @@ from loaders.folding import fold
 from loaders.header import Header, Issuer, of_government, read_header
 from loaders.header.spoken import spoken_year
 from loaders.language import analyse, mentions
-from loaders.measures import Draft, draft_measures, is_numbered, measure_title
+from loaders.measure_titles import measure_title
+from loaders.measures import Draft, draft_measures, is_numbered
 from loaders.normalise import Text
 from loaders.outline import Unit
 from loaders.recognise.asides import said_of_all

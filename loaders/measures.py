@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from operator import itemgetter
+from weakref import ref
 
 from loaders.closing import appeals, closes, is_bare, is_date, signs
 from loaders.facets import ASPECT
@@ -22,6 +23,7 @@ from loaders.outline import Unit
 from loaders.placed import Placed
 from loaders.recognise import roles
 from loaders.recognise.clauses import Clause
+from loaders.unnumbered import tasks
 
 _LEAD = re.compile(r"[\s。;,、:]*")
 _GLUE = re.compile(r"[\s。;,.、:()\[\]—-]*$")
@@ -31,7 +33,6 @@ _NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1
 _ASIDE_GLUE = re.compile(rf"[\s。;]*(?:[\u4e00-\u9fff]{{0,2}}(?:{roles.other_pattern()}):[^\n]*\n\s*)+$")
 _GLUES = (_GLUE, _NUMBERED_GLUE, _ASIDE_GLUE)
 _ROLE = re.compile(rf"{roles.label_pattern()}(?<=单位|部门)")  # (三)责任单位 as a heading
-_TITLE = re.compile(r"(?P<title>[^。;:!?()\[\]《》]{2,40})。(?=.)", re.S)
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class _Drafter:
     def unit(self, unit: Unit) -> Iterator[Draft]:
         """The measures of a unit and of what stands below it."""
         if unit.label is None:
+            yield from self._unnumbered(unit) if unit.row is None else ()
             for child in unit.children:
                 yield from self.unit(child)
             return
@@ -85,6 +87,13 @@ class _Drafter:
             yield from self._stretches(unit, own)
             for child in unit.children:
                 yield from self.unit(child)
+
+    def _unnumbered(self, root: Unit) -> Iterator[Draft]:
+        """The measures of a text's own paragraphs, which no label opens."""
+        for n, (words, own) in enumerate(tasks(root.stretches, self._of(root)), 1):
+            start, end = words[0][0], max(words[-1][1], own[-1].end)
+            unit = Unit(None, start, (f"unnumbered {n}",), ref(root), page=root.page, stretches=words)
+            yield Draft(unit, start, end, words, own)
 
     def _of(self, unit: Unit) -> list[Clause]:
         """The clauses in a unit's own text; below the document's signature no unit has any."""
@@ -283,15 +292,3 @@ def _end_of_words(run: list[Clause]) -> int:
 def is_numbered(unit: Unit) -> bool:
     """Whether a unit's label is a number, and not a heading's words."""
     return unit.label is not None and not unit.label.kind.startswith("heading")
-
-
-def measure_title(text: Text, draft: Draft) -> str | None:
-    """The heading sentence of a measure: its first short sentence or line where more words follow."""
-    if not draft.stretches or draft.again > 1:
-        return None
-    start, end = draft.stretches[0]
-    words = text.text[start:end]
-    if len(draft.stretches) > 1 and len(words) <= 40 and not re.search(r"[。;,:!?]$", words):
-        return text.written(start, end)
-    match = _TITLE.match(words)
-    return text.written(start, start + match.end("title")) if match else None

@@ -2,7 +2,8 @@
 the middle of its lines (…制定方案如下:一、工作目标…。二、主要任务(一)疏浚沟渠。1.…).
 
 Of the labels that a line holds, those open a unit that go on from the last of their kind, or begin a list
-of several, behind the end of a sentence or the heading above them.
+of several, behind the end of a sentence or the heading above them. Bodies in a row, each before a colon and
+its duty (县水利局:负责巡查。县财政局:负责筹措资金。), open one as well.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from loaders.numerals import value_of
 from loaders.read import Block
+from loaders.recognise._sentences import opens_with_duty
 
 _SHORTEST, _LONG = 60, 400
 # Labels from the outermost kind to the innermost. 统一、规范 is no label, nor 一、二、三产业, 第二、三季度.
@@ -30,7 +32,12 @@ _HEADING = re.compile(r"[^。;:]{2,40}|[^。;:]{2,24}。")
 _ATTACHED = re.compile(r"附件?\s*:?\s*$")
 # With what a clause on a line of its own ends: 责任单位:市财政局二、….
 _BODY_END = "局委办厅部院会社府道镇乡区县市心司等"
+_WHO_END, _FEWEST = _BODY_END + "队团站所校)", 3
 _NO_END = "、,和及与的第为是在将按对以"
+# 县水利局:负责巡查。 behind a sentence, or where the page before had its first part.
+_BODY = re.compile(
+    r"(?:(?<=[。;])|(?<=[。;]\s)|(?<=\]\s)|(?<=\]))(?P<who>[\u4e00-\u9fff()、]{3,30}):(?=[\u4e00-\u9fff])"
+)
 
 
 class _Label(NamedTuple):
@@ -66,8 +73,24 @@ def breaks(words: str, *, whole: bool = False) -> list[int]:
     if len(words) < _SHORTEST or not (whole or _SECTION.search(words, 1)):
         return []
     labels = list(_labels(words))
-    outermost = _sections(words, labels) or (_run(words, labels) if whole else set())
-    return [at for at in _places(words, labels, outermost) if at > 0]
+    outermost = _sections(words, labels)
+    if whole:
+        # A page may begin amid a section, with the last of its tasks.
+        first = min(outermost, default=len(words))
+        outermost |= _run(words, [label for label in labels if label.at < first])
+    return [at for at in _places(words, labels, outermost) if at > 0] or (_duties(words) if whole else [])
+
+
+def _duties(words: str) -> list[int]:
+    """The places of the bodies that words go through, each with its duty; none where they are few."""
+    if words.count(":") < _FEWEST:
+        return []
+    bodies = [
+        body.start()
+        for body in _BODY.finditer(words)
+        if body["who"][-1] in _WHO_END and opens_with_duty(words[body.end() : body.end() + 8])
+    ]
+    return bodies if len(bodies) >= _FEWEST else []
 
 
 def _labels(words: str) -> Iterator[_Label]:
@@ -104,15 +127,18 @@ def _sections(words: str, labels: list[_Label]) -> set[int]:
 
 
 def _run(words: str, labels: list[_Label]) -> set[int]:
-    """The places of the labels of one kind that follow each other from sentence to sentence."""
-    for rank in (1, 2):
+    """The places of the labels of one kind that follow each other from sentence to sentence; of (1) only
+    where there are no others: they stand within tasks as well."""
+    alone = {label.rank for label in labels} == {3}
+    for rank in (3,) if alone else (1, 2):
         run: list[_Label] = []
         for label in labels:
             near = not run or 0 < label.value - run[-1].value < 4
-            ends = _behind_stop(words, label.at) or _before(words, label.at) in _BODY_END
+            before = _before(words, label.at)
+            ends = before in "。]" if alone else before in _STOPS or before in _BODY_END
             if label.rank == rank and near and (ends or label.value == 1):
                 run.append(label)
-        if len(run) > 2 or (len(run) > 1 and run[0].value == 1):
+        if len(run) > 2 or (len(run) > 1 and run[0].value == 1 and not alone):
             return {label.at for label in run}
     return set()
 

@@ -33,10 +33,21 @@ WHOLE = [
     f"整治沟渠措施如下。¦1.登记沟渠。{LONG}（县水利局）¦2.清除淤泥。{LONG}（县水利局）¦3.种植水草。{LONG}",
     f"整治沟渠任务分工¦1.登记沟渠。{LONG}（县水利局）¦2.清除淤泥。{LONG}（县水利局）",
 ]
+# A page that goes on from another.
+PAGES = [
+    f"[接上页] ¦37.查明走向。{LONG} ¦38.登记沟渠。{LONG}（责任部门：县水利局。配合部门：县财政局） ¦39.清除淤泥。{LONG}"
+    f"（责任部门：县水利局） ¦（三）种植水草 ¦40.选用本地水草。{LONG}（责任部门：县林业局） "
+    f"¦三、示范沟渠 ¦（一）东沟 ¦41.修建步道。{LONG}",
+    f"[接上页] ¦（9）县水利局：负责巡查沟渠。{LONG} ¦（10）县财政局：负责筹措资金。{LONG} "
+    f"¦（11）县公安局：维护秩序。{LONG}",
+    f"[接上页] ¦县水利局：负责巡查沟渠。{LONG} ¦县财政局：负责筹措资金；{LONG} ¦县公安局：维护秩序。{LONG}",
+]
 WHOLES = [
     # The list within a task, and what is attached.
     f"（一）登记沟渠。1.查明长度。{LONG}2.查明走向。{LONG}3.查明淤塞。{LONG}（县水利局负责）",
     f"现将沟渠名单印发给你们。{LONG}{LONG}{LONG}附件：1.沟渠名单2.责任人名单",
+    f"优先整治下列沟渠：（1）{LONG}；（2）{LONG}；（3）{LONG}。",
+    f"沟渠整治要求：{LONG}联系人：县水利局。{LONG}电话：县水利局。{LONG}",
     f"按照第（一）、（二）项的规定，对一、二、三级沟渠分类整治。{LONG}{LONG}{LONG}",
 ]
 
@@ -50,6 +61,11 @@ def test_units_begin_at_labels(text: str) -> None:
 def test_tasks_of_a_whole_text(text: str) -> None:
     assert parted(text, whole=True) == text.split("¦")
     assert parted(text) == [text.replace("¦", "")]
+
+
+@pytest.mark.parametrize("text", PAGES)
+def test_tasks_of_a_page_that_goes_on(text: str) -> None:
+    assert parted(text, whole=True) == text.split("¦")
 
 
 @pytest.mark.parametrize("text", WHOLES)
