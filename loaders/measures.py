@@ -31,6 +31,8 @@ _GLUE = re.compile(r"[\s。;,.、:()\[\]—-]*$")
 _NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1,2}[)、.]\s*$")
 # Lines between two clauses that say who leads or checks: 督导单位:…, 责任领导:….
 _ASIDE_GLUE = re.compile(rf"[\s。;]*(?:[\u4e00-\u9fff]{{0,2}}(?:{roles.other_pattern()}):[^\n]*\n\s*)+$")
+# A line that says which person leads: 责任领导:李某某.
+_LEADER = re.compile(rf"(?:{roles.other_pattern()})(?<=领导|任人|责人):[^。;]{{2,60}}[。;]?$")
 _GLUES = (_GLUE, _NUMBERED_GLUE, _ASIDE_GLUE)
 _ROLE = re.compile(rf"{roles.label_pattern()}(?<=单位|部门)")  # (三)责任单位 as a heading
 
@@ -243,13 +245,14 @@ class _Drafter:
         return Draft(unit, unit.children[0].start, clauses[-1].end, words, clauses, again)
 
     def _between(self, unit: Unit, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The parts of a unit's own words in a span that hold more than punctuation or 责任单位."""
+        """The parts of a unit's own words in a span that hold more than punctuation, 责任单位 or a person."""
         first = bisect_right(unit.stretches, start, key=itemgetter(1))
         after = bisect_left(unit.stretches, end, key=itemgetter(0))
         for a, b in unit.stretches[first:after]:
             left, right = max(a, start), min(b, end)
             words = self.text.text
-            if left < right and not (_GLUE.match(words, left, right) or _ROLE.fullmatch(words, left, right)):
+            silent = (form.fullmatch(words, left, right) for form in (_GLUE, _ROLE, _LEADER))
+            if left < right and not any(silent):
                 lead = _LEAD.match(words, left, right)
                 yield lead.end() if lead else left, right
 
