@@ -34,7 +34,7 @@ from loaders.tables.head import find_head
 
 __all__ = ["Header", "Issuer", "of_government", "read_header"]
 
-_BLURB = re.compile(r"(?:导读|简介|摘要|核心提示|内容提要|编者按):")
+_BLURB = re.compile(r"(?:导读|简介|摘要|核心提示|内容提要|编者按):|\[(?:图解|图文解读|一图[读看]懂)\]")
 # What a page offers beside its text: 【字体：大 中 小】 打印.
 _FONT = re.compile(r"\[?字[体号]")
 _TOOL = re.compile(r"\[?(?:字[体号]:?)?(?:特?大|中|小|默认|标准|打印|关闭|收藏|[|\][])*")
@@ -98,18 +98,19 @@ def read_header(text: Text, first_unit: int) -> Header:
     ordered, holds_from = orders.published(text) if order or announced else (None, None)
     if announced or (order and fold(title or "令").endswith("令")):
         title = ordered or title
+    own_number = facts.doc_number(stated) or _number(own, published) or past.number
     released = None if title else press.read(text, stop)
     title, tellers = released or (title or handed_over(text, signed) or facts.page_title(stated), [])
     return Header(
         title=title,
         text_title=text_title(text, title, published, signed, stop) if title else None,
-        doc_number=facts.doc_number(stated) or _number(own, published) or past.number,
+        doc_number=own_number,
         issuers=tuple(
             issuers.choose(stated, signed, published, head, order, past) or past.issuers or tellers
             or named.above_title(head, published)
         ),
-        issued_on=facts.day_of_issue(stated, signed.on) or signed.on or _day_beside(head, published)
-        or past.on or facts.day_online(stated) or signature.printed_on(text.folded),
+        issued_on=facts.day_of_issue(stated, signed.on, own_number) or signed.on
+        or _day_beside(head, published) or past.on or facts.day_online(stated) or signature.printed_on(text.folded),
         kind=title_ends.kind(title),
         subject=stated.get("subject"),
         salutation=_salutation(head),
@@ -215,8 +216,9 @@ def _without_tools(head: list[Token]) -> list[Token]:
 
 
 def _without_blurb(head: list[Token]) -> list[Token]:
-    """The head without what a page says of the document between its headline and the text (导读：…)."""
-    lines = {token.line for token in head if ":" in token.text and _BLURB.match(token.text)}
+    """The head without what a page says of the document between its headline and the text (导读：…), and the
+    links to its explanation (【图解】…)."""
+    lines = {t.line for t in head if (":" in t.text or t.text[0] == "[") and _BLURB.match(t.text)}
     return [token for token in head if token.line not in lines] if lines else head
 
 

@@ -29,7 +29,7 @@ _HOUR = re.compile(r"\s+(?!0?0:00(?::00|$))\d{1,2}:\d\d.*$")
 _AROUND = re.compile(r"^【[^【】]{2,8}】|(?:\.{2,}|…+)$")
 _SHORTEST_TITLE = 4
 # 颁布日期:2024-01-18生效日期:2024-03-01: a copy may lose what parted two facts.
-_NEXT_LABEL = re.compile(rf"(?<=[\d日号])(?=(?:{_NAMES}):)|(?=[•·]\[(?:{_NAMES})\])")
+_NEXT_LABEL = re.compile(rf"(?<=[\d日号])(?=(?:{_NAMES}):)|(?=[•·]\[(?:{_NAMES})\])|(?<=.)(?=文章属性[•·])")
 # Bodies whose names end as those of no agency.
 _BODY_END = ("党组", "镇", "乡", "街道")
 _DATES = frozenset({"issued_on", "sent_on", "made_on", "online_on", "effective_on", "expires_on"})
@@ -148,12 +148,16 @@ def day(facts: Mapping[str, str], name: str) -> date | None:
     return parse_date(f"{words}日" if re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}", words) else words)
 
 
-def day_of_issue(facts: Mapping[str, str], signed: date | None) -> date | None:
+def day_of_issue(facts: Mapping[str, str], signed: date | None, number: str | None) -> date | None:
     """The stated day of issue, or of sending out (发文日期), before which stands that of a signature shortly
-    before it. A collection of laws (it ranks what it holds: 效力级别) means by 发布日期 the day of issue."""
+    before it, or of the year of the document's number, where the stated one is of another. A collection of
+    laws (it ranks what it holds: 效力级别) means by 发布日期 the day of issue."""
     issued, sent = _told(facts, "issued_on"), _told(facts, "sent_on")
     if not issued and sent and signed and timedelta() <= sent - signed <= _SENT_WITHIN:
         return signed
+    told = issued or sent
+    if told and signed and number and f"〔{told.year}〕" not in number and f"〔{signed.year}〕" in number:
+        return signed  # A page that was moved states the day of the move.
     return issued or sent or (day(facts, "online_on") if "rank" in facts else None)
 
 

@@ -44,23 +44,23 @@ def text_title(text: Text, title: str, used: list[Token], signed: Signature, fir
         past = max(after, signed.end, handed.end() if handed else 0)
         name = quoted or whole
         if name and signed.end and text.folded.startswith(fold(name), signed.end):
-            return name  # A line that lost its ends: …2021年5月7日某县护堤办法第一条….
+            return _as_headed(text, name)  # A line that lost its ends: …2021年5月7日某县护堤办法第一条….
         found = _line_of(text, core, past, first_unit) if signed.end or handed else None
-        return found and (quoted or found)
+        return found and (_as_headed(text, quoted) if quoted else found)
     line = _line_of(text, core, after, max(first_unit, after))
     if line is None and not (signed.end and signed.end < first_unit):
         line = _line_of(text, core, max(first_unit, after), len(text.folded))
     if line is None and signed.end and first_unit < signed.end:
         return None  # The notice's own items, and the signature behind them: the text is not here.
     if quoted:
-        return quoted
+        return _as_headed(text, quoted)
     if line is not None:
         return line
     if _ANNOUNCES.search(text.folded, max(after, first_unit - 80), first_unit):
         return None
     named = re.search(r"《([^《》]{6,80})》", text.text[:4000])
     if named and core and bare(named.group(1)).endswith(core[-12:]):
-        return text.written(*named.span(1))
+        return _as_headed(text, text.written(*named.span(1)))
     return whole
 
 
@@ -76,6 +76,12 @@ def handed_over(text: Text, signed: Signature) -> str | None:
             if "".join(token.text for token in behind[i : j + 1]).strip("《》") in names:
                 return written(text, behind[i : j + 1])
     return None
+
+
+def _as_headed(text: Text, quoted: str) -> str:
+    """A quoted title with 《》 in it where the text's own headline has them in place of 〈〉."""
+    raised = quoted.replace("〈", "《").replace("〉", "》")
+    return raised if raised != quoted and fold(raised) in text.folded else quoted
 
 
 def _quoted(title: str) -> str | None:
