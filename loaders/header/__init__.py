@@ -110,7 +110,8 @@ def read_header(text: Text, first_unit: int) -> Header:
             or named.above_title(head, published)
         ),
         issued_on=facts.day_of_issue(stated, signed.on, own_number) or signed.on
-        or _day_beside(head, published) or past.on or facts.day_online(stated) or signature.printed_on(text.folded),
+        or _day_beside(head, published) or past.on or facts.day_online(stated)
+        or signature.printed_on(text.folded),
         kind=title_ends.kind(title),
         subject=stated.get("subject"),
         salutation=_salutation(head),

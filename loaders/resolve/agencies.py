@@ -38,7 +38,8 @@ _BRANCH = re.compile(r"(?:(?P<bureau>.{3,}?(?:局|委员会|委))(?P<seat>.{2,8}
 # 党工委组织部: a zone's party committee is a working one.
 _COMMITTEE = re.compile(r"^区?党工委(?=(?:组织|宣传|统战)部$|政法委$|办公室$)")
 # 银湖管委会; 开发区管委会 is nobody's name.
-_COMMITTEE_OF = re.compile("^(?!.{1,2}区管|.*和管).+管委会$")
+# 大柴旦行委, 东山街办: so are these.
+_COMMITTEE_OF = re.compile("^(?!.{1,2}区管|.*和管|各).+(?:管委会|行委|街道?办)$")
 # 党政办公室, 科技创新部: what a zone's committee has. Branches (公安分局) are another's.
 _OF_ZONE = re.compile(r"^(?!省|市|国家|中国|各).{2,}(?:办公室|部|(?<!分)局|办|中心)$")
 # A city or county has none of its own: whose a bare 管委会 is, its list does not say.
@@ -119,7 +120,9 @@ def _branch(name: str, region: Region, on: date | None) -> Agency | None:
     if not found:
         return None
     if found["bureau"]:
-        parent, seat = _known(found["bureau"], region, on), found["seat"]
+        # A zone's branches are the city's: 自然资源和规划局高新分局.
+        home = (region.level == "zone" and regions.at_level(region, "city")) or region
+        parent, seat = _known(found["bureau"], home, on), found["seat"]
     else:
         place, function = _seated(name, region)
         if place is None or place.level not in ("county", "zone"):

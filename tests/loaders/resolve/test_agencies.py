@@ -590,6 +590,8 @@ UNKNOWN = """
 市财政局 市财政局
 三峡办 三峡办
 银湖管委会 银湖管理委员会
+东山街办 东山街道办事处
+大柴旦行委 大柴旦行政委员会
 省中院 山东省中院
 济南市高院 济南市高院
 # 北京市
@@ -860,6 +862,7 @@ def test_a_branch_in_a_zone_of_which_no_city_is_known_keeps_its_written_name(wri
         ("党政办公室", "绍兴高新技术产业开发区党政办公室"),
         ("管委会办公室", "绍兴高新技术产业开发区管理委员会办公室"),
         ("科技创新部", "绍兴高新技术产业开发区科技创新部"),
+        ("自然资源和规划局高新分局", "绍兴市自然资源和规划局高新分局"),
     ],
 )
 def test_a_zone_s_own_bodies_are_called_by_its_kind(written: str, full: str) -> None:
