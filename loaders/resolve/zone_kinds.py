@@ -24,7 +24,8 @@ COMMITTEE = "(?:管理委员会|管委会|党工委|工作委员会)"
 
 
 def in_full(name: str) -> str:
-    """The name with its committee or office in full: 银湖管委会 → 银湖管理委员会, 东山街办 → 东山街道办事处."""
+    """The name with its committee or office in full: 银湖管委会 → 银湖管理委员会, 东山街办 →
+    东山街道办事处."""
     if name.endswith(("街办", "街道办")):
         return f"{name[: name.rindex('街')]}街道办事处"
     if name.endswith("行委") and len(name) > 3:  # Below Haixi stand three of them.

@@ -53,7 +53,7 @@ _WITH_TERM = re.compile(
 )
 PERSON = re.compile(f"{persons.CALLED}|电话")
 # 责任主体与协同单位: two roles in one column, of which it does not say whose is which.
-_PARTS = re.compile(r"[与和及、/](?=[^单部]{2,4}[单部主机])")
+_PARTS = re.compile(r"[与和及或、/](?=[^单部]{2,4}[单部主机])")
 _WIDE = str.maketrans("（）／：", "()/:")
 # 2024年 below 目标值: what is to be reached in that year.
 _YEAR = re.compile(r"(?:19|20)\d\d年度?(?:目标值?)?")

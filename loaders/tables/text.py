@@ -17,7 +17,18 @@ from loaders.read import Block, SourceText
 from loaders.resolve import regions
 from loaders.tables.cells import NUMBER, Cell, fits, kinds_of, laid_over
 from loaders.tables.head import Head, find_head
-from loaders.tables.text_heads import BAR, BARS, HEADING, WORDS, cut, line_head, placed, row_end, run_of_heads
+from loaders.tables.text_heads import (
+    BAR,
+    BARS,
+    HEADING,
+    WORDS,
+    closes_rows,
+    cut,
+    line_head,
+    placed,
+    row_end,
+    run_of_heads,
+)
 from loaders.tables.turned import is_turned, opens
 
 _HINTS = ("|", "序号", "编号", "序 号", "序\n号", "责任单位\n", "责任部门\n", "牵头单位\n", "牵头部门\n")
@@ -118,8 +129,9 @@ def _rowwise(
 ) -> tuple[list[Block], int]:
     """The rows of the lines below a head that has a line of its own; a line with one cell is a paragraph."""
     rows: list[Block] = []
+    closed = parts is BARS and closes_rows(text, lines[at - 1])
     while at < len(lines):
-        block, end = lines[at], row_end(text, lines, at) if parts is BARS else at + 1
+        block, end = lines[at], row_end(text, lines, at, closed=closed) if parts is BARS else at + 1
         line = text[block.start : lines[end - 1].end]
         cells = cut(line, block.start, parts)
         if _PAGE.match(line.strip()):

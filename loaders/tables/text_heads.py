@@ -79,9 +79,18 @@ def placed(line: str, offset: int) -> list[Cell]:
     return cells
 
 
-def row_end(text: str, lines: Sequence[Block], at: int) -> int:
-    """The line behind a row between bars: where bars open its line, one that none opens goes on with it."""
+def closes_rows(text: str, head: Block) -> bool:
+    """Whether a table has a bar behind each of its rows and none before them, as its head tells."""
+    return text[head.start] not in "|｜" and text[head.start : head.end].rstrip()[-1:] in ("|", "｜")
+
+
+def row_end(text: str, lines: Sequence[Block], at: int, *, closed: bool = False) -> int:
+    """The line behind a row between bars: where bars open its line, one that none opens goes on with it;
+    where a bar closes each row, a cell may have broken the lines before the one that ends with it."""
     after = at + 1
+    if closed:
+        ends = (n for n in range(at, min(at + _MOST_LINES, len(lines))) if closes_rows(text, lines[n]))
+        return next(ends, at) + 1
     if text[lines[at].start] in "|｜":
         while after < len(lines) and _REST.match(text, lines[after].start, lines[after].end):
             after += 1

@@ -230,6 +230,26 @@ def test_rows_between_bars_that_a_line_end_cuts(measures: Read) -> None:
     assert said(found) == TASKS
 
 
+def test_a_cell_with_line_ends_in_rows_that_a_bar_closes(measures: Read) -> None:
+    found = measures(
+        "任务 内容 | 工作内容及要求 | 责任单位 或牵头单位 | 协助 单位 | 完成 期限 |\n"
+        "护 林 | 修建护林站。 | 县财政局 | 县应急局\n县水利局 | 6月底前 |\n"
+        "2、开辟防火隔离带。 | 县应急局\n| 县财政局\n县水利局 | 10月底前 |\n"
+    )
+    assert [(m["text"], who(m), m["deadlines"][0]["date"]) for m in found] == [
+        (
+            "修建护林站。",
+            [("平原县财政局", "responsible"), ("平原县应急管理局", "support"), ("平原县水利局", "support")],
+            "2023-06-30",
+        ),
+        (
+            "2、开辟防火隔离带。",
+            [("平原县应急管理局", "responsible"), ("平原县财政局", "support"), ("平原县水利局", "support")],
+            "2023-10-31",
+        ),
+    ]
+
+
 def test_bodies_on_lines_of_their_own_share_a_cell(measures: Read) -> None:
     (measure,) = measures(
         "序号\n任务\n责任单位\n时限\n1\n修建护林站。\n县财政局\n县水利局\n县代建中心\n6月底前\n"
