@@ -40,7 +40,7 @@ _BEFORE_TASK = re.compile(rf"(?:{roles.duty_pattern()})(?:组织|落实|实施){
 _OPEN = ("负责,", "实施,", "主办,", "承办,")
 _WITH = re.compile(
     r",(?:会同|联合)[^,。;:]{2,200}?(?=(?:共同|联合|具体|抓紧|认真|切实|另行|负责|不?定期|每(?:半?年|季度?|月|周))*(?:研究|制定|制订|拟订|提出|组织|开展|落实|推进|实施|建立|编制|做好|起草|"
-    r"出台|加强|完善|指导|督促|督导|加快|推动|负责|办理|督查|检查|调度|考核|通报|评估))"
+    r"出台|加强|完善|指导|督促|督导|加快|推动|负责|办理|督查|检查|调度|考核|通报|评估)|,(?:于|在)[^,。;:]{2,12}前)"
 )
 # 由A会同B制定办法,报市政府。 A要会同B,于6月底前制定办法。 由A、B分别牵头制定办法。 A要牵头制定办法。
 # What they make is behind.
@@ -113,7 +113,7 @@ def closing(words: str) -> Iterator[Found]:
     note = _NOTE.search(words) if likely else None
     if note is None:
         return
-    reading = _joint(words, note.span("lead"), note.span("support"))
+    reading = joint(words, note.span("lead"), note.span("support"))
     if reading is not None:
         yield Found(note.start(), len(words), note.start("lead"), reading)
 
@@ -121,13 +121,13 @@ def closing(words: str) -> Iterator[Found]:
 def _listed(words: str, start: int, end: int) -> Found | None:
     """The bodies that are all that the last sentence says: 修订办法。水利部、财政部。"""
     reading = read(words[start:end])
-    if reading is None or reading.rule != "bare" or len(reading.parties) < 2 or not _names_only(reading):
+    if reading is None or reading.rule != "bare" or len(reading.parties) < 2 or not names_only(reading):
         return None
     rest = end - start - sum(name.end - name.start for name, _ in reading.parties)
     return Found(start, len(words), start, reading) if rest < len(reading.parties) else None
 
 
-def _joint(words: str, lead: tuple[int, int], support: tuple[int, int]) -> Reading | None:
+def joint(words: str, lead: tuple[int, int], support: tuple[int, int]) -> Reading | None:
     """The duty that the bodies of two stretches have together, whatever stands between them; None where
     one of the two names nobody."""
     reading = read(f"{words[slice(*lead)]}会同{words[slice(*support)]}负责")
@@ -179,7 +179,7 @@ def _by(words: str) -> Iterator[Found]:
         start, end = duty.start("lead"), duty.end()
         if duty["support"]:
             end = duty.end("support")
-            reading = _joint(words, duty.span("lead"), duty.span("support"))
+            reading = joint(words, duty.span("lead"), duty.span("support"))
         elif duty["by"] or not duty["lead"].startswith("各"):  # 各县要牵头… bids all and sundry.
             reading = read(duty["lead"] + "牵头")
         else:
@@ -193,11 +193,11 @@ def _together(words: str) -> Iterator[Found]:
     for duty in _TOGETHER.finditer(words):
         start, end = duty.span("who")
         reading = read(words[start:end] + "负责")
-        if reading is not None and len(reading.parties) > 1 and _names_only(reading):
+        if reading is not None and len(reading.parties) > 1 and names_only(reading):
             yield Found(duty.start(), end, start, replace(reading, rule="note"))
 
 
-def _names_only(reading: Reading) -> bool:
+def names_only(reading: Reading) -> bool:
     """Whether all that a reading names are known bodies, and none of them stands for others."""
     return all(is_known(name) and not name.vague for name, _ in reading.parties)
 

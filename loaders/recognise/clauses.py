@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from loaders.recognise import _sentences, roles
+from loaders.recognise._asked import asked
 from loaders.recognise._bodies import is_known, is_unit
 from loaders.recognise._reading import LONGEST, ONGOING, TIME, Party, Reading, read
 from loaders.recognise._sentences import Found
@@ -108,7 +109,7 @@ def _in_paragraph(words: str) -> Iterator[Found]:
             at = right
     labelled = list(_labelled(words, at, len(words)))
     if not at and not labelled:
-        yield from list(_sentences.closing(words)) or _sentences.running(words)
+        yield from list(_sentences.closing(words)) or list(asked(words)) or _sentences.running(words)
     elif not at and not any(found.reading.parties for found in labelled):
         # A、B负责。完成时限:…: the label says no more than when.
         yield from _sentences.closing(words[: labelled[0].start])
