@@ -78,10 +78,16 @@ def _is_handed_in(text: str, point: Point, left: str, right: str, year: int | No
     return (_HANDED.match(right) or _STARTS.match(right)) is not None
 
 
+# 2月25日印发《某办法》(某发〔2022〕50号): what has its number was issued on that day.
+_WITH_NUMBER = re.compile(r"(?:印发|出台|发布|下发)了?《[^《》]{2,80}》\([^()]{1,16}?\[(?:19|20)\d\d\]")
+
+
 def is_done(text: str, point: Point, done: re.Match[str], year: int | None, *, clause: bool) -> bool:
     """Whether what is `done` behind a point can be a task; 2023年5月15日印发 says when a text was printed,
     and what is summed up may be past but in years to come, those after the document's `year`."""
     right = done.string
+    if point.precision == "day" and _WITH_NUMBER.match(text, point.end):
+        return False
     if done["sum"] and not (clause or (point.year and year and point.year > year)):
         return False
     if point.precision in ("half", "quarter") and not (clause or point.year or text[point.end - 1] in _ENDS):
