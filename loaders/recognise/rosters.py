@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.placed import Placed
 from loaders.recognise import _done, roles
-from loaders.recognise._bodies import is_known
+from loaders.recognise._bodies import is_known, is_plausible
 from loaders.recognise._reading import Party
 from loaders.recognise._sentences import opens_with_duty
 from loaders.recognise.clauses import Clause
@@ -25,6 +25,10 @@ _ITEM = re.compile(
     r"(?P<verb>负责|承担|牵头|配合|协助|(?<=职责)(?:做好|落实))(?!人|制|解释|同志|的|单位|部门)(?=[^,。;:]{2})"
 )
 _HEADING = re.compile(rf"{_LABEL}(?P<who>[^,;。:!?\s]{{3,60}})")
+# 武警中队：参加扑救。 between such of known bodies: who has the build of one.
+_UNKNOWN = re.compile(
+    rf"{_LABEL}(?P<who>[\u4e00-\u9fff()、]{{3,40}}(?<=[局委办会社府队场站所院校司行心])):(?=[\u4e00-\u9fff])"
+)
 _REACH = 90
 # The fewest that make a list, and how many other paragraphs may stand between two.
 _FEWEST, _GAP = 3, 2
@@ -45,6 +49,11 @@ def _runs(text: str, paragraphs: Sequence[tuple[int, int]], found: Placed[Clause
     for at, span in enumerate(paragraphs):
         own = found.within(span)
         item = _item(text, *span) or _heading(text, paragraphs[at : at + 2])
+        amid = count > 0 and at - last <= _GAP + 1
+        if amid and item is None and not own and (who := _unknown(text, *span)):
+            run.append(who)
+            last = at
+            continue
         if item is None and not (own and own[0].rule == "note" and own[0].start - span[0] < _LONGEST_LABEL):
             continue
         if at - last > _GAP + 1:
@@ -71,6 +80,16 @@ def _item(text: str, start: int, end: int) -> Clause | None:
     role = roles.verb_role(match["verb"])
     parties = tuple([Party(name, role) for name in names])
     return Clause(start + match.start("who"), start + match.end("who"), parties, "note")
+
+
+def _unknown(text: str, start: int, end: int) -> Clause | None:
+    """The bodies that nobody knows with which a paragraph opens, before a colon and their duty."""
+    match = _UNKNOWN.match(text, start, end)
+    if match is None or not opens_with_duty(text[match.end() : min(end, match.end() + 8)]):
+        return None
+    names = [name.moved(match.start("who")) for name in split(match["who"])]
+    parties = tuple([Party(name, "responsible") for name in names if is_plausible(name) and not name.vague])
+    return Clause(match.start("who"), match.end("who"), parties, "note") if parties else None
 
 
 def _heading(text: str, spans: Sequence[tuple[int, int]]) -> Clause | None:
