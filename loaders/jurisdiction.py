@@ -14,6 +14,7 @@ from loaders.resolve import regions
 from loaders.resolve.agencies import resolve
 from loaders.resolve.issuing_codes import regions_of
 from loaders.resolve.places import levels
+from loaders.resolve.zone_kinds import COMMITTEE, PATTERN
 
 # Where the full name of a place may end; 市场, 省份 and the like are other words.
 _PLACE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[省市州县](?![场级长直民])|区(?![域间块别内位片]))")
@@ -31,6 +32,9 @@ _ADDRESSED: tuple[tuple[RegionLevel, re.Pattern[str]], ...] = (
 _SITUATION = re.compile(r"(?:结合|立足|根据|依据)([\u4e00-\u9fff]{2,6}?)的?实际")
 _PLACELESS: dict[str, RegionLevel] = {"省": "province", "市": "city"}
 _FIRST_WORDS = 400
+# 管委会办公室: of which zone its document says elsewhere.
+_BARE_COMMITTEE = re.compile(rf"区?{COMMITTEE}(?:办公室)?")
+_ZONE = re.compile(rf"[\u4e00-\u9fff]{{2,16}}?(?:{PATTERN})")
 _CENTRAL_SALUTATION = re.compile(r"各省、自治区、直辖市|国务院各部委")
 
 
@@ -45,8 +49,9 @@ def jurisdiction(header: Header, text: Text) -> Region:
         )
         if found is not None:
             return found
+    zoned = any(_BARE_COMMITTEE.fullmatch(issuer.name) for issuer in header.issuers)
     for title in (header.title, header.text_title):
-        found = _in_title(title, within)
+        found = _in_title(title, within, zoned=zoned)
         if found is not None:
             return found
     if header.area == regions.COUNTRY.name:
@@ -144,13 +149,15 @@ def _by_number(header: Header) -> Region | None:
     return found[0] if len(found) == 1 else None
 
 
-def _in_title(title: str | None, within: Region | None) -> Region | None:
-    """The region that opens a title, or what it issues: 关于印发辽宁省…, 印发《济南市…》."""
+def _in_title(title: str | None, within: Region | None, *, zoned: bool) -> Region | None:
+    """The region that opens a title, or what it issues: 关于印发辽宁省…, 印发《济南市…》; `zoned`: the zone
+    whose committee issues it without its name (管委会办公室关于印发平原高新区…)."""
     if not title:
         return None
     title = fold(title)
     for part in (title, *re.split(r"印发|转发|关于|《|做好|支持|推进", title)[1:]):
-        found = regions.find(part, within=within)
+        zone = _ZONE.match(part) if zoned else None
+        found = regions.find(f"{zone[0]}管委会" if zone else part, within=within)
         if found is not None and not _lists_places(part):
             return found
     return None

@@ -80,7 +80,7 @@ _BY_LAW = re.compile(
     rf"的?(?:年度)?(?:(?:贯彻|落实|实施|行动|工作)[^,。;《]{{0,8}}(?:{LONG_NOUN}|机制)|任务分解|配套)"
 )
 # 按照省水利厅印发《X》的通知: what issues X is named with it, and is not done here.
-_NOTICE = re.compile(r"》的通知(?!》)")
+_NOTICE = re.compile(r"》的通知(?!》)|的通知》\([^()]{1,16}?\[\d{4}\]")
 _ISSUES = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|颁布)$")
 _FILLER = (
     r"(?:\((?:修订|修正)?(?:草案|送审稿|征求意见稿)\))?"
@@ -221,7 +221,7 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
 
 def _issued(text: str, floor: int, start: int, end: int) -> int:
     """Where an instrument begins with the words that issue it: 印发《X》的通知."""
-    if text.find("》的通知", start, end + 4) < 0 or not _NOTICE.search(text, start, end + 5):
+    if text.find("的通知", start, end + 4) < 0 or not _NOTICE.search(text, start, end + 5):
         return start
     issues = _ISSUES.search(text, max(floor, start - 8), start)
     return issues.start() if issues else start
