@@ -92,7 +92,7 @@ class _Drafter:
 
     def _unnumbered(self, root: Unit) -> Iterator[Draft]:
         """The measures of a text's own paragraphs, which no label opens."""
-        for n, (words, own) in enumerate(tasks(root.stretches, self._of(root)), 1):
+        for n, (words, own, _) in enumerate(tasks(self.text.text, root.stretches, self._of(root)), 1):
             start, end = words[0][0], max(words[-1][1], own[-1].end)
             unit = Unit(None, start, (f"unnumbered {n}",), ref(root), page=root.page, stretches=words)
             yield Draft(unit, start, end, words, own)

@@ -54,6 +54,10 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
         for part in ([token._replace(text=f"{token.text}:")] if token in cells else _parted(token))
     ]
     head = [t for t, n in zip_longest(head, head[1:]) if not (n and _is_list_number(t, n))]
+    # A collection gives a text's title and then what it knows of it.
+    titled = next((t for t, n in pairwise(head) if n.text == "文章属性" and n.line == t.line), None)
+    if titled:
+        found.setdefault("title", titled.text)
     kept: list[Token] = []
     # A copy may glue its labels to what they state: 发文日期2021年12月21日.
     glued = sum(_label(token.text, glued=True) is not None for token in head[:_HEAD]) >= _SEVERAL
