@@ -66,3 +66,15 @@ def test_hostile_words_take_no_time(text: str) -> None:
 )
 def test_one_body_or_nobody_is_no_collective(name: str) -> None:
     assert not is_collective(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["市管各园区管委会", "各县区人武部", "各项目牵头单位", "各县区、开发区管委会"]
+)
+def test_all_of_a_kind_are_a_collective(name: str) -> None:
+    assert is_collective(name)
+
+
+@pytest.mark.parametrize("words", ["各项工作", "各项措施落实单位要求", "市管干部"])
+def test_each_of_things_is_no_collective(words: str) -> None:
+    assert not is_collective(words)
