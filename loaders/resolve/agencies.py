@@ -46,6 +46,8 @@ _OF_ZONE = re.compile(r"^(?!省|市|国家|中国|各).{2,}(?:办公室|部|(?<!
 _OF_ZONES = ("管委会", "管理委员会", "党工委", "工作委员会")
 # 各县市、园区: all of them; but a place may have the one 新区.
 _ALL_OF_A_KIND = frozenset(SEVERAL) - {"新区"} | {"乡镇", "街道", "社区"}
+# 山西联通太原分公司: the province stands before the carrier's name.
+_CARRIER = re.compile("(?:移动|联通|电信|铁塔)[\u4e00-\u9fff]{2,8}分公司$")
 _JOINT = re.compile(r"(?:领导小组|联席会议|指挥部|工作专班)(?:办公室)?$")
 _PARENTS = (
     re.compile(r"^(.*人民代表大会常务委员会)(?=.)"),
@@ -240,6 +242,10 @@ def _resolve(name: str, region: Region, on: date | None) -> Agency:
     named = regions.matches(name, within=region) if "地委" in name else []
     if len(named) == 1 and named[0][0].name.endswith("地区") and name.startswith("地委", named[0][1]):
         name = named[0][0].name + name[named[0][1] + 1 :]  # 喀什地委
+    if name.endswith("分公司") and (carrier := _CARRIER.search(name)) and carrier.start():
+        before = regions.matches(name)
+        if len(before) == 1 and before[0][0].level == "province" and before[0][1] == carrier.start():
+            name = carrier[0]
     if is_collective(name) or name in _ALL_OF_A_KIND:
         return Agency(name=name, short_name=name, kind="collective", region=region, level=region.level)
     if region.level == "zone" and not name.endswith("分局"):
