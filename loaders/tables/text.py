@@ -8,15 +8,16 @@ they are laid over the columns as they fit (`cells`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby, islice, pairwise
+from itertools import groupby, islice
 
 from loaders.furniture import is_offer
 from loaders.read import Block, SourceText
 from loaders.resolve import regions
-from loaders.tables.cells import NUMBER, Cell, fits, kinds_of, laid_over
+from loaders.tables.cells import NUMBER, Cell, fits, kinds_of
 from loaders.tables.head import Head, find_head
+from loaders.tables.laying import is_heading, laid_out, row_of, with_counts
 from loaders.tables.text_heads import (
     BAR,
     BARS,
@@ -93,7 +94,7 @@ def _table(text: str, lines: list[Block], at: int) -> tuple[list[Block], int]:
             rows, end = (
                 _spaced(text, lines, after, head) if counted else _rowwise(text, lines, after, parts, head)
             )
-            return ([_row(cells), *rows], end) if rows else ([], at)
+            return ([row_of(cells), *rows], end) if rows else ([], at)
     if turned := _turned(text, lines, at):
         return turned, at + len(turned)
     cells, after = run_of_heads(text, lines, at)
@@ -103,13 +104,13 @@ def _table(text: str, lines: list[Block], at: int) -> tuple[list[Block], int]:
     head = opened
     body_cells, end = _cellwise(text, lines, after, cells[0].words, dated="deadline" in head.columns)
     if head.columns.get("number") == 0:
-        body_cells = list(_counted(body_cells))
+        body_cells = list(with_counts(body_cells))
     if "number" not in head.columns and any(NUMBER.match(cell.words) for cell in body_cells):
         # The number stands beside the task, under one head with it.
         cells.insert(head.columns["text"], cells[head.columns["text"]])
         head = find_head([cell.words for cell in cells]) or head
-    rows = _laid_out(body_cells, head)
-    return ([_row(cells), *rows], end) if rows else ([], at)
+    rows = laid_out(body_cells, head)
+    return ([row_of(cells), *rows], end) if rows else ([], at)
 
 
 def _turned(text: str, lines: list[Block], at: int) -> list[Block]:
@@ -121,7 +122,7 @@ def _turned(text: str, lines: list[Block], at: int) -> list[Block]:
         if len(cells) < 2 or not (rows or opens(cells)):
             break
         rows.append(cells)
-    return [_row(row) for row in rows] if is_turned(rows) else []
+    return [row_of(row) for row in rows] if is_turned(rows) else []
 
 
 def _rowwise(
@@ -137,14 +138,15 @@ def _rowwise(
         if _PAGE.match(line.strip()):
             at = end
             continue
-        if not cells or (parts is BARS and not BAR.search(line)) or _END.match(line.strip()):
+        barred = parts is not BARS or BAR.search(line) or _heads_row(text, lines, at, cells)
+        if not cells or not barred or _END.match(line.strip()):
             break
         if len(cells) == 1:
             rows.append(Block(cells[0].start, cells[0].end))
         elif not _RULE.match(line):
             places = placed(line, block.start) if parts is BARS else []
             fresh = [cells[0]._replace(fresh=True), *(cell._replace(bound=True) for cell in cells[1:])]
-            rows += [_row(places)] if _fits(places, head) else _laid_out(fresh, head)
+            rows += [row_of(places)] if _fits(places, head) else laid_out(fresh, head)
         at = end
     return rows, at
 
@@ -160,13 +162,13 @@ def _spaced(text: str, lines: list[Block], at: int, head: Head) -> tuple[list[Bl
         heading = not rest and HEADING.match(first.words) is not None
         numbered = bool(rest) and NUMBER.match(first.words) is not None
         if heading or numbered:
-            rows += _laid_out(row, head)
+            rows += laid_out(row, head)
             row = []
         if heading:
             rows.append(Block(first.start, first.end))
         else:
             row += [first._replace(fresh=numbered), *(cell._replace(bound=True) for cell in rest)]
-    return rows + _laid_out(row, head), stop
+    return rows + laid_out(row, head), stop
 
 
 def _last_of_spaced(text: str, lines: list[Block], at: int) -> int:
@@ -237,59 +239,12 @@ def _is_rest(above: str, words: str) -> bool:
     return above[-1] in "、,，" or _REST.match(words) is not None
 
 
-def _counted(cells: list[Cell]) -> Iterator[Cell]:
-    """The cells, those with the next number of a count each the first of a row."""
-    last = 0
-    for cell, behind in pairwise([*cells, cells[0]] if cells else []):
-        counts = cell.words == str(last + 1) and not NUMBER.match(behind.words)
-        last += counts
-        yield cell._replace(fresh=counts)
-
-
-def _laid_out(cells: list[Cell], head: Head) -> list[Block]:
-    """The rows of some cells, each cell under its column: in their order where they are as many as the
-    columns and parted from each other, else as they fit."""
-    kinds = kinds_of(head)
-    rows: list[list[list[Cell]]] = []
-    for run in _runs(cells):
-        while head.columns.get("number") == 0 and len(run) > 1 and _is_heading(run[-1]):
-            run.pop()
-        if len(run) == len(kinds) and all(cell.closed for cell in run[:-1]) and _in_order(run, kinds):
-            rows.append([[cell] for cell in run])
-            continue
-        for cell, column, begins in laid_over(run, kinds):
-            if begins:
-                rows.append([[] for _ in kinds])
-            rows[-1][column].append(cell)
-    return [_row([_whole(group, row) for group in row]) for row in rows if any(row[head.columns["text"]])]
-
-
-def _runs(cells: list[Cell]) -> Iterator[list[Cell]]:
-    """The cells from each that begins a row to the next that does."""
-    starts = [at for at, cell in enumerate(cells) if cell.fresh or not at]
-    yield from (cells[a:b] for a, b in pairwise([*starts, len(cells)]))
-
-
-def _is_heading(cell: Cell) -> bool:
-    """Whether a cell heads the rows below it: 二、治理水体."""
-    return (
-        len(cell.words) <= _LONGEST_WORD and "。" not in cell.words and HEADING.match(cell.words) is not None
-    )
-
-
-def _in_order(run: list[Cell], kinds: list[str]) -> bool:
-    """Whether each cell is what the column in its place holds."""
-    return all(fits(cell.words, kind, well=True) for cell, kind in zip(run, kinds, strict=True))
-
-
-def _whole(group: list[Cell], row: list[list[Cell]]) -> Cell:
-    """One cell of the parts that lie in a column; an empty one at the row's start."""
-    if not group:
-        start = min(cell.start for part in row for cell in part)
-        return Cell(start, start, "")
-    return Cell(group[0].start, group[-1].end, "")
-
-
-def _row(cells: Sequence[Cell]) -> Block:
-    spans = tuple((cell.start, cell.end) for cell in cells)
-    return Block(min(a for a, _ in spans), max(b for _, b in spans), "row", cells=spans)
+def _heads_row(text: str, lines: list[Block], at: int, cells: list[Cell]) -> bool:
+    """Whether a line without bars heads the rows between bars below it, itself or with those behind it."""
+    if len(cells) != 1 or not is_heading(cells[0]):
+        return False
+    for line in lines[at + 1 : at + 1 + _MOST_LINES]:
+        words = text[line.start : line.end]
+        if BAR.search(words) or not is_heading(Cell(line.start, line.end, words.strip())):
+            return BAR.search(words) is not None
+    return False

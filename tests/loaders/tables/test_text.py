@@ -250,6 +250,23 @@ def test_a_cell_with_line_ends_in_rows_that_a_bar_closes(measures: Read) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "序号 | 任务 | 牵头单位 | 时限\n一、设施\n3 | 修建护林站。 | 县财政局 | 6月底前\n"
+        "二、巡查\n三、阻隔\n8 | 开辟防火隔离带。 | 县应急局 | 10月底前\n",
+        "序号\n任务\n牵头单位\n时限\n一、设施\n3\n修建护林站。\n县财政局\n6月底前\n"
+        "二、巡查\n三、阻隔\n8\n开辟防火隔离带。\n县应急局\n10月底前\n",
+    ],
+)
+def test_headings_between_the_rows(measures: Read, table: str) -> None:
+    found = measures(table)
+    assert [(m["number"], m["section"], m["text"], who(m)) for m in found] == [
+        ("3", ["一、设施"], "修建护林站。", [("平原县财政局", "lead")]),
+        ("8", ["三、阻隔"], "开辟防火隔离带。", [("平原县应急管理局", "lead")]),
+    ]
+
+
 def test_bodies_on_lines_of_their_own_share_a_cell(measures: Read) -> None:
     (measure,) = measures(
         "序号\n任务\n责任单位\n时限\n1\n修建护林站。\n县财政局\n县水利局\n县代建中心\n6月底前\n"
