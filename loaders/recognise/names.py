@@ -208,6 +208,8 @@ def _with_prefix(name: str, prefix: str) -> str:
     # The place is in the name, or the name is its own.
     if name.endswith(("分局", "管委会", "管理委员会")) or _SEATED.search(name) or _OWN_COLLEGE.match(name):
         return name
+    if name.endswith("林业局") and len(name) > 4 and not opens_with_function(name):
+        return name  # 泉阳林业局 runs a forest of its own.
     if (
         opens_with_ministry(name)
         or regions.matches(name)
