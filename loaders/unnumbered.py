@@ -16,9 +16,10 @@ from loaders.recognise.clauses import Clause
 
 Span = tuple[int, int]
 _FEWEST, _FEWEST_NOTES = 2, 3
-# A line that says what it is of a task: 建设内容:新建泵站。
+# A line that says what it is of a task: 建设内容:新建泵站。 名称:某办法 is what a page says of a text.
 _TOLD = re.compile(
-    r"(?:项目|任务|事项|工作|实事)?(?:名称|内容|任务|目标|要求|措施|事项|(?:完成)?标准)[:]|(?:建设|重点|主要|具体|目标|年度)[\u4e00-\u9fff]{2,6}:"
+    r"(?:(?:项目|任务|事项|工作|实事)(?:名称|内容|任务|目标|要求|措施|标准)|任务|(?:完成|工作)标准"
+    r"|(?:建设|重点|具体|目标|年度)[\u4e00-\u9fff]{2,6}):"
 )
 
 
@@ -61,7 +62,9 @@ def _tasks(text: str, paragraphs: Sequence[Span], clauses: Sequence[Clause]) -> 
             continue
         if own[0].rule != "note":
             words = above if alone else [(start, own[0].start)]
-            task = Task(words, own, alone and _TOLD.match(text, words[0][0]) is not None) if words else None
+            # What a page says of a text (标题:…, 责任部门:…) is no sentence.
+            said = bool(words) and (not alone or last_told or text[words[-1][1] - 1] in "。;!")
+            task = Task(words, own, alone and last_told) if said else None
         elif own[0].start == start:
             task = Task([(start, end)], own)
         above = []
