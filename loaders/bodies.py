@@ -23,6 +23,8 @@ _OPENING = re.compile(rf"[^\d关《]{{3,24}}[{DEPARTMENTS}](?=\d{{4}}年|关于|
 _UNIT = re.compile(
     r"(?![各全省市区县州旗盟]|相关)[\u4e00-\u9fff()]+(?:科|股|室|处|(?<!公)司|(?<=办公)厅|(?<=检察)厅|庭|办|队|站|党委|党总支|工会|团委)"
 )
+# 执法局 is a part of a ministry where a clause or a table names its units; 国家能源局 is none.
+_BUREAU = re.compile(r"(?!国家|中国|全国)[\u4e00-\u9fff]{2,6}(?<!总)局")
 _GROUP = re.compile(r"^中共(.+)党组$")
 _GOVERNS = re.compile(r"人民政府(?:办公[室厅])?$|^中共.*委员会(?:办公[室厅])?$")
 # An office or a department of a body: 国家文物局办公室, 科技部国际合作司.
@@ -100,7 +102,12 @@ class Bodies:
     def insider(self, name: str) -> str:
         """The full name of a unit of the body whose document it is: 办公室 → 平原市林业局办公室. What names
         a place or several is no such unit."""
-        if self.organ is None or not _UNIT.fullmatch(name) or candidates(name, within=self.region):
+        bureau = self.region.level == "country" and _BUREAU.fullmatch(name)
+        if (
+            self.organ is None
+            or not (bureau or _UNIT.fullmatch(name))
+            or candidates(name, within=self.region)
+        ):
             return name
         return self.organ.name + name
 

@@ -33,6 +33,7 @@ from loaders.recognise.deadlines import Time
 from loaders.recognise.domains import score_document
 from loaders.recognise.issuer_domains import forwarded
 from loaders.recognise.regulations import Mention
+from loaders.section_terms import goes_on, term_above
 from loaders.structure import Structure
 from loaders.tables.measures import table_measures
 from loaders.tables.others import unread
@@ -183,9 +184,15 @@ class _Assembler:
             if _within(time.start, outside)
             and not (time.start < self.structure.preamble_end and self._is_background(time))
             and not (validity and validity.start <= time.start < validity.end)
+            and not self._is_of_section(time)
             and not (time.rule in ("due-done", "due-clause") and _SIGNED.match(self.text.text, time.end))
         ]
         return once_dated([self.facts.deadline(time) for time in times])
+
+    def _is_of_section(self, time: Time) -> bool:
+        """Whether a heading sets a time for the tasks below it."""
+        unit = self.structure.unit_at(time.start)
+        return bool(unit and term_above(self.text.text, [unit], self.header.year))
 
     def _titles(self) -> list[tuple[int, int]]:
         """Where the document's titles stand: 2023年优化营商环境任务分工 is named by a year, not due in it."""
@@ -201,10 +208,9 @@ class _Assembler:
         return since and (day is not None or _IN_FORCE.match(self.text.text, time.end) is not None)
 
     def _measure(self, draft: Draft, order: int) -> Measure:
-        unit = draft.unit
+        unit, clauses = draft.unit, draft.clauses
         parents = _parents(unit)
-        clauses = draft.clauses
-        responsibilities, open_roles = self.facts.parties(clauses)
+        responsibilities, open_roles = self.facts.parties(clauses, [*parents, unit])
         words = "\n".join([self.text.written(a, b) for a, b in draft.stretches])
         start, end = self.text.to_source(draft.start, draft.end)
         path = unit.path if draft.again == 1 else (*unit.path, f"#{draft.again}")
@@ -219,10 +225,10 @@ class _Assembler:
             start=start,
             end=end,
             page=unit.page,
-            ongoing=any(c.ongoing for c in clauses),
+            ongoing=any(c.ongoing for c in clauses) or goes_on(self.text.text, parents),
             responsibilities=responsibilities,
             open_roles=open_roles,
-            deadlines=self.facts.deadlines(draft.start, draft.end),
+            deadlines=self.facts.deadlines(draft.start, draft.end, parents),
             citations=self.facts.citations((draft.start, draft.end)),
             domains=self.facts.domains(draft.stretches, context, responsibilities),
             keywords=self.facts.keywords(draft.stretches),

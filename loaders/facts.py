@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from spacy.tokens import Doc
@@ -20,12 +20,14 @@ from graph.model import (
     Responsibility,
     Role,
 )
+from loaders import by_body
 from loaders.bodies import Bodies
 from loaders.citations import as_citation, cited, once
 from loaders.header import Header
 from loaders.keywords import Words
 from loaders.language import mentions
 from loaders.normalise import Paragraph, Text
+from loaders.outline import Unit
 from loaders.placed import Placed
 from loaders.recognise import leads, roles
 from loaders.recognise.clauses import Clause, Party
@@ -33,6 +35,7 @@ from loaders.recognise.deadlines import Time
 from loaders.recognise.domain_words import DomainWords
 from loaders.recognise.domains import score_measure
 from loaders.recognise.regulations import Mention
+from loaders.section_terms import term_above
 from loaders.structure import Structure
 from loaders.tables.stages import stage_time
 from loaders.tables.terms import terms as terms_of
@@ -62,6 +65,7 @@ class Facts:
         spans = [(c.start, c.end) for c in mentions(doc, "clauses")]
         self._standing = leads.Standing(self.text.text, spans)
         self.bodies = Bodies(header, region)
+        self._by_body = by_body.headings(self.text.text, structure.root)
 
     def domains(
         self, stretches: list[tuple[int, int]], context: str, responsibilities: tuple[Responsibility, ...]
@@ -76,10 +80,14 @@ class Facts:
         """The words of a measure that tell it from the others."""
         return self._words.keywords(stretches) if self._words else ()
 
-    def deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
-        """The times stated in a span, each once."""
+    def deadlines(self, start: int, end: int, above: Sequence[Unit] = ()) -> tuple[Deadline, ...]:
+        """The times stated in a span, each once; where none says by when it is done, also that of a heading
+        `above`."""
         times = self._times.within((start, end))
-        return once_dated([self.deadline(t) for t in times]) if times else ()
+        own = once_dated([self.deadline(t) for t in times]) if times else ()
+        done = any(time.kind == "due" for time in own)
+        term = None if done else term_above(self.text.text, above, self.header.year)
+        return (*own, self.deadline(term)) if term else own
 
     def row_deadlines(
         self,
@@ -108,8 +116,14 @@ class Facts:
         named = self._cited.within(*spans)
         return once([self.citation(m, "measure") for m in named if short or m.rule != "short"])
 
-    def parties(self, clauses: list[Clause]) -> tuple[tuple[Responsibility, ...], tuple[OpenRole, ...]]:
-        """Who answers by these clauses, each agency and role once, and the roles left open."""
+    def parties(
+        self, clauses: list[Clause], units: Iterable[Unit] = ()
+    ) -> tuple[tuple[Responsibility, ...], tuple[OpenRole, ...]]:
+        """Who answers by these clauses, each agency and role once, and the roles left open; where they give
+        nobody more than support, also the bodies that are headings among the `units` above."""
+        heads = [head for unit in units if (head := self._by_body.get(unit.start))]
+        if heads and all(party.role == "support" for clause in clauses for party in clause.parties):
+            clauses = [*heads, *clauses]
         given: dict[tuple[str, Role], Responsibility] = {}
         open_roles: list[OpenRole] = []
         position = 0

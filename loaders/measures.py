@@ -132,8 +132,9 @@ class _Drafter:
         nested = any(c.children for c in unit.children)
         if nested and (last.children or any(self._between(last, last.start, clauses[0].start))):
             return []
-        if any(self._opens(clause) for clause in clauses):
-            return []  # 由A牵头,组织验收: of the last item alone
+        helped = all(party.role == "support" for clause in clauses for party in clause.parties)
+        if helped or any(self._opens(clause) for clause in clauses):
+            return []  # 由A牵头,组织验收 and 配合单位:A are of the last item alone
         if self._on_own_line(last, clauses[0]):
             return clauses
         style = self.groups.get(last.label.kind, 0) if last.label else 0

@@ -26,6 +26,7 @@ _JOINED = re.compile(
     rf"(?:\d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)?(?:[\u4e00-\u9fff]{{1,12}}[{DEPARTMENTS}府室央总]、?){{0,6}}"
     r"(?:(?:联合|共同)?(?:公布|印发|发布|下发|颁布|制定|出台)的)?"
 )
+_CHANGES = ("enact", "revise", "repeal")
 _ISSUER_END = re.compile(f"[{DEPARTMENTS}府室]$")
 # 将《X》第七条第一款修改为, 在《X》第七条中增加, 将《X》“三、重点任务”第(二)项调整为.
 _AMENDED = re.compile(
@@ -75,9 +76,10 @@ _BASED = re.compile("(?:依据|根据|按照|依照|对照|遵照)[^,。;《]{0,
 _OWN = re.compile(
     r"(?:修订|修改)(?:完善)?[\u4e00-\u9fff]{2,12}?(?:章程|制度|办法|规则|方案|预案|细则|标准|清单|流程|机制)"
 )
-# 制定《X》实施细则: what is made is another instrument, to carry out X.
+# 制定《X》实施细则: what is made is another instrument, to carry out X. A number that is none may stand
+# between them.
 _BY_LAW = re.compile(
-    rf"的?(?:年度)?(?:(?:贯彻|落实|实施|行动|工作)[^,。;《]{{0,8}}(?:{LONG_NOUN}|机制)|任务分解|配套)"
+    rf"(?:\([^()《》\n]{{2,30}}号\))?的?(?:年度)?(?:(?:贯彻|落实|实施|行动|工作)[^,。;《]{{0,8}}(?:{LONG_NOUN}|机制)|任务分解|配套)"
 )
 # 按照省水利厅印发《X》的通知: what issues X is named with it, and is not done here.
 _NOTICE = re.compile(r"》的通知(?!》)|的通知》\([^()]{1,16}?\[\d{4}\]")
@@ -205,6 +207,8 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
     if after in ("revise", "repeal") and ahead in (None, "implement"):
         return after
     start, end = spans[0][0], spans[-1][1]
+    if ahead in _CHANGES and text.endswith("以", floor, start) and text.startswith("为", end):
+        return "mention"  # 完善以《X》为核心的体系
     struck = text.endswith(_STRUCK, floor, start) and _ARTICLE.match(text, end)
     if struck or _AMENDED.match(text, end) or _ARTICLES_END.match(text, end):
         return "revise"

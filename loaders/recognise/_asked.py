@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.recognise._bodies import is_built, is_known
-from loaders.recognise._reading import Party, Reading, read
-from loaders.recognise._sentences import Found, joint
+from loaders.recognise._made import joint
+from loaders.recognise._reading import Found, Party, Reading, read
 
 _DO = (
     r"(?:另行|研究|具体|联合|共同|负责|组织|抓紧|尽快|认真|切实|进一步|积极|主动|立即|继续)*"

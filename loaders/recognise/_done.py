@@ -14,7 +14,7 @@ TERM_ENDS = re.compile(
     r"|报送|上报|报批|提交|确定|签订|进场)"
 )
 DONE = re.compile(
-    r"(?:[,、])?(?:要|应|须|必须|务必|坚决|力争|争取|确保|全部|全面|基本|如期|按期|按时|圆满|顺利|分别|率先|各|(?P<sum>累计))*"
+    r"(?:[,、])?(?:要|应|须|必须|务必|坚决|力争|争取|确保|全部|全面|基本|如期|按期|按时|圆满|顺利|分别|率先|各|主体(?:工程|结构)?|(?P<sum>累计))*"
     r"(?:(?P<state>实现|达到)|完成(?!率)|建成|办结|到位|出台|印发|验收|交付|竣工|完工|投产|达产|达效|投用|投运|投入使用|启用|开通|通车|上线|正式运[营行]"
     r"|开工(?!率|数|面积|项目)|投入运[行营]|[付结缴还]清|开[诊馆园]|挂牌(?!督办)|[\u4e00-\u9fff]{2,4}(?:完毕|到位))"
 )
@@ -36,6 +36,10 @@ _TASK = re.compile(
     r"|部署|验收|总结|评估|通报|督查|检查(?!情况)|兑现|见到?成效"
     r"|通[水气电车航]|贯通|点火|合龙|并网|封顶|开园|开馆|清零|销号|具备[^,。;]{1,8}条件)"
     r"|对[^,。;]{1,24}(?:进行|开展)(?:评估|考核|验收|检查|总结))"
+)
+# 确保2025年底二号泵站建成投用: what is built stands between.
+_BUILT = re.compile(
+    r"(?!新|已|未|是|为|系|[^,。;]{0,8}小康)[\u4e00-\u9fff]{2,12}?(?:建成|竣工|完工|投产|通车|投运|投用|开通|上线|开园)(?!的|率|后|以来|前|投资|面积|项目|企业|数)"
 )
 _STATE = "达到|实现|普及|覆盖|控制在|(?:提[高升]|增加|扩大|下降|降低|降|增)[到至]"
 _REACHED = re.compile(rf"(?![至到~-])[^。;]{{0,24}}?(?:{_STATE}|不低于|不少于|不超过)")
@@ -101,7 +105,8 @@ def is_task(text: str, point: Point, left: str, right: str, year: int | None) ->
     ((11月取得明显成效); `year`: the document's."""
     if (left[-1:] == "(" and _ACHIEVED.match(right)) or _is_handed_in(text, point, left, right, year):
         return True
-    return _is_ahead(text, point, left, right, year) and _TASK.match(right) is not None
+    ahead = _is_ahead(text, point, left, right, year)
+    return ahead and (_TASK.match(right) or _BUILT.match(right)) is not None
 
 
 def is_duty(right: str) -> bool:

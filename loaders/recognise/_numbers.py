@@ -11,8 +11,10 @@ from loaders.resolve.endings import DEPARTMENTS
 Number = tuple[str, int, int]
 """A document number in its standard form, and its span."""
 
+# A copy may have lost the second bracket (〔201529号) or moved both (2023〔71〕号): a year has four digits.
 _YEAR = re.compile(
-    r"[\[(](?P<year>(?:19|20)\d\d)年?[\])]\s?第?(?P<sequence>\d{1,5})[\s)]?号(?:文件(?=[,。;)\]]|$)|文(?!件)|(?P<order>令))?"
+    r"(?:[\[(](?P<year>(?:19|20)\d\d)(?:年?[\])]|(?<=\[\d{4})(?=\d{1,3}号))|(?<!\d)(?P<bare>(?:19|20)\d\d)\[(?=\d{1,4}\]号))"
+    r"\s?第?(?P<sequence>\d{1,5})[\s)\]]?号(?:文件(?=[,。;)\]]|$)|文(?!件)|(?P<order>令))?"
 )
 _CODE = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,15}(?:\([\u4e00-\u9fff]{1,2}\)[\u4e00-\u9fff]{0,3})?\s?$"
@@ -83,8 +85,9 @@ def _by_year(text: str, start: int, stop: int) -> Iterator[Number]:
             if year["order"]:  # 水利部〔2007〕第162号令
                 yield f"{code}令{year['year']}年第{int(year['sequence'])}号", begin, year.end()
                 continue
-            yield standard_number(code, year.group("year"), year.group("sequence")), begin, year.end()
-            yield from _further(text, code, year.group("year"), year.end(), stop)
+            stated = year["year"] or year["bare"]
+            yield standard_number(code, stated, year["sequence"]), begin, year.end()
+            yield from _further(text, code, stated, year.end(), stop)
 
 
 def _further(text: str, code: str, year: str, at: int, stop: int) -> Iterator[Number]:

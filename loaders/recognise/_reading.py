@@ -73,6 +73,16 @@ class Reading:
     certain: bool
 
 
+class Found(NamedTuple):
+    """A clause in its paragraph: its span, where its words begin, what they say."""
+
+    start: int
+    end: int
+    offset: int
+    reading: Reading
+    doubt: str | None = None
+
+
 @dataclass(slots=True)
 class _State:
     """A clause while its words are read from left to right."""
@@ -213,7 +223,9 @@ def _open_label(state: _State, flat: str, start: int, end: int) -> int:
 
 
 def _read_phrase(state: _State, flat: str, start: int, end: int) -> None:
-    """Read the stretch between two commas, semicolons or stops."""
+    """Read the stretch between two commas, semicolons or stops; 由A、B组成 names members, and no duty."""
+    if flat.endswith(("组成", "构成"), start, end):
+        return
     at = start
     for token in _TOKEN.finditer(flat, start, end):
         if token.group("join") and not joins(flat, start, end, token):

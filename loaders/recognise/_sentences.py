@@ -11,19 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from loaders.instruments import LONG_NOUN
 from loaders.recognise import roles
 from loaders.recognise._bodies import is_built, is_known
-from loaders.recognise._reading import Party, Reading, read
+from loaders.recognise._made import all_of, joint, made, names_only, together
+from loaders.recognise._reading import Found, Party, Reading, read
 from loaders.recognise.names import carried_prefix, split
-from loaders.resolve.agencies import looks_like_agency
-from loaders.resolve.likeness import is_function
 
 _TIMED_END = ("完成", "到位", "推进", "坚持", "开展", "报送", "办结", "成果", "成效", "底前", "月底", "年底")
-# 各部门要压实责任 bids somebody do something, and names no body.
-_BIDS = re.compile("[要应须将]")
 _DUTY_END = (*roles.duties(), *roles.nominal(), "各负其责", "落实", "实施", "组织", "指导", "督导", "监督")
 _BY = re.compile("由")
 _COMMA_BY = re.compile(",由")
@@ -34,7 +30,7 @@ _NOTE = re.compile(
     rf"(?:制定|制订|拟订|出台|印发|发布|公布|明确|实施|落实|推进|办理|(?:提出|拟定|起草|制定|制订|出台)[^,。;:]{{0,12}}(?:{LONG_NOUN}|建议|清单))[。;]?$"
 )
 # In running text, too, a list of bodies has its duty: …，A、B按职责分工负责。
-_SHARED = re.compile(r"[按依](?:照|据)?(?:各自)?职责(?:分工)?(?:分别|具体|共同)?负责(?:落实)?(?=[。;]|$)")
+_SHARED = re.compile(r"[按依](?:照|据)?(?:各自)?职责(?:分工)?(?:分别|具体|共同)?负责(?:落实)?(?=[,。;]|$)")
 # 由A牵头,B参与,制定办法。 The task stands behind the duty.
 _BEFORE_TASK = re.compile(rf"(?:{roles.duty_pattern()})(?:组织|落实|实施){{0,2}}(?=,)")
 _OPEN = ("负责,", "实施,", "主办,", "承办,")
@@ -42,22 +38,8 @@ _WITH = re.compile(
     r",(?:会同|联合)[^,。;:]{2,200}?(?=(?:共同|联合|具体|抓紧|认真|切实|另行|负责|不?定期|每(?:半?年|季度?|月|周))*(?:研究|制定|制订|拟订|提出|组织|开展|落实|推进|实施|建立|编制|做好|起草|"
     r"出台|加强|完善|指导|督促|督导|加快|推动|负责|办理|督查|检查|调度|考核|通报|评估)|,(?:于|在)[^,。;:]{2,12}前)"
 )
-# 由A会同B制定办法,报市政府。 A要会同B,于6月底前制定办法。 由A、B分别牵头制定办法。 A要牵头制定办法。
-# What they make is behind.
-_MADE = (
-    r"(?:另行|研究|具体|联合|共同|负责|组织|抓紧|尽快|认真)*"
-    r"(?:制定|制订|拟[定订]|起草|编制|修订|出台|印发|提出|落实|推进|办理|组成|组建|提高|调整|完善|开展|细化|验收|负责(?!解释|人|制|任)"
-    r"|(?:按程序)?报[^,。;:]{2,10}(?:批准|审[定批]))"
-)
-_OPENS_BY = re.compile(
-    r"(?:^(?!\(?[\d一二三四五六七八九十]{1,3}[).、])|(?<=[。;:,!?).])|(?<=[\d一二三四五六七八九十]、))(?P<by>由|(?:国务院)?责成)?(?P<lead>[^,。;:由]{2,120}?)"
-    rf"(?:(?:要|应当?)?(?:会同|会商|(?<=[委部局署办])商(?![务业贸标会]))(?P<support>[^,。;:]{{2,200}}?),?(?:于?[^,。;:]{{2,12}}前,?)?(?:(?:按照?|依据|根据)[^,。;:]{{2,60}},)?(?={_MADE})"
-    rf"|(?(by)(?:分别|共同|联合)?牵头(?={_MADE})|(?:要|应当?)牵头(?:负责)?(?=[\u4e00-\u9fff])))"
-)
 # 县水利局负责。 amid a paragraph is a sentence of its own.
 _WHOLE = ("负责。", "落实。", "牵头。", "配合。", "实施。")
-# 由A、B制定办法: nobody leads.
-_TOGETHER = re.compile(rf"(?:^|(?<=[。;:,]))由(?P<who>[^,。;:由]{{4,120}}?)(?=(?:{_MADE}|组织)(?!的))")
 _SENTENCE = re.compile("[^。;!?]+")
 _HEAD = re.compile(r"\s*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、])?\s*")
 _TASK = re.compile(
@@ -78,16 +60,6 @@ _REACH = 72
 _UNLIKELY_LENGTH = 300
 
 
-class Found(NamedTuple):
-    """A clause in its paragraph: its span, where its words begin, what they say."""
-
-    start: int
-    end: int
-    offset: int
-    reading: Reading
-    doubt: str | None = None
-
-
 def closing(words: str) -> Iterator[Found]:
     """The clause that a paragraph is or closes with."""
     duty = words.rstrip("。;")
@@ -101,7 +73,7 @@ def closing(words: str) -> Iterator[Found]:
         headed = {colon + 1} if (colon := words.find(":", 0, _REACH)) > 0 else set()
         for at in sorted(whole | by | headed | {last}):
             reading = read(words[at:])
-            if reading is not None and reading.rule == "sentence" and _all_of(duty[at:], reading):
+            if reading is not None and reading.rule == "sentence" and all_of(duty[at:], reading):
                 apart = at == 0 or (at == last and words[at] != "由")
                 yield Found(at, len(words), at, reading if apart else replace(reading, rule="note"))
                 return
@@ -115,6 +87,7 @@ def closing(words: str) -> Iterator[Found]:
         return
     reading = joint(words, note.span("lead"), note.span("support"))
     if reading is not None:
+        yield from made(words[: note.start()])
         yield Found(note.start(), len(words), note.start("lead"), reading)
 
 
@@ -127,28 +100,15 @@ def _listed(words: str, start: int, end: int) -> Found | None:
     return Found(start, len(words), start, reading) if rest < len(reading.parties) else None
 
 
-def joint(words: str, lead: tuple[int, int], support: tuple[int, int]) -> Reading | None:
-    """The duty that the bodies of two stretches have together, whatever stands between them; None where
-    one of the two names nobody."""
-    reading = read(f"{words[slice(*lead)]}会同{words[slice(*support)]}负责")
-    if reading is None or {p.role for p in reading.parties} != {"lead", "support"}:
-        return None
-    shift, length = support[0] - lead[1] - len("会同"), lead[1] - lead[0]
-    parties = [
-        Party(name.moved(shift if name.start >= length else 0), role) for name, role in reading.parties
-    ]
-    return replace(reading, parties=tuple(parties), rule="note")
-
-
 def running(words: str) -> Iterator[Found]:
     """The clauses in the sentences of running text, of the first kind that it has."""
     found = list(_headed(words)) if words.find(":", 0, _REACH) > 0 or words.find("。", 0, _REACH) > 0 else []
     if not found and ("牵头" in words or any(verb in words for verb in _OPEN)):
         found = list(_opening(words))
-    if not found and ("会同" in words or "牵头" in words or "由" in words):
-        found = list(_by(words))
+    if not found:
+        found = made(words)
     if not found and "由" in words and "、" in words:
-        found = list(_together(words))
+        found = list(together(words))
     if not found and "职责" in words:
         found = list(_shared(words))
     if not found and any(duty in words for duty in _WHOLE):
@@ -173,35 +133,6 @@ def _opening(words: str) -> Iterator[Found]:
             yield duty
 
 
-def _by(words: str) -> Iterator[Found]:
-    """The duties to make something that parts of a sentence open with: 由A会同B制定办法,报市政府。"""
-    for duty in _OPENS_BY.finditer(words):
-        start, end = duty.start("lead"), duty.end()
-        if duty["support"]:
-            end = duty.end("support")
-            reading = joint(words, duty.span("lead"), duty.span("support"))
-        elif duty["by"] or not duty["lead"].startswith("各"):  # 各县要牵头… bids all and sundry.
-            reading = read(duty["lead"] + "牵头")
-        else:
-            continue
-        if reading is not None and _all_of(words[start:end], reading):
-            yield Found(duty.start(), end, start, replace(reading, rule="note"))
-
-
-def _together(words: str) -> Iterator[Found]:
-    """The duties to make something that several bodies have together: 由A、B制定办法,报市政府。"""
-    for duty in _TOGETHER.finditer(words):
-        start, end = duty.span("who")
-        reading = read(words[start:end] + "负责")
-        if reading is not None and len(reading.parties) > 1 and names_only(reading):
-            yield Found(duty.start(), end, start, replace(reading, rule="note"))
-
-
-def names_only(reading: Reading) -> bool:
-    """Whether all that a reading names are known bodies, and none of them stands for others."""
-    return all(is_known(name) and not name.vague for name, _ in reading.parties)
-
-
 def _duty(words: str, start: int, stop: int, end: int) -> Found | None:
     """The duty `words[start:stop]` with those who work with its bodies, where it is one."""
     if not 4 < stop - start < _UNLIKELY_LENGTH:
@@ -209,7 +140,7 @@ def _duty(words: str, start: int, stop: int, end: int) -> Found | None:
     more = _WITH.match(words, stop, end)
     stop = more.end() if more else stop
     reading = read(words[start:stop])
-    if reading is None or reading.rule != "sentence" or not _all_of(words[start:stop], reading):
+    if reading is None or reading.rule != "sentence" or not all_of(words[start:stop], reading):
         return None
     given = {role for _, role in reading.parties}
     if "lead" not in given and (
@@ -246,7 +177,10 @@ def _shared(words: str) -> Iterator[Found]:
         at = duty.end()
         for begin in begins:
             reading = read(words[begin:at])
-            if reading is not None and reading.rule == "sentence" and _all_of(words[begin:at], reading):
+            if reading is None or reading.rule != "sentence" or not all_of(words[begin:at], reading):
+                continue
+            # 各级各部门按职责分工负责,密切配合: no body is named, and no task.
+            if words[at : at + 1] != "," or (words[begin] != "各" and names_only(reading)):
                 yield Found(begin, at, begin, replace(reading, rule="note"))
                 break
 
@@ -260,7 +194,7 @@ def _whole(words: str) -> Iterator[Found]:
             if reading is None or reading.rule != "sentence":
                 continue
             known = all(is_known(name) for name, _ in reading.parties)
-            if known and _all_of(words[start:end], reading, spare=4):
+            if known and all_of(words[start:end], reading, spare=4):
                 yield Found(start, end, start, replace(reading, rule="note"))
 
 
@@ -277,16 +211,3 @@ def _tasks(words: str) -> Iterator[Found]:
             spans.append((start, task.end()))
     if len(spans) > 2:
         yield Found(spans[0][0], spans[-1][1], 0, Reading(tuple(parties), "note", False, None, True))
-
-
-def _all_of(words: str, reading: Reading, spare: int = 8) -> bool:
-    """Whether a sentence has hardly a word beside its bodies and what they do."""
-    named = sum(p.name.end - p.name.start for p in reading.parties)
-    opens = words.removeprefix("由").startswith(reading.parties[0].name.surface[:2])
-    certain = reading.certain and not reading.parties[0].name.vague
-    certain = certain and not any("由" in p.name.surface for p in reading.parties)
-    certain = certain and not all(is_function(p.name.expanded) for p in reading.parties)
-    certain = certain and not any(
-        _BIDS.search(name.surface) and not looks_like_agency(name.expanded) for name, _ in reading.parties
-    )
-    return opens and certain and len(words) - named <= spare + 6 * len(reading.parties)

@@ -14,7 +14,9 @@ from loaders.resolve._vocabulary import read
 from loaders.resolve.regions import find
 
 _TITLE = re.compile(r"《([^《》\n]{1,240}(?:《[^《》\n]{1,160}》[^《》\n]{0,100}){0,2})》")
-_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{0,100}(?:[(\[][^()\[\]\n]{0,40}[)\]][^()\[\]\n]{0,60}){0,3})[)\]]")
+_BRACKET = re.compile(
+    r"[(\[]([^()\[\]\n]{0,100}(?:(?:[(\[][^()\[\]\n]{0,40}[)\]]|\[(?=\d{5,7}号))[^()\[\]\n]{0,60}){0,3})[)\]]"
+)
 _STANDARD = re.compile(r"^的?(?:系列)?(?:国家|行业|地方|团体|推荐性|强制性)*标准")
 # 《土地利用分类》(GB/T 21010-2007): the code of a standard.
 _CODED = re.compile(r"[(\[][A-Z]{1,5}\d{0,2}(?:/[A-Z]{1,3})?[ -]?\d{2,}")

@@ -13,15 +13,14 @@ from typing import NamedTuple
 from loaders.recognise import _sentences, roles
 from loaders.recognise._asked import asked
 from loaders.recognise._bodies import is_known, is_unit
-from loaders.recognise._reading import LONGEST, ONGOING, TIME, Party, Reading, read
-from loaders.recognise._sentences import Found
+from loaders.recognise._reading import LONGEST, ONGOING, TIME, Found, Party, Reading, read
 from loaders.recognise.leads import LeadNote
 from loaders.resolve.agencies import looks_like_agency
 from loaders.resolve.endings import BODIES
 
 __all__ = ["ONGOING", "Clause", "Party", "is_unit", "match"]
 
-_HINT = re.compile(r"牵头|负责|单位|部门|主体|配合|分工|会同|落实|协助|参与|主办|承办|主责|:")
+_HINT = re.compile(r"牵头|负责|单位|部门|主体|配合|分工|会同|落实|协助|参与|主办|承办|主责|起草|:")
 # 责任单位为A、B says the same as 责任单位：A、B.
 _LABEL = re.compile(rf"{roles.label_pattern()}\s*(?::|(?<=[位门])[为是](?=[\u4e00-\u9fff]))")
 _SAID = re.compile("[位门][为是]")

@@ -17,7 +17,7 @@ from loaders.resolve import regions, zone_kinds
 from loaders.resolve.centre import opens_with_ministry
 from loaders.resolve.compositions import opens_with_function
 from loaders.resolve.endings import DEPARTMENTS
-from loaders.resolve.grammar import COUNTED
+from loaders.resolve.grammar import COUNTED, TRACT
 from loaders.resolve.likeness import is_function
 
 # What every place of a level has.
@@ -32,8 +32,8 @@ _LEVELS = re.compile(
 # 银湖新区党工委、管委会: the committee's place is the other's, too.
 _COMMITTEE = re.compile(r"(?!各)(?P<seat>.+?)(?:党工委|党委|(?<=[省市县区州盟旗])委)$")
 _SELF_STANDING = re.compile(
-    rf"各|全|\d|{COUNTED}|乡(?!村)|镇|街道|[省市区县州盟旗]直|地方|属地|基层|当地|(?:项目)?所在|[省市县区州]级(?=(?:人民)?政府)|有关|相关|国家|中国|中央|中共|国务院|中科院|人民银行|人行|国网|团|共青团|驻|民航.{{2,6}}(?:监管局|监督管理局)|武警(?![总支大中]队|部队)|"
-    rf".*(?:{zone_kinds.PATTERN}|风景区|特区|林区|灌区|行委)"
+    rf"各|全|\d|{COUNTED}|乡(?!村)|镇|街道|[省市区县州盟旗]直|地方|属地|基层|当地|(?:项目)?所在|[省市县区州]级(?=(?:人民)?政府)|有关|相关|国家|中国|中央|中共|国务院|中科院|人民银行|人行|国网|团|共青团|驻|武警(?![总支大中]队|部队)|"
+    rf".*(?:{zone_kinds.PATTERN}|风景区|国家公园|特区|林区|灌区|行委)|民航(?!发展)[\u4e00-\u9fff]{{2,8}}管(?:理)?局|{TRACT}(?:各|[一二三四五六七八九十]{{1,2}}[省市县区州旗])"
 )
 # 韩山师范学院 has a name of its own, 行政学院 and 职业技术学院 are the place's.
 _OWN_COLLEGE = re.compile(
@@ -43,6 +43,12 @@ _OWN_COLLEGE = re.compile(
 _SEATED = re.compile("(?<=.{4})[分支]公司$")
 # 历城区、章丘区政府; 银湖新区、西港开发区管委会: what the last place has, the others have.
 _GOVERNED = re.compile(r"(?P<place>.+[省市县区旗州盟])(?P<body>(?:人民)?政府)")
+# 等州(市)人民政府, 湘潭三市人民政府: what several places have, and the last of them or none.
+_TAIL = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,8}?)??(?P<some>(?:\d{1,2}|[二两三四五六七八九十]{1,2})个?)?(?:地级以上|地级|设区的?|有关|相关)?"
+    r"(?P<kind>[市县区州旗盟]\([市县区州旗盟、]{1,5}\)|(?(place)(?(some)[市县区州旗盟地]|(?!))|[市县区州旗盟地])|区县|县区|市县|市州|州市|盟市)"
+    r"(?P<body>(?:人民)?政府)"
+)
 _COMMITTED = re.compile(r"[^各]*区(?P<body>管委会|管理委员会)")
 _ZONE = re.compile(rf"[^各]*(?:{zone_kinds.PATTERN})")
 _DEPARTMENT = re.compile(
@@ -136,18 +142,31 @@ def split(words: str, prefix: str = "") -> tuple[Name, ...]:
 
 
 def _share_government(names: list[Name], words: str) -> None:
-    """Places before a place's government are named by theirs: 德惠、榆树市政府 → two governments."""
+    """Places before a place's government are named by theirs: 德惠、榆树市政府 → two governments. So are
+    those before what they all have: 昆明、楚雄等州(市)政府, 昆明、楚雄两地政府."""
     body = kind = ""
+    after = len(words)
     for at in range(len(names) - 1, -1, -1):
-        name = names[at]
+        name, link = names[at], words[names[at].end : after]
+        after = name.start
         if found := _GOVERNED.fullmatch(name.expanded):
             kind = found["place"][-1]
             body = found["body"] if _place(found["place"], kind) else ""
-        elif (
-            body
-            and words[name.end : names[at + 1].start] == "、"
-            and (place := _place(name.expanded, kind)) is not None
-        ):
+            if body:
+                continue
+        tail = None if name.vague else _TAIL.fullmatch(name.surface)
+        if tail:
+            kind = "州" if "州" in tail["kind"] else tail["kind"][0].replace("地", "市")
+            place = (
+                _place(tail["place"], kind) if tail["place"] and not tail["place"].endswith("等") else None
+            )
+            alone = not tail["place"] and at and words[names[at - 1].end : name.start].startswith("等")
+            body = tail["body"] if place or (alone and _place(names[at - 1].expanded, kind)) else ""
+            if place:
+                names[at] = name._replace(expanded=place + body)
+            elif body:
+                del names[at]
+        elif body and link.startswith(("、", "等")) and (place := _place(name.expanded, kind)) is not None:
             names[at] = name._replace(expanded=place + body)
         else:
             body = ""

@@ -16,8 +16,10 @@ from loaders.tables.bodies import PERSON
 from loaders.tables.head import Head
 
 NUMBER = re.compile(r"[(（]?\d{1,4}(?:\.\d{1,2})?[)）]?[.、]?$")
+# 银行, but 封关运行, 组织实行.
 _BODY = re.compile(
-    rf"(?<!\d)(?:[{BODIES}联行区乡镇县市]|公司|集团|中心|街道|单位|部门|政协|人大)(?:[(（][^()（）]*[)）])?等?"
+    rf"(?<!\d)(?:[{BODIES}联区乡镇县市]|(?<![运施执进试推实举通发])行|^各省|公司|集团|中心|街道|单位|部门|政协|人大"
+    r"|海关|大学|兵团)(?:[(（][^()（）]*[)）])?等?"
     r"(?:按(?:照)?职责分工)?(?:牵头|配合|负责|落实)?[。;；]?$"
 )
 _BODIES = re.compile(r"[、,，;；/\s]+")

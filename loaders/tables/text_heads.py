@@ -22,6 +22,7 @@ WORDS = re.compile(r"\S+")
 BAR = re.compile(r"(?<!\\)[|｜]")
 _OUTER_BAR = re.compile(r"^\s*[|｜]|[|｜]\s*$")
 _MOST_HEADS, _LONGEST_HEAD, _WIDEST_HEAD, _MOST_LINES, _MOST_OVER = 16, 24, 200, 12, 2
+_LONGEST_WORD = 8
 # A page's line on itself (发布机构:某局 | 发布日期:…) is no first row of a head.
 _FACT = re.compile("[:：].")
 # A line between bars that neither a bar nor a number opens.
@@ -243,6 +244,8 @@ def run_of_heads(text: str, lines: Sequence[Block], at: int) -> tuple[list[Cell]
     cells = list(_whole(found))[:_MOST_HEADS]
     if not any(holds(cell.words) in ROLES for cell in cells):
         return [], at
+    if len(cells) > 1 and len(cells[0].words) > _LONGEST_WORD and holds(cells[1].words) == "number":
+        return [], at  # the table's title, and no column before 序号
     opened = _head(cells)
     if opened is None or opened.columns.get("number") != 0:
         known = max((n for n in range(3, len(cells) + 1) if _ends_head(cells[:n])), default=0)

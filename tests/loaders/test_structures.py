@@ -63,12 +63,14 @@ def test_divisions_are_those_of_the_ministry_whose_office_writes(tmp_path: Path)
     path.write_text(
         "水利部办公厅关于印发《沟渠管护工作要点》的通知\n办河湖〔2023〕8号\n机关各司局：\n"
         "现将《沟渠管护工作要点》印发给你们，请认真贯彻执行。\n水利部办公厅\n2023年3月2日\n沟渠管护工作要点\n"
-        "一、修订办法。（责任司局：河湖司；配合司局：人事司、办公厅）\n",
+        "一、修订办法。（责任司局：河湖司、督察局；配合司局：人事司、办公厅，国家能源局）\n",
         encoding="utf-8",
     )
     (measure,) = load_file(path).measures
     assert [(r.agency.name, r.role) for r in measure.responsibilities] == [
         ("水利部河湖司", "responsible"),
+        ("水利部督察局", "responsible"),
         ("水利部人事司", "support"),
         ("水利部办公厅", "support"),
+        ("国家能源局", "support"),
     ]

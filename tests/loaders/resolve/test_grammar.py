@@ -51,7 +51,14 @@ def test_vague_words_name_nobody(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["市县" * 30 + "甲", "有关" + "区县" * 29 + "甲", "各" + "市、" * 25 + "政府甲", "市" * 5000]
+    "text",
+    [
+        "市县" * 30 + "甲",
+        "沿江" * 20 + "各",
+        "有关" + "区县" * 29 + "甲",
+        "各" + "市、" * 25 + "政府甲",
+        "市" * 5000,
+    ],
 )
 def test_hostile_words_take_no_time(text: str) -> None:
     start = time.perf_counter()
@@ -62,7 +69,17 @@ def test_hostile_words_take_no_time(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["市财政局", "省直机关工委", "市区两级法院院长", "市政府", "县委", "各有关部门", "州财政局"]
+    "name",
+    [
+        "市财政局",
+        "沿黄市财政局",
+        "省直机关工委",
+        "市区两级法院院长",
+        "市政府",
+        "县委",
+        "各有关部门",
+        "州财政局",
+    ],
 )
 def test_one_body_or_nobody_is_no_collective(name: str) -> None:
     assert not is_collective(name)

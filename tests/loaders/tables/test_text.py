@@ -93,6 +93,37 @@ def test_a_head_and_cells_parted_by_spaces_that_go_on_below(measures: Read) -> N
     assert [m["deadlines"][0]["date"] for m in found] == ["2023-06-30", "2023-10-31", "2023-12-31"]
 
 
+def test_a_title_above_a_head_with_a_cell_a_line(measures: Read) -> None:
+    found = measures(
+        "平原县林区管护若干措施任务分工\n序号\n工作任务\n牵头单位\n配合单位\n完成时限\n1\n推动护林监测平台上线运行\n"
+        "县财政局\n平原海关、县水利局\n6月底\n2\n压缩木材通关时间\n平原海关\n县商务局、平原机场集团\n10月底\n"
+    )
+    assert [(m["number"], m["text"], [r["surface"] for r in m["responsibilities"]]) for m in found] == [
+        ("1", "推动护林监测平台上线运行", ["县财政局", "平原海关", "县水利局"]),
+        ("2", "压缩木材通关时间", ["平原海关", "县商务局", "平原机场集团"]),
+    ]
+
+
+def test_a_heading_between_the_rows_of_a_cell_a_line(measures: Read) -> None:
+    found = measures(
+        "序号\n重点任务\n牵头单位\n配合单位\n一、防火\n1\n修建护林站\n县财政局\n县水利局\n2\n开辟防火隔离带\n县应急局\n"
+        "县水利局\n二、管护\n3\n配备护林员\n县人社局\n县财政局\n4\n登记古树\n县文旅局\n县财政局\n"
+    )
+    assert [(m["number"], m["section"][-1], m["text"]) for m in found] == [
+        ("1", "一、防火", "修建护林站"),
+        ("2", "一、防火", "开辟防火隔离带"),
+        ("3", "二、管护", "配备护林员"),
+        ("4", "二、管护", "登记古树"),
+    ]
+
+
+def test_governments_of_all_provinces_are_bodies_of_a_row(measures: Read) -> None:
+    (measure,) = measures(
+        "序号 任务 负责部门 时间进度\n1 研究补贴制度 民政部、财政部，各省、自治区、直辖市人民政府 持续实施\n"
+    )
+    assert [r["surface"] for r in measure["responsibilities"]][2:] == ["各省、自治区、直辖市人民政府"]
+
+
 def test_rows_parted_by_spaces_that_lost_their_merged_cells(measures: Read) -> None:
     found = measures(
         "序号 类别 任务 检查对象 责任单位\n一、防火\n1 巡护 修建护林站。 林场 县财政局\n"
