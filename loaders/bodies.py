@@ -4,7 +4,7 @@ town's."""
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from graph.model import AMBIGUOUS_REGION, Agency, Region
@@ -41,6 +41,22 @@ class Body(NamedTuple):
     doubt: str | None
 
 
+@lru_cache(maxsize=1 << 13)
+def _under_place(name: str, before: str, region: Region) -> str:
+    level = LEVEL_WORD.match(name)
+    if level is None:
+        return name
+    # 浏阳市委、市政府: in a document of Changsha, too, a committee's government is its own place's.
+    paired = before.endswith(level[0] + "委") and name.endswith("政府")
+    if not paired and in_place(level[0], region) is not None:
+        return name
+    places = matches(before, within=region)
+    if len(places) != 1 or level[0] not in before[places[0][1] - 1 : places[0][1] + 1]:
+        return name
+    place = in_place(level[0], places[0][0])
+    return official(place) + name[level.end() :] if place else name
+
+
 class Bodies:
     """The bodies that a document of `region` names, each looked up once."""
 
@@ -53,18 +69,7 @@ class Bodies:
     def under_place(self, name: str, before: str) -> str:
         """The name under the place that the body before it spells out, where the document has none of that
         level: 市政府 behind 沧州市委 in one of a province."""
-        level = LEVEL_WORD.match(name) if before else None
-        if level is None:
-            return name
-        # 浏阳市委、市政府: in a document of Changsha, too, a committee's government is its own place's.
-        paired = before.endswith(level[0] + "委") and name.endswith("政府")
-        if not paired and in_place(level[0], self.region) is not None:
-            return name
-        places = matches(before, within=self.region)
-        if len(places) != 1 or level[0] not in before[places[0][1] - 1 : places[0][1] + 1]:
-            return name
-        place = in_place(level[0], places[0][0])
-        return official(place) + name[level.end() :] if place else name
+        return _under_place(name, before, self.region) if before else name
 
     def meant(self, written: str, bracket: str | None, inside: bool) -> Body:
         """The body that a name and the second name in its brackets mean, `inside` the body whose document

@@ -29,7 +29,9 @@ def headings(text: str, root: Unit) -> dict[int, Clause]:
     """The bodies that are headings over tasks, by where their units begin."""
     found: dict[int, Clause] = {}
     for unit in root.walk():
-        if unit.kind not in ("tasks", "safeguards") or _ORGANS.search(unit.heading):
+        if len(unit.children) < _FEWEST or unit.kind not in ("tasks", "safeguards"):
+            continue
+        if _ORGANS.search(unit.heading):
             continue
         items = [child for child in unit.children if child.label is not None]
         heads = {child.start: head for child in items if (head := _bodies(text, child))}
@@ -41,7 +43,7 @@ def headings(text: str, root: Unit) -> dict[int, Clause]:
 def _bodies(text: str, unit: Unit) -> Clause | None:
     """The known bodies that the words of a unit are, over others."""
     below = [child for child in unit.children if child.label]
-    if len(unit.stretches) != 1 or not below or any(_BUILT.match(child.heading) for child in below):
+    if not below or len(unit.stretches) != 1 or any(_BUILT.match(child.heading) for child in below):
         return None
     start, end = unit.stretches[0]
     match = _HEADING.fullmatch(text, start, end) if end - start <= _LONGEST else None

@@ -277,7 +277,8 @@ def _gaps(spans: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
 
 def _without(spans: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The parts of spans that nothing has taken."""
-    return [(max(a, x), min(b, y)) for x, y in spans for a, b in _gaps(taken, y) if max(a, x) < min(b, y)]
+    gaps = _gaps(taken, max((end for _, end in spans), default=0))
+    return [(max(a, x), min(b, y)) for x, y in spans for a, b in gaps if max(a, x) < min(b, y)]
 
 
 def _within(place: int, gaps: list[tuple[int, int]]) -> bool:

@@ -121,7 +121,7 @@ class Facts:
     ) -> tuple[tuple[Responsibility, ...], tuple[OpenRole, ...]]:
         """Who answers by these clauses, each agency and role once, and the roles left open; where they give
         nobody more than support, also the bodies that are headings among the `units` above."""
-        heads = [head for unit in units if (head := self._by_body.get(unit.start))]
+        heads = [head for unit in units if (head := self._by_body.get(unit.start))] if self._by_body else []
         if heads and all(party.role == "support" for clause in clauses for party in clause.parties):
             clauses = [*heads, *clauses]
         given: dict[tuple[str, Role], Responsibility] = {}

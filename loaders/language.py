@@ -73,7 +73,7 @@ def _clauses(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         paragraphs = _paragraphs(text)
         found = [c for start, end in paragraphs for c in clauses.match(text, start, end)]
         found = with_rosters(text, paragraphs, found)
-        return annotate(doc, "clauses", list(dittos.resolved(found)) if "同" in text else found)
+        return annotate(doc, "clauses", list(dittos.resolved(found)) if dittos.is_in(text) else found)
 
     return component
 

@@ -32,6 +32,7 @@ _NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1
 # Lines between two clauses that say who leads or checks: 督导单位:…, 责任领导:….
 _ASIDE_GLUE = re.compile(rf"[\s。;]*(?:[\u4e00-\u9fff]{{0,2}}(?:{roles.other_pattern()}):[^\n]*\n\s*)+$")
 # A line that says which person leads: 责任领导:李某某.
+_SILENT = 100  # no longer is what says nothing
 _LEADER = re.compile(rf"(?:{roles.other_pattern()})(?<=领导|任人|责人):[^。;]{{2,60}}[。;]?$")
 _GLUES = (_GLUE, _NUMBERED_GLUE, _ASIDE_GLUE)
 _ROLE = re.compile(rf"{roles.label_pattern()}(?<=单位|部门)")  # (三)责任单位 as a heading
@@ -62,6 +63,7 @@ class _Drafter:
     def __init__(self, text: Text, root: Unit, clauses: list[Clause]) -> None:
         self.text = text
         self.clauses = Placed(clauses)
+        self.own: dict[int, list[Clause]] = {}
         labelled = [unit for unit in root.walk() if unit.label is not None]
         self.last = max((unit.start for unit in labelled), default=0)
         self.signed = self._signed(labelled)
@@ -99,8 +101,12 @@ class _Drafter:
 
     def _of(self, unit: Unit) -> list[Clause]:
         """The clauses in a unit's own text; below the document's signature no unit has any."""
-        found = self.clauses.within(*unit.stretches)
-        return found if unit.end < self.signed else [c for c in found if c.start < self.signed]
+        if (found := self.own.get(id(unit))) is None:
+            found = self.clauses.within(*unit.stretches)
+            if found and unit.end >= self.signed:
+                found = [clause for clause in found if clause.start < self.signed]
+            self.own[id(unit)] = found
+        return found
 
     def _signed(self, labelled: list[Unit]) -> int:
         """Where the date under the signature stands, behind the last unit's words; else the text's end."""
@@ -159,7 +165,7 @@ class _Drafter:
     def _heads_words(self, unit: Unit, own: list[Clause]) -> bool:
         """Whether a unit's clauses stand between its heading and its words, on the heading's line or below
         it; where several do, the document is built so."""
-        if not own or unit.label is None or len(self._runs(own)) > 1:
+        if not own or own[-1].end >= unit.own_end or unit.label is None or len(self._runs(own)) > 1:
             return False
         first, *rest = unit.stretches
         below = bool(rest) and own[0].start == rest[0][0]
@@ -170,13 +176,10 @@ class _Drafter:
     def _opens_with(self, unit: Unit, own: list[Clause]) -> bool:
         """Whether a unit has words behind its clauses and none before them; a clause that is a part of a
         sentence is its words."""
-        return (
-            bool(own)
-            and bool(_apart(own))
-            and len(self._runs(own)) == 1
-            and not any(self._between(unit, unit.start, own[0].start))
-            and any(self._between(unit, own[-1].end, unit.own_end))
-        )
+        if not own or own[-1].end >= unit.own_end or not _apart(own) or len(self._runs(own)) > 1:
+            return False
+        before = self._between(unit, unit.start, own[0].start)
+        return not any(before) and any(self._between(unit, own[-1].end, unit.own_end))
 
     def _headed(self, unit: Unit, own: list[Clause]) -> Draft:
         """A measure whose words stand behind its clauses."""
@@ -247,13 +250,12 @@ class _Drafter:
 
     def _between(self, unit: Unit, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The parts of a unit's own words in a span that hold more than punctuation, 责任单位 or a person."""
-        first = bisect_right(unit.stretches, start, key=itemgetter(1))
+        words, first = self.text.text, bisect_right(unit.stretches, start, key=itemgetter(1))
         after = bisect_left(unit.stretches, end, key=itemgetter(0))
         for a, b in unit.stretches[first:after]:
             left, right = max(a, start), min(b, end)
-            words = self.text.text
             silent = (form.fullmatch(words, left, right) for form in (_GLUE, _ROLE, _LEADER))
-            if left < right and not any(silent):
+            if left < right and (right - left > _SILENT or not any(silent)):
                 lead = _LEAD.match(words, left, right)
                 yield lead.end() if lead else left, right
 

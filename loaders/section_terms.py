@@ -25,7 +25,7 @@ _LONGEST = 40
 def term_above(text: str, units: Sequence[Unit], year: int | None) -> Time | None:
     """The time that the innermost heading of some sections sets; `year` is the document's."""
     for unit in reversed(units):
-        found = _heading(text, unit, _TERM)
+        found = _heading(text, unit, _TERM, ("前",))
         if found is None:
             continue
         span = found.span("time" if found["time"] else "within")
@@ -37,12 +37,14 @@ def term_above(text: str, units: Sequence[Unit], year: int | None) -> Time | Non
 
 def goes_on(text: str, units: list[Unit]) -> bool:
     """Whether a heading of some sections says that the tasks below it are never done."""
-    return any(_heading(text, unit, _ONGOING) for unit in units)
+    return any(_heading(text, unit, _ONGOING, ("长期", "持续", "常态化")) for unit in units)
 
 
-def _heading(text: str, unit: Unit, form: re.Pattern[str]) -> re.Match[str] | None:
-    """The heading of a section that is nothing but a form's words."""
+def _heading(text: str, unit: Unit, form: re.Pattern[str], signs: Sequence[str]) -> re.Match[str] | None:
+    """The heading of a section that is nothing but a form's words, of which it holds one of the signs."""
     if not unit.stretches or not unit.children:
         return None
     start, end = unit.stretches[0]
-    return form.match(text, start, end) if end - start <= _LONGEST else None
+    if end - start > _LONGEST or not any(text.find(sign, start, end) >= 0 for sign in signs):
+        return None
+    return form.match(text, start, end)

@@ -12,10 +12,11 @@ Number = tuple[str, int, int]
 """A document number in its standard form, and its span."""
 
 # A copy may have lost the second bracket (〔201529号) or moved both (2023〔71〕号): a year has four digits.
-_YEAR = re.compile(
-    r"(?:[\[(](?P<year>(?:19|20)\d\d)(?:年?[\])]|(?<=\[\d{4})(?=\d{1,3}号))|(?<!\d)(?P<bare>(?:19|20)\d\d)\[(?=\d{1,4}\]号))"
-    r"\s?第?(?P<sequence>\d{1,5})[\s)\]]?号(?:文件(?=[,。;)\]]|$)|文(?!件)|(?P<order>令))?"
-)
+_SEQUENCE = r"\s?第?(?P<sequence>\d{1,5})[\s)\]]?号(?:文件(?=[,。;)\]]|$)|文(?!件)|(?P<order>令))?"
+_YEAR = re.compile(rf"[\[(](?P<year>(?:19|20)\d\d)(?:年?[\])]|(?<=\[\d{{4}})(?=\d{{1,3}}号)){_SEQUENCE}")
+# Searched for only where there is one: the other opens with a bracket, which is fast.
+_IS_MOVED = re.compile(r"\[\d{1,4}\]号")
+_MOVED = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d)\[(?=\d{{1,4}}\]号){_SEQUENCE}")
 _CODE = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,15}(?:\([\u4e00-\u9fff]{1,2}\)[\u4e00-\u9fff]{0,3})?\s?$"
 )
@@ -69,7 +70,10 @@ def find_number(text: str, start: int = 0, end: int | None = None) -> Number | N
 
 def _by_year(text: str, start: int, stop: int) -> Iterator[Number]:
     floor = start
-    for year in _YEAR.finditer(text, start, stop):
+    found = [*_YEAR.finditer(text, start, stop)]
+    if _IS_MOVED.search(text, start, stop):
+        found = sorted([*found, *_MOVED.finditer(text, start, stop)], key=lambda year: year.start())
+    for year in found:
         before = _CODE.search(text[max(floor, year.start() - _CODE_LENGTH) : year.start()])
         floor = year.end()
         if before is None:
@@ -85,9 +89,8 @@ def _by_year(text: str, start: int, stop: int) -> Iterator[Number]:
             if year["order"]:  # 水利部〔2007〕第162号令
                 yield f"{code}令{year['year']}年第{int(year['sequence'])}号", begin, year.end()
                 continue
-            stated = year["year"] or year["bare"]
-            yield standard_number(code, stated, year["sequence"]), begin, year.end()
-            yield from _further(text, code, stated, year.end(), stop)
+            yield standard_number(code, year["year"], year["sequence"]), begin, year.end()
+            yield from _further(text, code, year["year"], year.end(), stop)
 
 
 def _further(text: str, code: str, year: str, at: int, stop: int) -> Iterator[Number]:

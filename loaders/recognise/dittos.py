@@ -9,7 +9,13 @@ from loaders.normalise import Paragraph
 from loaders.recognise._reading import Party
 from loaders.recognise.clauses import Clause
 
+_SIGNS = ("同上", "同前", "上同", "〃")
 _DITTO = re.compile(r"\s*[(\[]?(?:同上|同前|上同|〃)[)\]]?[。;]?\s*")
+
+
+def is_in(text: str) -> bool:
+    """Whether a text may hold such words."""
+    return any(sign in text for sign in _SIGNS)
 
 
 def resolved(clauses: Iterable[Clause]) -> Iterator[Clause]:

@@ -29,6 +29,8 @@ _HEADING = re.compile(rf"{_LABEL}(?P<who>[^,;。:!?\s]{{3,60}})")
 _UNKNOWN = re.compile(
     rf"{_LABEL}(?P<who>[\u4e00-\u9fff()、]{{3,40}}(?<=[局委办会社府队场站所院校司行心])):(?=[\u4e00-\u9fff])"
 )
+# What no list of bodies holds; a label may end with one.
+_STOP = re.compile("[,;。:!?]")
 _REACH = 90
 # The fewest that make a list, and how many other paragraphs may stand between two.
 _FEWEST, _GAP = 3, 2
@@ -69,9 +71,10 @@ def _runs(text: str, paragraphs: Sequence[tuple[int, int]], found: Placed[Clause
 def _item(text: str, start: int, end: int) -> Clause | None:
     """The bodies that a paragraph opens with and gives a duty."""
     head = text[start : min(end, start + _REACH)]
-    match = (
-        _ITEM.match(head) if "负责" in head or "承担" in head or "牵头" in head or "职责" in head else None
-    )
+    stop = _STOP.search(head, _LONGEST_LABEL)
+    opening = head[: stop.start()] if stop else head
+    likely = "负责" in opening or "承担" in opening or "牵头" in opening or "职责" in opening
+    match = _ITEM.match(head) if likely else None
     if match is None or _done.is_past(head[match.end() :]):  # 市水利局负责了: what was
         return None
     names = _bodies(match["who"], start + match.start("who"))

@@ -19,6 +19,8 @@ def with_table_sections(
 ) -> tuple[tuple[Section, ...], tuple[Measure, ...]]:
     """All sections of a document in its order, those of its tables too, and its measures, each in its
     nearest."""
+    if not any("table" in measure.path for measure in measures):
+        return tuple(sections), tuple(measures)
     found = {section.path: section for section in sections}
     known: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
     placed = []
