@@ -42,7 +42,7 @@ def headings(text: str, root: Unit) -> dict[int, Clause]:
 
 def _bodies(text: str, unit: Unit) -> Clause | None:
     """The known bodies that the words of a unit are, over others."""
-    below = [child for child in unit.children if child.label]
+    below = [child for child in unit.children if child.label] if unit.children else []
     if not below or len(unit.stretches) != 1 or any(_BUILT.match(child.heading) for child in below):
         return None
     start, end = unit.stretches[0]

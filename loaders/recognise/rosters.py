@@ -40,17 +40,22 @@ _LONGEST_LABEL = 8
 def with_rosters(text: str, paragraphs: Sequence[tuple[int, int]], found: list[Clause]) -> list[Clause]:
     """The clauses with those of such lists, where a paragraph has no other, in the order of the text."""
     placed = Placed(found)
-    more = [clause for run in _runs(text, paragraphs, placed) for clause in run]
+    noted = any(clause.rule == "note" for clause in found)
+    more = [clause for run in _runs(text, paragraphs, placed, noted=noted) for clause in run]
     return sorted([*found, *more], key=lambda clause: clause.start) if more else found
 
 
-def _runs(text: str, paragraphs: Sequence[tuple[int, int]], found: Placed[Clause]) -> Iterator[list[Clause]]:
-    """The clauses that each of the lists adds."""
+def _runs(
+    text: str, paragraphs: Sequence[tuple[int, int]], found: Placed[Clause], *, noted: bool
+) -> Iterator[list[Clause]]:
+    """The clauses that each of the lists adds; `noted` says that some of those found are notes."""
     run: list[Clause] = []
     last = count = 0
     for at, span in enumerate(paragraphs):
-        own = found.within(span)
         item = _item(text, *span) or _heading(text, paragraphs[at : at + 2])
+        if item is None and not (count or noted):
+            continue
+        own = found.within(span)
         amid = count > 0 and at - last <= _GAP + 1
         if amid and item is None and not own and (who := _unknown(text, *span)):
             run.append(who)
