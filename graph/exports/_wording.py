@@ -15,6 +15,8 @@ _FULL_WIDTH = str.maketrans("()", "（）")
 _INNER = re.compile(r"[科股处]室?$")
 _OWNER = re.compile(r"[局厅委会府部院署办]$")
 _YEAR = re.compile(r"(?:19|20)\d\d年|二[〇○零][〇○零一二三四五六七八九]{2}年|十[一二三四五六七]?五(?!日)")
+# 2022 of 2022、2023年.
+_BARE_YEAR = re.compile(r"(?<=^(?:19|20)\d\d)$")
 _YEARLESS = re.compile(
     r"(?:今年|明年|当年|本年度?)?"
     r"(?=\d{1,2}(?:[至到~—–-]\d{1,2})?月|[元一二三四五六七八九十]{1,3}月|年[底末终内]|上半年|下半年|第?[一二三四1-4]季度)"
@@ -92,8 +94,9 @@ def _with_level(answer: Answer, level: str) -> str:
 def time_words(time: Time) -> str:
     """A time in words that hold its year, and that say by themselves what it is: done by then, a rule
     that holds until then, a state to reach, a day that comes again."""
-    words, day = time.text, time.start_date or time.date
+    words, day = _BARE_YEAR.sub("年", time.text), time.start_date or time.date
     if time.recurring:
+        words = words.replace("次年", "每年")
         return words if words[:1] in "每次" else _EVERY.get(time.recurring, "") + words
     if day and (_COUNTED.search(words) or _FEAST.search(words)):
         return f"{day.year}年{day.month}月{day.day}日前"

@@ -173,8 +173,7 @@ class _Sentence:
         other = self._dated(other)
         holds = _ranges.holds(left)
         term = self.clause and not holds
-        task = _ranges.is_task(self.text, left, point, other, self.end)
-        task = task and not is_favour(left)
+        task = _ranges.is_task(self.text, left, point, other, self.end) and not is_favour(left)
         every = left.endswith(_EVERY_YEAR)
         said = term or task or holds or point.precision == "day" or is_relief(self.text, other.end)
         said = said or left[-1:] in ("自", "从") or self.text.startswith("期间", other.end)
@@ -182,7 +181,8 @@ class _Sentence:
             return None
         if not (term or task) and _ranges.is_told(self.text, left, other.end, bool(holds)):
             return None
-        kind: DeadlineKind = "due" if term or task else "until"
+        aim = term and _AIM.search(left)
+        kind: DeadlineKind = "target" if aim else "due" if term or task else "until"
         if kind == "until" and not holds and (state := _ranges.state_in(self.text, other.end, self.end)):
             if not (state["bound"] or (other.year and self.year and other.year > self.year)):
                 return None  # 1月至5月,达标率达到九成: what was, or an aim.

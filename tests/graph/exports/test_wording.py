@@ -84,6 +84,8 @@ def test_a_level_is_restored_to_an_alias_too() -> None:
         ("自2月1日至6月30日", "until", "2020-06-30", "2020-02-01", "执行期：自2020年2月1日至6月30日"),
         ("2022年起", "until", None, "2022-01-01", "2022年起"),
         ("9月底前", "due", None, None, "9月底前"),
+        ("2022", "due", "2022-12-31", None, "2022年"),
+        ("2022", "target", "2022-12-31", None, "目标：到2022年"),
     ],
 )
 def test_times(text: str, kind: str, day: str | None, start: str | None, words: str) -> None:
@@ -96,6 +98,7 @@ def test_times(text: str, kind: str, day: str | None, start: str | None, words: 
 def test_a_time_that_comes_again_says_how_often() -> None:
     assert time_words(Time(kind="due", text="12月底前", recurring="yearly")) == "每年12月底前"
     assert time_words(Time(kind="due", text="每季度末", recurring="quarterly")) == "每季度末"
+    assert time_words(Time(kind="due", text="次年1月底前", recurring="yearly")) == "每年1月底前"
 
 
 @pytest.mark.parametrize(
