@@ -71,7 +71,9 @@ def closing(words: str) -> Iterator[Found]:
         by = {at.start() for at in _BY.finditer(words, max(last, len(duty) - _UNLIKELY_LENGTH))}
         # 人才政策:A、B牵头;C参加。 The task is the head of who does it.
         headed = {colon + 1} if (colon := words.find(":", 0, _REACH)) > 0 else set()
-        for at in sorted(whole | by | headed | {last}):
+        # 疏浚河道。A负责;B配合。
+        both = {duty.rfind("。") + 1} if duty.find(";", last - 1) >= 0 else set()
+        for at in sorted(whole | by | headed | both | {last}):
             reading = read(words[at:])
             if reading is not None and reading.rule == "sentence" and all_of(duty[at:], reading):
                 apart = at == 0 or (at == last and words[at] != "由")

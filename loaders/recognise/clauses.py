@@ -173,7 +173,7 @@ def _labelled(words: str, start: int, end: int) -> Iterator[Found]:
             continue
         opens = label.start() == start or _behind_stop(words, label.start())
         colon = words[label.end() - 1] == ":"
-        if not (opens or colon):
+        if not (opens or colon or words[label.start() - 1] == ","):
             continue
         until = _end_of_labels(words, label.end(), end)
         reading = read(words[label.start() : until])

@@ -29,6 +29,8 @@ _BARE_BODY = re.compile(_RULERS)
 _LEVELS = re.compile(
     rf"(各级|各(?:{AREA}[、和及]?)+|全[省市区县州国]各级)(?:{_RULERS}|委|党\(工\)委|党组织)$"
 )
+# 各县(区)公安局、教育局: of all those places, too.
+_OF_ALL = re.compile(rf"(各(?:{AREA}[、和及]?)+)(?!{_RULERS})[\u4e00-\u9fff]{{2,}}[局委办]$")
 # 银湖新区党工委、管委会: the committee's place is the other's, too.
 _COMMITTEE = re.compile(r"(?!各)(?P<seat>.+?)(?:党工委|党委|(?<=[省市县区州盟旗])委)$")
 _SELF_STANDING = re.compile(
@@ -108,6 +110,7 @@ def split(words: str, prefix: str = "") -> tuple[Name, ...]:
     """The names of a list, their spans counted from its start."""
     names: list[Name] = []
     quantifier = seat = ""
+    rulers: re.Match[str] | None = None
     for left, right in items(words):
         name = _name(words, left, right)
         if name is None:
@@ -117,16 +120,18 @@ def split(words: str, prefix: str = "") -> tuple[Name, ...]:
             if names and names[-1].vague:
                 names[-1] = _widened(names[-1], words, right)
             continue
-        if quantifier and _BARE_BODY.fullmatch(name.expanded):
+        ruler = _BARE_BODY.fullmatch(name.expanded)
+        if quantifier and (ruler if rulers else _bare_department(name) and not prefix):
             expanded = quantifier + name.expanded
             name = name._replace(surface=expanded, expanded=expanded)
-        elif seat and _BARE_BODY.fullmatch(name.expanded):
+        elif seat and ruler:
             name = name._replace(expanded=seat + name.expanded)
         elif not name.vague:
             if prefix:
                 name = name._replace(expanded=_with_prefix(name.expanded, prefix))
             prefix = carried_prefix([name], prefix)
-            level = _LEVELS.match(name.expanded)
+            rulers = _LEVELS.match(name.expanded)
+            level = rulers or _OF_ALL.match(name.expanded)
             quantifier = level.group(1) if level else ""
             committee = _COMMITTEE.match(name.expanded)
             seat = committee["seat"] if committee else ""
@@ -139,6 +144,15 @@ def split(words: str, prefix: str = "") -> tuple[Name, ...]:
         for shared in _SHARED.finditer(words):
             _share_department(names, shared.start())
     return tuple(names)
+
+
+def _bare_department(name: Name) -> bool:
+    """Whether a name is a department's without a place or level (教育局)."""
+    return (
+        not name.vague
+        and name.expanded[-1] in "局委办"
+        and _with_prefix(name.expanded, "县") != name.expanded
+    )
 
 
 def _share_government(names: list[Name], words: str) -> None:
