@@ -56,6 +56,7 @@ _TASKED = re.compile(
     "受理|查处|打击|引导|维护|确保|抓好|筹措|拨付|统一|监测|预[报测警]|处置|汇总|调[查配运拨]|抢[修险救]|救[治援助]|储备|动员|疏散|转移|安置|恢复|检[测验]|"
     "评估|研判|会商|分析|密切|掌握|传达|报告|收[集治]|派出|确定|设立|限制|拆除|规范|加快|持续|深入|大力|进一步|重点|联系|对接|会[同商]|担[负任]|履行"
 )
+_DASH = re.compile("[—-]{1,2}")
 _REACH = 72
 _UNLIKELY_LENGTH = 300
 
@@ -94,9 +95,12 @@ def closing(words: str) -> Iterator[Found]:
 
 
 def _listed(words: str, start: int, end: int) -> Found | None:
-    """The bodies that are all that the last sentence says: 修订办法。水利部、财政部。"""
+    """The bodies that are all that the last sentence says: 修订办法。水利部、财政部。 修订办法。——水利部。"""
+    dash = _DASH.match(words, start, end)
+    start = dash.end() if dash else start
     reading = read(words[start:end])
-    if reading is None or reading.rule != "bare" or len(reading.parties) < 2 or not names_only(reading):
+    fewest = 1 if dash else 2
+    if reading is None or reading.rule != "bare" or len(reading.parties) < fewest or not names_only(reading):
         return None
     rest = end - start - sum(name.end - name.start for name, _ in reading.parties)
     return Found(start, len(words), start, reading) if rest < len(reading.parties) else None
