@@ -38,6 +38,14 @@ _NO_END = "、,和及与的第为是在将按对以"
 _BODY = re.compile(
     r"(?:(?<=[。;])|(?<=[。;]\s)|(?<=\]\s)|(?<=\]))(?P<who>[\u4e00-\u9fff()、]{3,30}):(?=[\u4e00-\u9fff])"
 )
+# 二、主要任务 (一)疏浚沟渠。 1.…: of a line end a space is left.
+_CJK = "[一二三四五六七八九十]{1,3}"
+_SPACED = re.compile(
+    rf"(?<=[\u4e00-\u9fff)\]”。;:])[ \u3000]+(?=(?:\({_CJK}\)|{_CJK}、(?![一二三四五六七八九十])"
+    r"|(?P<arabic>\d{1,2})[.、] ?)[\u4e00-\u9fff“《])"
+)
+_NUMBER = re.compile(r"[ \u3000]*(\d{1,2})[.、]")
+_HEADS = re.compile(rf"[ \u3000]*(?:\({_CJK}\)|{_CJK}、)[^。;:,、\d ]{{2,30}}")
 
 
 class _Label(NamedTuple):
@@ -51,10 +59,32 @@ class _Label(NamedTuple):
 
 def pieces(folded: str, blocks: list[Block]) -> list[Block]:
     """The blocks of a folded text, parted where units begin in a long one or in one that is much of it."""
+    if _SPACED.search(folded):
+        blocks = list(_at_spaces(folded, blocks))
     long = min(_LONG, max(len(folded) // 4, _SHORTEST))
     if max([block[1] - block[0] for block in blocks], default=0) < long:
         return blocks
     return [piece for block in blocks for piece in _parted(folded, block, long)]
+
+
+def _at_spaces(folded: str, blocks: list[Block]) -> Iterator[Block]:
+    """The blocks parted where a space stands before the label of a unit: (一), 一、, or 1. below a heading or
+    as the next number. A text in one piece is not parted here: what its labels are tells the whole of it."""
+    last = 0
+    for block in blocks:
+        start, end = block.start, block.end
+        whole = bool(block.cells) or 2 * (end - start) > len(folded)
+        if number := _NUMBER.match(folded, start, end):
+            last = int(number[1])
+        for space in () if whole else _SPACED.finditer(folded, start, end):
+            if label := space["arabic"]:
+                headed = _HEADS.fullmatch(folded, start, space.start())
+                if not headed and int(label) != last + 1:
+                    continue
+                last = int(label)
+            yield block._replace(start=start, end=space.start())
+            start = space.end()
+        yield block._replace(start=start) if start > block.start else block
 
 
 def _parted(folded: str, block: Block, long: int) -> Iterator[Block]:

@@ -60,10 +60,13 @@ _OPENING = re.compile(
 _LONG, _FIRST = 40, 1_500
 _BEFORE_NUMBER = re.compile(r"[》」]的?[(\[]?$|(?:根据|按照|依据|依照|贯彻|落实|[,。、;])[^,。;]*$")
 # A title, and white space behind it: the number parted from it is its own, whatever it carries out.
-_TITLED = re.compile(rf"\s*(?!根据|按照|依据|依照|贯彻|落实)[^。,;:\s]{{6,120}}(?:{TITLE})\s+$")
+# The title may have stood on several lines.
+_TITLED = re.compile(
+    rf"\s*(?!根据|按照|依据|依照|贯彻|落实)[^。,;:\s]{{6,120}}(?:\s[^。,;:\s]{{2,60}}){{0,2}}(?:{TITLE})\s+$"
+)
 # What stands behind a number that is the document's own: those addressed, or the title.
 _HEADED = re.compile(
-    rf"\s*(?:[(\[]?{DATE}[)\]]?\s+)?(?:各|有关)[^。:]{{2,200}}:|\s+(?:[\u4e00-\u9fff、]{{2,40}}\s*)?(?:关于|印发)"
+    rf"\s*(?:[(\[]?{DATE}[)\]]?\s+)?(?:国务院)?(?:各|有关)[^。:]{{2,200}}:|\s+(?:[\u4e00-\u9fff、]{{2,40}}\s*)?(?:关于|印发)"
 )
 
 

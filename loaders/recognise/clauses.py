@@ -173,10 +173,13 @@ def _labelled(words: str, start: int, end: int) -> Iterator[Found]:
             continue
         opens = label.start() == start or _behind_stop(words, label.start())
         colon = words[label.end() - 1] == ":"
-        if not (opens or colon or words[label.start() - 1] == ","):
+        amid = not colon and words[label.start() - 1] == ","
+        if not (opens or colon or amid):
             continue
         until = _end_of_labels(words, label.end(), end)
         reading = read(words[label.start() : until])
+        if reading is not None and amid and any(name.vague for name, _ in reading.parties):
+            continue
         if reading is not None and ((colon or _names_only(reading)) if opens else _known_only(reading)):
             yield Found(label.start(), until, label.start(), reading)
             stop = until
