@@ -41,11 +41,13 @@ _BODY = re.compile(
 # 二、主要任务 (一)疏浚沟渠。 1.…: of a line end a space is left.
 _CJK = "[一二三四五六七八九十]{1,3}"
 _SPACED = re.compile(
-    rf"(?<=[\u4e00-\u9fff)\]”。;:])[ \u3000]+(?=(?:\({_CJK}\)|{_CJK}、(?![一二三四五六七八九十])"
-    r"|(?P<arabic>\d{1,2})[.、] ?)[\u4e00-\u9fff“《])"
+    r"(?<=[\u4e00-\u9fff)\]”。;:])[ \u3000]+"
+    rf"(?=(?:\({_CJK}\)|{_CJK}、(?![一二三四五六七八九十]))[\u4e00-\u9fff“《]"
+    r"|(?P<arabic>\d{1,2})[.、] ?(?:[\u4e00-\u9fff“《]|20\d\d年))"
 )
 _NUMBER = re.compile(r"[ \u3000]*(\d{1,2})[.、]")
-_HEADS = re.compile(rf"[ \u3000]*(?:\({_CJK}\)|{_CJK}、)[^。;:,、\d ]{{2,30}}")
+_HEADS = re.compile(rf"(?:^|[\s。;!?)\]”])(?:\({_CJK}\)|{_CJK}、)[^。;:\d ]{{2,40}}$")
+_REACH = 48
 
 
 class _Label(NamedTuple):
@@ -59,41 +61,44 @@ class _Label(NamedTuple):
 
 def pieces(folded: str, blocks: list[Block]) -> list[Block]:
     """The blocks of a folded text, parted where units begin in a long one or in one that is much of it."""
-    if _SPACED.search(folded):
-        blocks = list(_at_spaces(folded, blocks))
     long = min(_LONG, max(len(folded) // 4, _SHORTEST))
-    if max([block[1] - block[0] for block in blocks], default=0) < long:
+    spaced = _SPACED.search(folded) is not None
+    if not spaced and max([block[1] - block[0] for block in blocks], default=0) < long:
         return blocks
-    return [piece for block in blocks for piece in _parted(folded, block, long)]
-
-
-def _at_spaces(folded: str, blocks: list[Block]) -> Iterator[Block]:
-    """The blocks parted where a space stands before the label of a unit: (一), 一、, or 1. below a heading or
-    as the next number. A text in one piece is not parted here: what its labels are tells the whole of it."""
+    parted: list[Block] = []
     last = 0
     for block in blocks:
         start, end = block.start, block.end
-        whole = bool(block.cells) or 2 * (end - start) > len(folded)
-        if number := _NUMBER.match(folded, start, end):
-            last = int(number[1])
-        for space in () if whole else _SPACED.finditer(folded, start, end):
-            if label := space["arabic"]:
-                headed = _HEADS.fullmatch(folded, start, space.start())
-                if not headed and int(label) != last + 1:
-                    continue
-                last = int(label)
-            yield block._replace(start=start, end=space.start())
-            start = space.end()
-        yield block._replace(start=start) if start > block.start else block
+        places: set[int] = set()
+        if not block.cells and end - start >= long:
+            found = breaks(folded[start:end], whole=2 * (end - start) > len(folded))
+            places |= {start + at for at in found}
+        if not block.cells and spaced:
+            below, last = _below_spaces(folded, start, end, last)
+            places |= below
+        for at in sorted(places):
+            parted.append(block._replace(start=start, end=at))
+            start = at
+        parted.append(block._replace(start=start))
+    return parted
 
 
-def _parted(folded: str, block: Block, long: int) -> Iterator[Block]:
-    start, end = block.start, block.end
-    if end - start >= long and not block.cells:
-        for at in breaks(folded[start:end], whole=2 * (end - start) > len(folded)):
-            yield block._replace(start=start, end=block.start + at)
-            start = block.start + at
-    yield block._replace(start=start)
+def _below_spaces(folded: str, start: int, end: int, last: int) -> tuple[set[int], int]:
+    """The places in a line where a space stands before the label of a unit: (一), 一、, or 1. below a heading
+    or as the number after the `last`; and the last number then."""
+    places: set[int] = set()
+    if number := _NUMBER.match(folded, start, end):
+        last = int(number[1])
+    for space in _SPACED.finditer(folded, start, end):
+        if label := space["arabic"]:
+            headed = _HEADS.search(folded[max(start, space.start() - _REACH) : space.start()])
+            # 1.总则 1.1适用范围 is a scheme of its own.
+            follows = int(label) == last + 1 and (last or "1.1" not in folded)
+            if not headed and not follows:
+                continue
+            last = int(label)
+        places.add(space.end())
+    return places, last
 
 
 def breaks(words: str, *, whole: bool = False) -> list[int]:
