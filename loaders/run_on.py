@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loaders.calendar import DATE
 from loaders.numerals import value_of
 from loaders.read import Block
 from loaders.recognise._sentences import opens_with_duty
+from loaders.resolve.endings import DEPARTMENTS
 
 _SHORTEST, _LONG = 60, 400
 # Labels from the outermost kind to the innermost. 统一、规范 is no label, nor 一、二、三产业, 第二、三季度.
@@ -43,11 +45,16 @@ _CJK = "[一二三四五六七八九十]{1,3}"
 _SPACED = re.compile(
     r"(?<=[\u4e00-\u9fff)\]”。;:])[ \u3000]+"
     rf"(?=(?:\({_CJK}\)|{_CJK}、(?![一二三四五六七八九十]))[\u4e00-\u9fff“《]"
-    r"|(?P<arabic>\d{1,2})[.、] ?(?:[\u4e00-\u9fff“《]|20\d\d年))"
+    r"|(?P<arabic>\d{1,2})[.、] ?(?:[\u4e00-\u9fff“《]|20\d\d年|\d{1,2}月))"
 )
 _NUMBER = re.compile(r"[ \u3000]*(\d{1,2})[.、]")
 _HEADS = re.compile(rf"(?:^|[\s。;!?)\]”])(?:\({_CJK}\)|{_CJK}、)[^。;:\d ]{{2,40}}$")
 _REACH = 48
+# …。(县水利局) 丰县人民政府 2020年2月9日: who signs, behind the last task.
+_SIGNED = re.compile(
+    rf"(?<=[。)\]”])[ \u3000]+(?=[\u4e00-\u9fff \u3000]{{3,60}}[{DEPARTMENTS}府室]\s*{DATE}\s*$)"
+)
+_SIGNATURE = 90
 
 
 class _Label(NamedTuple):
@@ -98,6 +105,8 @@ def _below_spaces(folded: str, start: int, end: int, last: int) -> tuple[set[int
                 continue
             last = int(label)
         places.add(space.end())
+    if signed := _SIGNED.search(folded, max(start, end - _SIGNATURE), end):
+        places.add(signed.end())
     return places, last
 
 
