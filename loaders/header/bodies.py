@@ -77,7 +77,7 @@ def _seam(words: str) -> int:
         one, other = words[:cut], words[cut:]
         if words[cut - 1] not in f"{DEPARTMENTS}府室行社央" or not _is_own(one):
             continue
-        if _is_own(other) or (_NEXT_BODY.match(other) and looks_like_agency(other)):
+        if _is_own(other) or (_NEXT_BODY.match(other) and looks_like_agency(other)) or _seam(other):
             return cut
     return 0
 

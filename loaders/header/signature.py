@@ -17,7 +17,8 @@ from loaders.resolve.regions import find
 
 _SIGNED = re.compile(rf"(?P<before>.*?)(?P<date>{DATE})(?P<note>\([^()《》]{{0,40}}\)?)?$")
 _IN_LINE = re.compile(
-    rf"[。!](?P<body>[\u4e00-\u9fff]{{4,30}})(?P<date>{DATE})(?:\([^()《》]{{2,12}}\))?(?=[\u4e00-\u9fff(])"
+    rf"(?P<closing>执行|落实|实施|办理|通知)?[。!](?P<bodies>[\u4e00-\u9fff、]{{3,90}})?(?P<date>{DATE})"
+    r"(?:\([^()《》]{2,12}\))?(?=[\u4e00-\u9fff(\d《“])"
 )
 _DATED_LINE = re.compile(rf"年\s*{DAY}\s*月\s*{DAY}\s*日")
 # A date that a copy tore: 2021年5月3, 20215月3日, 2021年1123, 2021  5  3 日, 2021 › 年5月3日.
@@ -138,10 +139,16 @@ def _glued(token: Token, at: int) -> Signature | None:
     """A signature with the text before and behind it on a line that lost its ends:
     …遵照执行。沛县人民政府2021年5月7日沛县护堤办法第一条…."""
     for match in _IN_LINE.finditer(token.text) if token.end - token.start == len(token.text) else ():
-        body = match.group("body")
-        if match.start("date") <= at - token.start < match.end("date") and is_known(body):
-            issuer = Issuer(body, token.start + match.start("body"), token.start + match.end("body"))
-            return Signature((issuer,), parse_date(match.group("date")), token.start + match.end())
+        if not match.start("date") <= at - token.start < match.end("date"):
+            continue
+        bodies: list[Issuer] = []
+        if match["bodies"]:
+            start, end = (token.start + place for place in match.span("bodies"))
+            bodies = split_bodies(Token(match["bodies"], start, end, token.line))
+        # 请认真贯彻执行。2021年5月7日: behind the end of a notice.
+        named = is_bodies if match["closing"] else is_known
+        if (bodies or match["closing"]) and all(named(body.name) for body in bodies):
+            return Signature(tuple(bodies), parse_date(match["date"]), token.start + match.end())
     return None
 
 
