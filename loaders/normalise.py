@@ -40,6 +40,10 @@ _ALNUM = re.compile(r"[A-Za-z0-9]")
 _ROLE = re.compile(rf"{roles.label_pattern()}\s*:$")
 _OPENERS, _CLOSERS = "([", ")]"
 _BRACKETS = re.compile(r"[()\[\]。]")
+# No line begins with these; 2016 › 年政务公开要点, 6月 › 30日前, 9月底 › 前 are dates that a line end broke.
+_NEVER_FIRST = "、,。;!?)》”]"
+_DATE_OPENS = re.compile(r"(?:\d|年|月|[月年日][底末]|日)$")
+_DATE_ENDS = re.compile(r"\d{0,2}[年月日](?!\d*[、.])|[底末]?前")
 
 
 class Paragraph(NamedTuple):
@@ -221,6 +225,8 @@ def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width
         head = head.replace(" ", "")
     if not head or leading_label(head) or item_label(head):
         return False
+    if head[0] in _NEVER_FIRST or (_DATE_OPENS.search(tail) and _DATE_ENDS.match(head)):
+        return True
     if tail[-1] == "《" or _open_bracket(tail):  # A collection gives the link of a title a line of its own.
         return True
     if width and tail[-1] not in ";:" and _is_full(builder.folded, before, block, width):
