@@ -133,6 +133,8 @@ class Bodies:
         ends = [m.end() for m in _BODY_END.finditer(issuer)][::-1] if _OFFICE.search(issuer) else ()
         for name in (issuer, *(issuer[:end] for end in ends)):
             body = self.agency(name)
+            if has_own_domain(body.name):
+                return (body.name,)
             if body.functions:
-                return (body.name,) if has_own_domain(body.name) else body.functions
+                return body.functions
         return ()

@@ -11,11 +11,12 @@ from typing import Any
 
 import yaml
 
-from loaders.recognise._domain_terms import taxonomy
+from loaders.recognise._domain_terms import OTHER, taxonomy
 
 _LEADS = 1.5  # the nth issuer counts for 1 / n to this power
 _FORWARDED = re.compile(r"(?:批转|转发)([^、，《]{2,20}?)(?:等\w{0,3}部门|等\w{0,2}单位|、|，|关于|《)")
 _NAMED_TOO = 0.3  # an issuer's own domain is named where it has this share of what is named most beside it
+_LEANING = 0.1  # what has less than this share of all that is named is not named
 
 
 def has_own_domain(body: str) -> bool:
@@ -54,7 +55,8 @@ def shares(issuers: Sequence[str], named: Mapping[int, float]) -> dict[int, floa
 
 def _fields(issuer: str, named: Mapping[int, float]) -> Sequence[int]:
     """The domains that an issuer's documents fall into: its own, or what the words name beside these on
-    the same upper level where it is for most of that and they hardly name its own."""
+    the same upper level where it is for most of that and they hardly name its own, or the level's 其他 where
+    they name but other levels (a ministry's international meetings, its audits)."""
     tax, words = taxonomy(), _vocabulary()
     if issuer in words["for_all"]:
         return ()
@@ -63,6 +65,8 @@ def _fields(issuer: str, named: Mapping[int, float]) -> Sequence[int]:
         return fields
     uppers = {tax.parents[field] for field in fields}
     beside = {domain: weight for domain, weight in named.items() if tax.parents[domain] in uppers}
+    if issuer in words["rest"] and named and sum(beside.values()) < _LEANING:
+        return [tax.index[f"{tax.paths[upper]}/{OTHER}"] for upper in sorted(uppers)]
     own = max((named.get(field, 0.0) for field in fields), default=0.0)
     return fields if own >= _NAMED_TOO * max(beside.values(), default=0.0) else list(beside)
 
@@ -79,6 +83,7 @@ def _vocabulary() -> Mapping[str, Any]:
     return {
         "for_all": frozenset(stated["for_all"].split()),
         "wide": frozenset(stated["wide"].split()),
+        "rest": frozenset(stated["rest"].split()),
         "trust": stated["trust"],
         "own": dict(own),
     }
