@@ -32,7 +32,7 @@ _NUMBERS = (
         r"(?P<code>.*?令)(?:〔?(?P<year>\d{4})〕?年?)?第?(?P<sequence>[\d一二三四五六七八九十百〇零]+)号"
     ),
     re.compile(r"(?P<code>.*?[^\W\d])(?P<year>\d{4})年第?(?P<sequence>\d+)号"),
-    re.compile(r"(?P<code>[A-Z]+(?:/[A-Z]+)?)(?P<sequence>\d+)(?:\.\d+)*-(?P<year>\d{4})"),
+    re.compile(r"(?P<code>[A-Z]+(?:\d+(?=/))?(?:/[A-Z]*)?)(?P<sequence>\d+)(?:\.\d+)*-(?P<year>\d{4})"),
 )
 _STATE = "中华人民共和国"
 _QUOTES = str.maketrans("〈〉", "《》")

@@ -13,6 +13,8 @@ _ARTICLES = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:
 _TERM = re.compile(r"\d{4}-\d{4}年?$")
 # 中国教育现代化2035: a plan bears the year it leads to; 统计年鉴2020 is no plan.
 _HORIZON = re.compile(r"(?<![鉴报告书计])20(?:[23][05]|50)$")
+# 《市场监管事项清单(2023年版)》: a list that comes out in editions is put out as an instrument.
+_EDITION = re.compile(r"[清名]单\((?:19|20)\d\d年?[版本]\)$")
 _TAIL_BRACKET = re.compile(r"(?:\([^()]*\))+$")
 
 
@@ -48,7 +50,7 @@ def kind_of(title: str) -> str | None:
     bare = _TAIL_BRACKET.sub("", title.rstrip("》〉 "))
     for ending in _ENDINGS:
         if bare.endswith(ending):
-            return _KINDS[ending]
+            return _KINDS[ending] or ("normative document" if _EDITION.search(title) else None)
     if _ARTICLES.search(bare):
         return "normative document"
     return "plan" if _TERM.search(title.rstrip(")")) or _HORIZON.search(bare) else None

@@ -35,28 +35,37 @@ _AMENDED = re.compile(
 )
 # 印发《X》以来, 印发《X》的补充通知: what was done once.
 _SINCE = ("以来", "的补充")
-# 专利法(修改), 《X》(水利部起草): in the list of a plan.
-_REVISION = re.compile(r"[(](?:(?P<changed>修订|修改|修正)[),]|[^()\n]{2,80}起草[),])")
+# 专利法(修改), 《X》(制定,水利部), 《X》(水利部起草): in the list of a plan.
+_REVISION = re.compile(r"[(](?:(?:(?P<changed>修订|修改|修正)|新?制定)[),、:]|[^()\n]{2,80}起草[),])")
+# 《X(修订草案)》, 增值税法草案: what is on its way.
+_DRAFT = re.compile(
+    r"\((?P<changed>修[订正改])?(?:草案|送审稿|征求意见稿)\)》|(?<!》)草案(?=[、,。;和及等\n]|$)"
+)
+_DRAFT_TAIL = re.compile(r"修[订正改]草案、")
+# 废止《X》有关条款.
+_PART = re.compile(rf"的?(?:(?:有关|相关|部分|个别|若干)(?:条款|条文|内容|规定)|{_OF_IT})")
 # 删去《X》第七条.
 _STRUCK, _ARTICLE = ("删去", "删除"), re.compile(rf"的?{_OF_IT}")
 # An announcement and the line of a list that it speaks of: 对下列规章予以废止：› 一、《X》.
-# Or its title: 决定废止的行政法规.
+# Or its title: 决定废止的行政法规, (二)修订项目:.
 _LISTING = re.compile(
     r"(?:下列|以下|如下|附件)[^\n]*$|(?:废止|失效|停止执行|修改|修订)的[^\n,。;:《》]{2,16}$"
+    r"|(?:制定|废止|修改|修订)的?[^\n,。;:《》]{0,10}(?:项目|文件|法律案?|法规|规章|条例|办法|规定|草案)(?:\([^()\n]{1,8}\))?:?$"
 )
 # 1.2 编制依据 › 《X》《Y》等。
 _GROUNDS = re.compile(r"[^,。;:《》\n]{0,20}依据(?:如下)?:?\s*$")
 _ITEM = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?《?$")
 _LISTED = (
     ("repeal", re.compile(r"废止|失效|停止执行")),
-    ("revise", re.compile(r"修改|修订|修正")),
+    ("revise", re.compile(r"^(?!.*制定).*(?:修改|修订|修正)")),
+    ("enact", re.compile(r"^(?!.*修[改订正]).*制定(?!.{0,4}依据)")),
 )
 # 附件1:宣布失效的文件目录, a table's head: what is done to the instruments of its rows.
 _TABLE = re.compile(r"[^。;\n]{0,60}(?:目录|清单)(?:\([^()\n]{1,20}\))?$", re.M)
 _ROW = re.compile(r"(?:^|\n)\d{1,4}\n?$")
 _ALSO = re.compile(r"(?:完善)?[、,]?(?:后|并|和|及)?(?:及时|适时)?")
 _DONE = ("已", "已经", "业已", "先后", "曾")
-_ATTRIBUTE = re.compile(r"后?的|了")
+_ATTRIBUTE = re.compile(r"(?:通过)?(?:后?的|了)")
 _ITEM_HEAD = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?《")
 # 3.关于做好防汛的通知(政发〔2008〕3号).
 _NUMBERED = re.compile(r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*[^。;\n]{6,160}\)[;。,、]?$")
@@ -79,7 +88,7 @@ _OWN = re.compile(
 # 制定《X》实施细则: what is made is another instrument, to carry out X. A number that is none may stand
 # between them.
 _BY_LAW = re.compile(
-    rf"(?:\([^()《》\n]{{2,30}}号\))?的?(?:年度)?(?:(?:贯彻|落实|实施|行动|工作)[^,。;《]{{0,8}}(?:{LONG_NOUN}|机制)|任务分解|配套)"
+    rf"(?:\([^()《》\n]{{2,30}}号\))?的?(?:年度)?(?:(?:贯彻|落实|实施|行动|工作)[^,。;《]{{0,8}}(?:{LONG_NOUN}|机制)|任务分解|(?:有关|相关)?配套)"
 )
 # 按照省水利厅印发《X》的通知: what issues X is named with it, and is not done here.
 _NOTICE = re.compile(r"》的通知(?!》)|的通知》\([^()]{1,16}?\[\d{4}\]")
@@ -87,8 +96,10 @@ _ISSUES = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|颁布)$")
 _FILLER = (
     r"(?:\((?:修订|修正)?(?:草案|送审稿|征求意见稿)\))?"
     rf"(?:及其实施(?:{LONG_NOUN}))?(?:等(?:[\u4e00-\u9fff]{{0,6}}?))?"
-    r"(?:的|了|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|全面|有效|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|完成|启动|开展|推进|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
+    r"(?:的|了|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|全面|有效|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|抓好|做好|狠抓|抓实|认真|切实|严格|全力|尽早|按期|如期|按时|及时|正式|完成|启动|开展|推进|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
 )
+# 《X》出台后, 《X》施行以来: what has been done is told; 《X》立法后评估.
+_PAST = re.compile(r"后(?!续)|之后|以来|之日")
 # 落实《X》，修订完善考核办法: what is revised has a name of its own.
 _OBJECT = re.compile(
     r"(?:完善)?[\u4e00-\u9fff]{0,10}?(?:办法|方案|制度|细则|规定|标准|机制|政策|措施|规范|清单|目录|预案|规划|流程|程序)"
@@ -125,7 +136,8 @@ def _action_of(group: str, word: str) -> Action:
 
 def before(text: str, floor: int, start: int) -> Action | None:
     """The action that the nearest cue before an instrument gives, within its sentence."""
-    window = text[max(floor, start - _BEFORE_LENGTH) : start]
+    tail = _DRAFT_TAIL.match(text, floor)
+    window = text[max(tail.end() if tail else floor, start - _BEFORE_LENGTH) : start]
     boundary = [m.end() for m in _BOUNDARY.finditer(window)]
     window = window[boundary[-1] :] if boundary else window
     if window.endswith(_TELLS):
@@ -169,7 +181,7 @@ def behind(text: str, end: int, following: int, limit: int) -> Action | None:
     window = text[end : min(end + _BEHIND_LENGTH, limit)]
     boundary = _BOUNDARY.search(window)
     cue = _behind_pattern().match(window[: boundary.start()] if boundary else window)
-    if cue and text.startswith("后评估", end + cue.end()):
+    if cue and _PAST.match(text, end + cue.end()):
         return None
     # 落实《X》,修改完善《Y》: so is what a word goes on with.
     if (
@@ -204,12 +216,15 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
         and _OWN.match(text, spans[-1][1])
     ):
         return ahead  # 依据《X》修订章程: by X.
-    if after in ("revise", "repeal") and ahead in (None, "implement"):
-        return after
     start, end = spans[0][0], spans[-1][1]
+    # 研究提出《X》修改建议.
+    of_change = after == "revise" and ahead == "enact" and not text.startswith(",", end)
+    if of_change or (after in ("revise", "repeal") and ahead in (None, "implement")):
+        return cast(Action, after)
     if ahead in _CHANGES and text.endswith("以", floor, start) and text.startswith("为", end):
         return "mention"  # 完善以《X》为核心的体系
     struck = text.endswith(_STRUCK, floor, start) and _ARTICLE.match(text, end)
+    struck = struck or (ahead == "repeal" and _PART.match(text, end))
     if struck or _AMENDED.match(text, end) or _ARTICLES_END.match(text, end):
         return "revise"
     if ahead in ("enact", "revise") and _BY_LAW.match(text, end):
@@ -219,8 +234,12 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
     if ahead == "enact" and text.startswith(_SINCE, end):
         return "mention"
     said = ahead or after or _of_list(text, spans[0][0])
-    marked = None if said else _REVISION.match(text, end)
-    return said or ("mention" if marked is None else "revise" if marked["changed"] else "enact")
+    if said and said != "enact":
+        return said
+    told = text.endswith("了", floor, start)
+    marked = None if told else _DRAFT.search(text, start, end + 3)
+    marked = marked or (None if said else _REVISION.match(text, end))
+    return "revise" if marked and marked["changed"] else "enact" if marked or said else "mention"
 
 
 def _issued(text: str, floor: int, start: int, end: int) -> int:

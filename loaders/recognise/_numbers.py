@@ -51,6 +51,21 @@ _LEADING = re.compile(
 )
 
 
+# GB/T 29490-2013, DB37/T 4410.1-2021, T/CAS 105-2018: what a standard is numbered by.
+_STANDARD = re.compile(
+    r"(?<![A-Za-z/\d])(?P<code>(?:DB\s?\d{2,6}|[A-Z]{1,5})(?:/[A-Z]{1,6}|/(?=\d))?)\s?"
+    r"(?P<sequence>\d{1,6}(?:\.\d{1,3}){0,2})\s?-\s?(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+
+
+def standards(text: str, start: int, stop: int) -> Iterator[Number]:
+    """The numbers of standards in a stretch of folded text: GB/T 29490-2013."""
+    for found in _STANDARD.finditer(text, start, stop):
+        code = "".join(found["code"].split())
+        gap = "" if code.endswith("/") else " "
+        yield f"{code}{gap}{found['sequence']}-{found['year']}", *found.span()
+
+
 def standard_number(code: str, year: str, sequence: str) -> str:
     """A document number in its standard form: 中办发〔2019〕56号."""
     return f"{code}〔{year}〕{int(sequence)}号"

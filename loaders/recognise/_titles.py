@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, cast
 
 from loaders.instruments import kind_of
-from loaders.recognise._numbers import Number, numbers
+from loaders.recognise._numbers import Number, numbers, standards
 from loaders.resolve._vocabulary import read
 from loaders.resolve.regions import find
 
@@ -17,17 +17,18 @@ _TITLE = re.compile(r"《([^《》\n]{1,240}(?:《[^《》\n]{1,160}》[^《》\
 _BRACKET = re.compile(
     r"[(\[]([^()\[\]\n]{0,100}(?:(?:[(\[][^()\[\]\n]{0,40}[)\]]|\[(?=\d{5,7}号))[^()\[\]\n]{0,60}){0,3})[)\]]"
 )
-_STANDARD = re.compile(r"^的?(?:系列)?(?:国家|行业|地方|团体|推荐性|强制性)*标准")
-# 《土地利用分类》(GB/T 21010-2007): the code of a standard.
+_STANDARD = re.compile(r"^等?的?(?:系列)?(?:国家|行业|地方|团体|推荐性|强制性)*标准")
+# 《土地利用分类》(GB/T 21010): the code of a standard.
 _CODED = re.compile(r"[(\[][A-Z]{1,5}\d{0,2}(?:/[A-Z]{1,3})?[ -]?\d{2,}")
 _SHORT = re.compile(
     r"[,、]?(?:以下|下)(?:统一)?(?:简称|称)(?:为)?:?[“]?《?(?P<short>(?:[^《》“”()\[\],。;]|(?<=《)“|”(?=[^,。;]{1,12}》)){2,24})》?[”]?"
 )
 # 某价〔2008〕215号文件印发的《X》, 某价〔2008〕215号《X》: the number before a title is its own.
+_LEADS = re.compile(r"[的号文件\d]")
 _ISSUED_AS = re.compile(r"号\)?(?:文件?)?(?:(?:印发|下发|发布|公布|颁布)的)?$")
 _BEFORE_LENGTH = 40
 # 印发《X》的通知(某发〔2008〕2号), 《X》文件(…): the number of what issues X.
-_ISSUING = re.compile(r"的?(?:通知|文件)(?=[(\[])")
+_ISSUING = re.compile(r"(?:的?(?:通知|文件)|的?(?:系列)?(?:国家|行业|地方|团体|推荐性|强制性)*标准)(?=[(\[])")
 # （某发〔2020〕8号、某办发〔2021〕3号）: one title, two numbers.
 _LINK = re.compile(r"[、,;和及与\s]*")
 # (某政规〔2016〕9号,某政规〔2018〕3号修改): the second changed it.
@@ -89,18 +90,20 @@ def _titles(text: str) -> Iterator[Title]:
     while found := _TITLE.search(text, at):
         span = _of_place(text, found.start(), found.end()) or found.span(1)
         at = max(found.end(), span[1])
-        title = text[slice(*span)].translate(NESTED).strip()
         end, numbered, short = _behind(text, at)
+        if not numbered:
+            span, numbered = _within(text, *span)
+        title = text[slice(*span)].translate(NESTED).strip()
         kind = "standard" if _STANDARD.match(text[end : end + 12]) else kind_of(title)
         start = min(found.start(), span[0])
-        if not numbered and text[start - 1 : start] in tuple("的号文件"):
+        if not numbered and _LEADS.match(text[start - 1 : start]):
             start, numbered = _ahead(text, start)
-        if kind is None and not numbered:
-            if not _CODED.match(text, end):
+        if kind is None:
+            if not numbered and not _CODED.match(text, end):
                 continue
-            kind = "standard"
+            kind = "normative document" if numbered and numbered[0][0].endswith("号") else "standard"
         at = end
-        yield Title(start, end, title, span, kind or "normative document", numbered, short)
+        yield Title(start, end, title, span, kind, numbered, short)
 
 
 def _of_place(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -116,10 +119,21 @@ def _of_place(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+def _within(text: str, start: int, end: int) -> tuple[tuple[int, int], list[Number]]:
+    """The span of a title without the bracket at its end that holds its numbers, and those:
+    《X规范(GB/T 21010-2007)》."""
+    opened = text.rfind("(", start, end) if text.endswith(")", start, end) else -1
+    found = _row(text, opened + 1, end) if opened > start else []
+    return ((start, opened), found) if found and found[0][1] == opened + 1 else ((start, end), [])
+
+
 def _ahead(text: str, at: int) -> tuple[int, list[Number]]:
     """Where a title begins with the number before it that issued it, and that number."""
     floor = max(at - _BEFORE_LENGTH, 0)
-    found = [*numbers(text, floor, at)][-1:] if _ISSUED_AS.search(text[floor:at]) else []
+    if text[at - 1].isdigit():  # GB/T 21010-2007《X》
+        found = [number for number in standards(text, floor, at) if number[2] == at]
+    else:
+        found = [*numbers(text, floor, at)][-1:] if _ISSUED_AS.search(text[floor:at]) else []
     return found[0][1] if found else at, found
 
 
@@ -149,7 +163,8 @@ def _behind(text: str, at: int) -> tuple[int, list[Number], str | None]:
 def _row(text: str, at: int, stop: int) -> list[Number]:
     """The first number of a stretch and those that a link joins to it."""
     row: list[Number] = []
-    for number in numbers(text, at, stop):
+    found = [*numbers(text, at, stop), *standards(text, at, stop)]
+    for number in sorted(found, key=lambda number: number[1]):
         if row and (_LINK.fullmatch(text, row[-1][2], number[1]) is None or _CHANGED.match(text, number[2])):
             break
         row.append(number)

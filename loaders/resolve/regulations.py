@@ -108,10 +108,12 @@ def _ends_with(own: str | None, noun: str) -> bool:
 
 def _last_fitting(noun: str, before: list[Mention]) -> Mention | None:
     """The last instrument whose title ends with the noun and says more."""
-    for mention in reversed(before[-_NEAR:]):
+    near = before[-_NEAR:]
+    for mention in reversed(near):
         title = _LAST_BRACKET.sub("", mention.title or "")
         if title.endswith(noun) and len(title) > len(noun):
-            return mention
+            # Of a title with several numbers the first.
+            return next(m for m in near if m is mention or m.start == mention.start)
     return None
 
 
