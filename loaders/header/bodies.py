@@ -41,7 +41,8 @@ def is_bodies(words: str) -> bool:
         return False
     parts = [part for part in re.split(r"[、,]", words) if part]
     return bool(parts) and all(
-        looks_like_agency(part) or part == "中共中央" or _is_department(part) for part in parts
+        looks_like_agency(part) or part == "中共中央" or _is_department(part) or _is_own(part)
+        for part in parts
     )
 
 

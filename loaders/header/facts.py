@@ -84,8 +84,10 @@ def _value(fact: str, value: str, head: list[Token], i: int, glued: bool) -> tup
     """The value of the fact that the head's token `i` labels, and the token behind it: what stands behind
     the label, else the words up to the next label or line's end."""
     own = head[i].line
+    # 发布时间:2021-05-03 来源:, and the title below: what stands beside other facts has its value there.
+    beside = i > 0 and head[i - 1].line == own
     i += 1
-    line = own if value or i == len(head) else head[i].line
+    line = own if value or beside or i == len(head) else head[i].line
     while i < len(head) and head[i].line == line and _label(head[i].text, glued=glued) is None:
         words = head[i].text
         goes_on = _GOES_ON.match(words) or value.endswith("/")
