@@ -13,8 +13,9 @@ _ARTICLES = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:
 _TERM = re.compile(r"\d{4}-\d{4}年?$")
 # 中国教育现代化2035: a plan bears the year it leads to; 统计年鉴2020 is no plan.
 _HORIZON = re.compile(r"(?<![鉴报告书计])20(?:[23][05]|50)$")
-# 《市场监管事项清单(2023年版)》: a list that comes out in editions is put out as an instrument.
-_EDITION = re.compile(r"[清名]单\((?:19|20)\d\d年?[版本]\)$")
+# 《市场监管事项清单(2023年版)》: what comes out in editions is put out as an instrument.
+_EDITION = re.compile(r"\((?:19|20)\d\d年?[版本]\)$")
+_LISTS = ("清单", "名单")
 _TAIL_BRACKET = re.compile(r"(?:\([^()]*\))+$")
 
 
@@ -43,6 +44,14 @@ OWN = "|".join(_longest_first({*_NOUNS, *_WORDS["own"]} - {"法"}))
 """A pattern of the last words of a document's own title."""
 
 
+def is_other(title: str) -> bool:
+    """Whether a title's last words are those of what is no instrument whatever is done with it: 申请表,
+    手册; a list (任务清单) may be carried out as one."""
+    bare = _TAIL_BRACKET.sub("", title)
+    last = next((ending for ending in _ENDINGS if bare.endswith(ending)), None)
+    return last is not None and _KINDS[last] is None and last not in _LISTS
+
+
 @lru_cache(maxsize=1 << 12)
 def kind_of(title: str) -> str | None:
     """law, regulation, rule, normative document, standard or plan by the title's last words; None
@@ -50,7 +59,8 @@ def kind_of(title: str) -> str | None:
     bare = _TAIL_BRACKET.sub("", title.rstrip("》〉 "))
     for ending in _ENDINGS:
         if bare.endswith(ending):
-            return _KINDS[ending] or ("normative document" if _EDITION.search(title) else None)
-    if _ARTICLES.search(bare):
+            edition = ending in _LISTS and _EDITION.search(title)
+            return "normative document" if edition else _KINDS[ending]
+    if _ARTICLES.search(bare) or _EDITION.search(title):
         return "normative document"
     return "plan" if _TERM.search(title.rstrip(")")) or _HORIZON.search(bare) else None

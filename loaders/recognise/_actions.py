@@ -63,6 +63,8 @@ _LISTED = (
 # 附件1:宣布失效的文件目录, a table's head: what is done to the instruments of its rows.
 _TABLE = re.compile(r"[^。;\n]{0,60}(?:目录|清单)(?:\([^()\n]{1,20}\))?$", re.M)
 _ROW = re.compile(r"(?:^|\n)\d{1,4}\n?$")
+# 出台并落实《X》, 制定和实施《X》.
+_THEN = re.compile(r"[并和、](?:认真|抓好|组织|切实|严格)?")
 _ALSO = re.compile(r"(?:完善)?[、,]?(?:后|并|和|及)?(?:及时|适时)?")
 _DONE = ("已", "已经", "业已", "先后", "曾")
 _ATTRIBUTE = re.compile(r"(?:通过)?(?:后?的|了)")
@@ -74,8 +76,8 @@ _MOST_ITEMS = 60
 _FULFILS, _TASKS = "完成", re.compile("的?(?:主要|各项|全部|年度|有关|相关)*(?:任务|目标|指标)")
 _GIVES_WAY = re.compile("的?(?:与[^,。;]{1,16}?)?(?:不一致|不相符|不符|抵触|冲突)")
 _TELLS = ("宣传", "宣讲", "解读", "普及")
-# 《X》(2015年版)修订; 《X》第三条、第五条废止.
-_EDITION = re.compile(r"\((?:19|20)\d\d年?[版本]?\)")
+# 《X》(2015年版)修订, 《X》(RCEP)实施; 《X》第三条、第五条废止.
+_EDITION = re.compile(r"\((?:(?:19|20)\d\d年?[版本]?|[A-Z]{2,8})\)")
 _ARTICLES_END = re.compile(
     rf"的?(?:{_OF_IT}[、和及与]?)+(?:同时|予以|即行)?(?:废止|失效|停止执行)"
     r"|中[^,。;《》]{2,20}的(?:内容|条款|规定|部分)(?:同时|予以|即行)?(?:废止|失效|停止执行|不再执行)"
@@ -88,7 +90,7 @@ _OWN = re.compile(
 # 制定《X》实施细则: what is made is another instrument, to carry out X. A number that is none may stand
 # between them.
 _BY_LAW = re.compile(
-    rf"(?:\([^()《》\n]{{2,30}}号\))?的?(?:年度)?(?:(?:贯彻|落实|实施|行动|工作)[^,。;《]{{0,8}}(?:{LONG_NOUN}|机制)|任务分解|(?:有关|相关)?配套)"
+    rf"(?:\([^()《》\n]{{2,30}}号\))?的?(?:年度)?(?:(?:贯彻|落实|实施|行动|工作)[^,。;《]{{0,8}}(?:{LONG_NOUN}|机制)|任务分解|任务分工|(?:重点)?任务清单|(?:有关|相关)?配套)"
 )
 # 按照省水利厅印发《X》的通知: what issues X is named with it, and is not done here.
 _NOTICE = re.compile(r"》的通知(?!》)|的通知》\([^()]{1,16}?\[\d{4}\]")
@@ -96,10 +98,10 @@ _ISSUES = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|颁布)$")
 _FILLER = (
     r"(?:\((?:修订|修正)?(?:草案|送审稿|征求意见稿)\))?"
     rf"(?:及其实施(?:{LONG_NOUN}))?(?:等(?:[\u4e00-\u9fff]{{0,6}}?))?"
-    r"(?:的|了|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|全面|有效|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|抓好|做好|狠抓|抓实|认真|切实|严格|全力|尽早|按期|如期|按时|及时|正式|完成|启动|开展|推进|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
+    r"(?:的|了|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|全面|有效|刚性|扎实|有序|稳步|高质量|高标准|高水平|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|抓好|做好|狠抓|抓实|认真|切实|严格|全力|尽早|按期|如期|按时|及时|正式|完成|启动|开展|推进|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
 )
-# 《X》出台后, 《X》施行以来: what has been done is told; 《X》立法后评估.
-_PAST = re.compile(r"后(?!续)|之后|以来|之日")
+# 《X》出台后, 《X》施行以来: what has been done is told, and what is not yet; 《X》立法后评估.
+_PAST = re.compile(r"后(?!续)|前(?!期)|之[前后日]|以来")
 # 落实《X》，修订完善考核办法: what is revised has a name of its own.
 _OBJECT = re.compile(
     r"(?:完善)?[\u4e00-\u9fff]{0,10}?(?:办法|方案|制度|细则|规定|标准|机制|政策|措施|规范|清单|目录|预案|规划|流程|程序)"
@@ -149,9 +151,13 @@ def before(text: str, floor: int, start: int) -> Action | None:
     # 按《X》, 依国务院《X》; but not 依法 …《X》.
     if len(cue) == 1 and gap and not _ISSUER_END.search(gap):
         return None
-    if "," in gap or len(gap) > _GAP_LENGTH:
+    # 建立与《X》相衔接的机制.
+    if "," in gap or len(gap) > _GAP_LENGTH or gap.endswith("与"):
         return None
     action = _action_of("actions", cue)
+    if action == "implement" and len(cues) > 1 and _THEN.fullmatch(window, cues[-2].end(), cues[-1].start()):
+        earlier = _action_of("actions", cues[-2].group())
+        return earlier if earlier in ("enact", "revise") else action
     # 修订并印发《X》: what is put out anew is X as it was changed.
     if action == "enact" and len(cues) > 1 and _ALSO.fullmatch(window, cues[-2].end(), cues[-1].start()):
         return "revise" if _action_of("actions", cues[-2].group()) == "revise" else action

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, cast
 
-from loaders.instruments import kind_of
+from loaders.instruments import is_other, kind_of
 from loaders.recognise._numbers import Number, numbers, standards
 from loaders.resolve._vocabulary import read
 from loaders.resolve.regions import find
@@ -33,6 +33,9 @@ _ISSUING = re.compile(r"(?:的?(?:通知|文件)|的?(?:系列)?(?:国家|行业
 _LINK = re.compile(r"[、,;和及与\s]*")
 # (某政规〔2016〕9号,某政规〔2018〕3号修改): the second changed it.
 _CHANGED = re.compile("修[改订正]")
+# 严格落实《能效标杆水平》: only an instrument is carried out or changed, whatever it is called.
+_CARRIED = re.compile("(?:执行|落实|依照|遵守|贯彻|修订|废止)$")
+_SHORTEST = 8
 # 某省实施《X法》办法: an instrument of the place.
 _LOCAL = re.compile(r"》(?:的?若干)?(?:实施)?(?:办法|细则|条例|规定)")
 _LONGEST_PLACE = 10
@@ -99,9 +102,14 @@ def _titles(text: str) -> Iterator[Title]:
         if not numbered and _LEADS.match(text[start - 1 : start]):
             start, numbered = _ahead(text, start)
         if kind is None:
-            if not numbered and not _CODED.match(text, end):
+            carried = _CARRIED.search(text, max(start - 2, 0), start) and len(title) >= _SHORTEST
+            if not numbered and not _CODED.match(text, end) and (not carried or is_other(title)):
                 continue
-            kind = "normative document" if numbered and numbered[0][0].endswith("号") else "standard"
+            kind = (
+                "normative document"
+                if carried or (numbered and numbered[0][0].endswith("号"))
+                else "standard"
+            )
         at = end
         yield Title(start, end, title, span, kind, numbered, short)
 
