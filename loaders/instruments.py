@@ -16,7 +16,8 @@ _HORIZON = re.compile(r"(?<![鉴报告书计])20(?:[23][05]|50)$")
 # 《市场监管事项清单(2023年版)》: what comes out in editions is put out as an instrument.
 _EDITION = re.compile(r"\((?:19|20)\d\d年?[版本]\)$")
 _LISTS = ("清单", "名单")
-_TAIL_BRACKET = re.compile(r"(?:\([^()]*\))+$")
+# A bracket or an edition at the end: (试行), 3.0版.
+_TAIL_BRACKET = re.compile(r"(?:\([^()]*\)|\d(?:\.\d)?版|”)+$")
 
 
 def _kinds(*groups: str) -> dict[str, str | None]:

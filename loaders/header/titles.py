@@ -24,7 +24,7 @@ _NAVIGATION = (
     r"规范性文件|公示公告|公告公示|政策法规|无障碍浏览))+$"
 )
 NOT_TITLE = re.compile(
-    rf"{_NAVIGATION}|>>|^>.+>|»|^(?:发布|发表|更新|信息|文章)?(?:时间|日期|来源):|^(?:第[一二三四五六七八九十]{{1,2}})?篇[一二三四五六七八九十]{{0,2}}:|文件$|^附[件表]?[\d一二三四五六七八九十]{{0,2}}(?::|$)|^签发人:|^本[网报站]讯|[。;!?]|^(?:{DATE})$|[:,]$|^(?:印发|下发|发布|发文)(?:通知|信息)$|^\[.*\]$|^\(|^[一二三四五六七八九十]{{1,3}}、|^\d{{1,2}}[.、]"
+    rf"{_NAVIGATION}|>>|^>.+>|»|^(?:发布|发表|更新|信息|文章)?(?:时间|日期|来源):|^(?:第[一二三四五六七八九十]{{1,2}})?篇[一二三四五六七八九十]{{0,2}}:|文件$|^附[件表]?[\d一二三四五六七八九十]{{0,2}}(?::|$)|^签发人:|^本[网报站]讯|[。;!?]|^(?:{DATE})$|[:,]$|^“[^“”]+(?:公开|专栏|专题|栏目)”$|^(?:印发|下发|发布|发文)(?:通知|信息)$|^\[.*\]$|^\(|^[一二三四五六七八九十]{{1,3}}、|^\d{{1,2}}[.、]"
 )
 _SITE = re.compile(
     rf"^(?P<title>.{{6,}}?{NOUN}(?:\([^()]{{1,16}}\))?)(?:[-_|]+[^-_|《》]{{1,20}}){{0,3}}[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
@@ -169,7 +169,10 @@ def _from_core(head: list[Token], core: int) -> list[Token]:
 
 def _is_parted(head: list[Token], stop: int, words: str) -> bool:
     """Whether loose spaces part a title that could end before one of them: 某县抗旱工作 实施方案 的通知."""
-    rest = "".join(t.text for t in head[stop + 1 : stop + 6] if t.line == head[stop].line)
+    parts = [t.text for t in head[stop + 1 : stop + 6] if t.line == head[stop].line]
+    if parts and _TAIL.fullmatch(parts[0]):
+        return True  # On a line that lost its ends the text follows.
+    rest = "".join(parts)
     if not 0 < len(rest) <= 20 or "关于" in rest or NOT_TITLE.search(rest):
         return False
     return closes(words + rest)

@@ -12,6 +12,7 @@ from typing import cast
 
 from graph.model import Action
 from loaders.instruments import LONG_NOUN
+from loaders.recognise._listed import of_list, of_mark
 from loaders.recognise._titles import vocabulary
 from loaders.resolve.endings import DEPARTMENTS
 
@@ -33,45 +34,20 @@ _AMENDED = re.compile(
     r"(?:中|的)*(?=[“第])(?:“[^”\n]{1,60}”(?:中|的)*)?(?:第\(?[一二三四五六七八九十百\d]+\)?[条款项章节][^。;《》\n]{0,120}?)?"
     r"(?:修改为|修改|增加|删去|删除|改为|调整为)"
 )
-# 印发《X》以来, 印发《X》的补充通知: what was done once.
-_SINCE = ("以来", "的补充")
-# 专利法(修改), 《X》(制定,水利部), 《X》(水利部起草): in the list of a plan.
-_REVISION = re.compile(r"[(](?:(?:(?P<changed>修订|修改|修正)|新?制定)[),、:]|[^()\n]{2,80}起草[),])")
-# 《X(修订草案)》, 增值税法草案: what is on its way.
-_DRAFT = re.compile(
-    r"\((?P<changed>修[订正改])?(?:草案|送审稿|征求意见稿)\)》|(?<!》)草案(?=[、,。;和及等\n]|$)"
-)
+# 印发《X》以来, 印发《X》的补充通知: what was done once; 出台《X》前: what is not yet.
+_SINCE = ("以来", "的补充", "前,")
 _DRAFT_TAIL = re.compile(r"修[订正改]草案、")
 # 废止《X》有关条款.
 _PART = re.compile(rf"的?(?:(?:有关|相关|部分|个别|若干)(?:条款|条文|内容|规定)|{_OF_IT})")
 # 删去《X》第七条.
 _STRUCK, _ARTICLE = ("删去", "删除"), re.compile(rf"的?{_OF_IT}")
-# An announcement and the line of a list that it speaks of: 对下列规章予以废止：› 一、《X》.
-# Or its title: 决定废止的行政法规, (二)修订项目:.
-_LISTING = re.compile(
-    r"(?:下列|以下|如下|附件)[^\n]*$|(?:废止|失效|停止执行|修改|修订)的[^\n,。;:《》]{2,16}$"
-    r"|(?:制定|废止|修改|修订)的?[^\n,。;:《》]{0,10}(?:项目|文件|法律案?|法规|规章|条例|办法|规定|草案)(?:\([^()\n]{1,8}\))?:?$"
-)
-# 1.2 编制依据 › 《X》《Y》等。
-_GROUNDS = re.compile(r"[^,。;:《》\n]{0,20}依据(?:如下)?:?\s*$")
-_ITEM = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?《?$")
-_LISTED = (
-    ("repeal", re.compile(r"废止|失效|停止执行")),
-    ("revise", re.compile(r"^(?!.*制定).*(?:修改|修订|修正)")),
-    ("enact", re.compile(r"^(?!.*修[改订正]).*制定(?!.{0,4}依据)")),
-)
-# 附件1:宣布失效的文件目录, a table's head: what is done to the instruments of its rows.
-_TABLE = re.compile(r"[^。;\n]{0,60}(?:目录|清单)(?:\([^()\n]{1,20}\))?$", re.M)
-_ROW = re.compile(r"(?:^|\n)\d{1,4}\n?$")
+# Words of many a task, a cue right before an instrument alone: 优化《X》, 使用《X》.
+_ADJACENT = ("优化", "健全", "升级", "使用", "运用", "利用")
 # 出台并落实《X》, 制定和实施《X》.
 _THEN = re.compile(r"[并和、](?:认真|抓好|组织|切实|严格)?")
 _ALSO = re.compile(r"(?:完善)?[、,]?(?:后|并|和|及)?(?:及时|适时)?")
-_DONE = ("已", "已经", "业已", "先后", "曾")
+_DONE = ("已", "已经", "业已", "先后", "曾", "严禁", "禁止", "不得")
 _ATTRIBUTE = re.compile(r"(?:通过)?(?:后?的|了)")
-_ITEM_HEAD = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?《")
-# 3.关于做好防汛的通知(政发〔2008〕3号).
-_NUMBERED = re.compile(r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*[^。;\n]{6,160}\)[;。,、]?$")
-_MOST_ITEMS = 60
 # 完成《X》的主要任务, 《X》有关规定与本通知不一致的, 宣传《X》.
 _FULFILS, _TASKS = "完成", re.compile("的?(?:主要|各项|全部|年度|有关|相关)*(?:任务|目标|指标)")
 _GIVES_WAY = re.compile("的?(?:与[^,。;]{1,16}?)?(?:不一致|不相符|不符|抵触|冲突)")
@@ -90,16 +66,25 @@ _OWN = re.compile(
 # 制定《X》实施细则: what is made is another instrument, to carry out X. A number that is none may stand
 # between them.
 _BY_LAW = re.compile(
-    rf"(?:\([^()《》\n]{{2,30}}号\))?的?(?:年度)?(?:(?:贯彻|落实|实施|行动|工作)[^,。;《]{{0,8}}(?:{LONG_NOUN}|机制)|任务分解|任务分工|(?:重点)?任务清单|(?:有关|相关)?配套)"
+    rf"(?:\([^()《》\n]{{2,30}}号\))?的?(?:年度)?(?:(?:贯彻|落实|实施|执行|行动|工作|操作)[^,。;《]{{0,8}}(?:{LONG_NOUN}|机制)|任务分解|任务分工|(?:重点)?任务清单|(?:有关|相关)?配套)"
 )
 # 按照省水利厅印发《X》的通知: what issues X is named with it, and is not done here.
 _NOTICE = re.compile(r"》的通知(?!》)|的通知》\([^()]{1,16}?\[\d{4}\]")
 _ISSUES = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|颁布)$")
 _FILLER = (
     r"(?:\((?:修订|修正)?(?:草案|送审稿|征求意见稿)\))?"
-    rf"(?:及其实施(?:{LONG_NOUN}))?(?:等(?:[\u4e00-\u9fff]{{0,6}}?))?"
-    r"(?:的|了|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|全面|有效|刚性|扎实|有序|稳步|高质量|高标准|高水平|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|抓好|做好|狠抓|抓实|认真|切实|严格|全力|尽早|按期|如期|按时|及时|正式|完成|启动|开展|推进|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
+    rf"(?:及其实施(?:{LONG_NOUN}))?(?:等(?:[\u4e00-\u9fff\d]{{0,8}}?))?"
+    r"(?:的|了|“|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|全面|有效|刚性|扎实|有序|稳步|高质量|高标准|高水平|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|抓好|做好|狠抓|抓实|认真|切实|严格|全力|尽早|按期|如期|按时|及时|正式|完成|启动|清理|开展|推进|组织|研究|地方|届时|到期后?|有效期届满|(?:各项|重点)(?:任务|要求|规定|目标|举措|措施|政策|内容)?|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
 )
+# 推动《X》报批印发, 确保《X》6月底前发布.
+_PUSHES = re.compile(
+    r"(?:推动|推进|促进|加快|争取|力争|确保|完成|抓紧|尽快|尽早|启动|开展)[^,。;《》\n]{0,12}$"
+)
+_PUT_OUT = re.compile(
+    rf"{_FILLER}(?:(?:国家|行业|地方|团体)标准)?{_FILLER}(?:印发|发布|颁布|公布|报批|报审|审批|立项|审议通过|通过审议)(?![后前以的了])"
+)
+_PUT_RIGHT = re.compile(rf"{_FILLER}(?:调整|完善|优化|升级)(?![后前以的了为])")
+_ONWARD = re.compile(r"[^,。;:!?《》\n]{0,24}")
 # 《X》出台后, 《X》施行以来: what has been done is told, and what is not yet; 《X》立法后评估.
 _PAST = re.compile(r"后(?!续)|前(?!期)|之[前后日]|以来")
 # 落实《X》，修订完善考核办法: what is revised has a name of its own.
@@ -154,6 +139,8 @@ def before(text: str, floor: int, start: int) -> Action | None:
     # 建立与《X》相衔接的机制.
     if "," in gap or len(gap) > _GAP_LENGTH or gap.endswith("与"):
         return None
+    if gap and cue in _ADJACENT:
+        return None
     action = _action_of("actions", cue)
     if action == "implement" and len(cues) > 1 and _THEN.fullmatch(window, cues[-2].end(), cues[-1].start()):
         earlier = _action_of("actions", cues[-2].group())
@@ -189,11 +176,12 @@ def behind(text: str, end: int, following: int, limit: int) -> Action | None:
     cue = _behind_pattern().match(window[: boundary.start()] if boundary else window)
     if cue and _PAST.match(text, end + cue.end()):
         return None
-    # 落实《X》,修改完善《Y》: so is what a word goes on with.
+    # 落实《X》,修改完善《Y》; 落实《X》,修订我省《Y》: the cue is that of the next.
     if (
         cue
         and "," in cue.group()
-        and text[end + cue.end() : following] in ("完善", "并完善", "并印发", "印发")
+        and following < len(text)
+        and _ONWARD.fullmatch(text, end + cue.end(), following)
     ):
         return None
     # 根据《X》，修订《Y》: the cue is that of the next.
@@ -239,13 +227,17 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
         return "implement"
     if ahead == "enact" and text.startswith(_SINCE, end):
         return "mention"
-    said = ahead or after or _of_list(text, spans[0][0])
+    said = ahead or after or of_list(text, start) or _pushed(text, floor, start, end)
     if said and said != "enact":
         return said
-    told = text.endswith("了", floor, start)
-    marked = None if told else _DRAFT.search(text, start, end + 3)
-    marked = marked or (None if said else _REVISION.match(text, end))
-    return "revise" if marked and marked["changed"] else "enact" if marked or said else "mention"
+    return of_mark(text, start, end, said) or said or "mention"
+
+
+def _pushed(text: str, floor: int, start: int, end: int) -> Action | None:
+    """What is pushed on with an instrument: 推动《X》报批印发, 完成《X》调整; 省政府《X》印发实施 tells."""
+    if _PUSHES.search(text, max(floor, start - _BEFORE_LENGTH), start) is None:
+        return None
+    return "enact" if _PUT_OUT.match(text, end) else "revise" if _PUT_RIGHT.match(text, end) else None
 
 
 def _issued(text: str, floor: int, start: int, end: int) -> int:
@@ -254,33 +246,3 @@ def _issued(text: str, floor: int, start: int, end: int) -> int:
         return start
     issues = _ISSUES.search(text, max(floor, start - 8), start)
     return issues.start() if issues else start
-
-
-def _of_list(text: str, start: int) -> Action | None:
-    """What is done to an instrument that opens a line, by the line that announces its list."""
-    line = text.rfind("\n", 0, start) + 1
-    if text[start] != "《" and _ROW.search(text, max(start - 6, 0), start):
-        return _of_table(text, start)
-    if not line or not _ITEM.match(text, line, start):
-        return None
-    for _ in range(_MOST_ITEMS):
-        end, line = line - 1, text.rfind("\n", 0, line - 1) + 1
-        if _ITEM_HEAD.match(text, line, end) is None:
-            if _GROUNDS.match(text, line, end):
-                return "implement"
-            announced = _LISTING.search(text, line, end)
-            action = next((a for a, w in _LISTED if announced and w.search(text, line, end)), None)
-            if action or not _NUMBERED.match(text, line, end):
-                return cast(Action, action) if action else None
-        if not line:
-            break
-    return None
-
-
-def _of_table(text: str, start: int) -> Action | None:
-    """What is done to an instrument that a row of a table names, by the nearest head of a table."""
-    head = max(text.rfind("目录", 0, start), text.rfind("清单", 0, start))
-    line = text.rfind("\n", 0, head) + 1
-    announced = _TABLE.match(text, line) if head >= 0 else None
-    found = next((a for a, words in _LISTED if announced and words.search(announced[0])), None)
-    return cast(Action, found) if found else None

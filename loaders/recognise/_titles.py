@@ -21,7 +21,8 @@ _STANDARD = re.compile(r"^等?的?(?:系列)?(?:国家|行业|地方|团体|推�
 # 《土地利用分类》(GB/T 21010): the code of a standard.
 _CODED = re.compile(r"[(\[][A-Z]{1,5}\d{0,2}(?:/[A-Z]{1,3})?[ -]?\d{2,}")
 _SHORT = re.compile(
-    r"[,、]?(?:以下|下)(?:统一)?(?:简称|称)(?:为)?:?[“]?《?(?P<short>(?:[^《》“”()\[\],。;]|(?<=《)“|”(?=[^,。;]{1,12}》)){2,24})》?[”]?"
+    r"[,、]?(?:以下|下)(?:统一)?(?:简称|称)(?:为)?:?[“]?"
+    r"(?:(?P<whose>[\u4e00-\u9fff]{1,4}《[^《》\n]{2,12}》)|《?(?P<short>(?:[^《》“”()\[\],。;]|(?<=《)“|”(?=[^,。;]{1,12}》)){2,24})》?)[”]?"
 )
 # 某价〔2008〕215号文件印发的《X》, 某价〔2008〕215号《X》: the number before a title is its own.
 _LEADS = re.compile(r"[的号文件\d]")
@@ -89,10 +90,10 @@ def _titles(text: str) -> Iterator[Title]:
     """The instruments named in 《》, each with the numbers right behind it."""
     if "《" not in text:
         return
-    at = 0
+    at, carrying = 0, False
     while found := _TITLE.search(text, at):
         span = _of_place(text, found.start(), found.end()) or found.span(1)
-        at = max(found.end(), span[1])
+        last, at = at, max(found.end(), span[1])
         end, numbered, short = _behind(text, at)
         if not numbered:
             span, numbered = _within(text, *span)
@@ -101,17 +102,23 @@ def _titles(text: str) -> Iterator[Title]:
         start = min(found.start(), span[0])
         if not numbered and _LEADS.match(text[start - 1 : start]):
             start, numbered = _ahead(text, start)
+        carrying = bool(_CARRIED.search(text, max(start - 2, 0), start)) or (
+            carrying and _LINK.fullmatch(text, last, start) is not None
+        )
+        kind = kind or _kind(title, numbered, carrying, coded=_CODED.match(text, end) is not None)
         if kind is None:
-            carried = _CARRIED.search(text, max(start - 2, 0), start) and len(title) >= _SHORTEST
-            if not numbered and not _CODED.match(text, end) and (not carried or is_other(title)):
-                continue
-            kind = (
-                "normative document"
-                if carried or (numbered and numbered[0][0].endswith("号"))
-                else "standard"
-            )
+            continue
         at = end
         yield Title(start, end, title, span, kind, numbered, short)
+
+
+def _kind(title: str, numbered: list[Number], carried: bool, *, coded: bool) -> str | None:
+    """What a title whose words do not tell its kind is of, by its number or by what is done with it."""
+    if numbered and not numbered[0][0].endswith("号"):
+        return "standard"
+    if numbered or (carried and len(title) >= _SHORTEST and not is_other(title)):
+        return "normative document"
+    return "standard" if coded else None
 
 
 def _of_place(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -161,7 +168,7 @@ def _behind(text: str, at: int) -> tuple[int, list[Number], str | None]:
             found = []
         called = _SHORT.search(text, at, stop) if bracket else _SHORT.match(text, at)
         if called:
-            short = called.group("short")
+            short = called["whose"] or called["short"]
         if not (found or called):
             break
         at = stop if bracket else max(called.end() if called else 0, found[0][2] if found else 0)

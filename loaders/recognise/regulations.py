@@ -138,16 +138,20 @@ def _titled(title: Title) -> list[Mention]:
 
 
 def _called(text: str, named: list[Mention], taken: _Taken) -> Iterator[Mention]:
-    """Later mentions of an instrument by the short name that the text gave it, without 《》."""
-    for mention in named:
+    """Later mentions of an instrument by the short name that the text gave it, without 《》 or with more
+    (中央《意见》): what was `named` inside such a one is named no more."""
+    covered: set[tuple[int, int]] = set()
+    for mention in [*named]:
         short = mention.short
         if short is None or len(short) < _SHORTEST_CALL:
             continue
         at = mention.end
         while (start := text.find(short, at)) >= 0:
             at = start + len(short)
+            covered |= set(taken.free(start, at)) if "《" in short else set()
             if taken.take(start, at):
                 yield Mention(start, at, "mention", "short", short, None, (start, at), kind=mention.kind)
+    _drop(named, covered)
 
 
 def _numbers(text: str, named: list[Mention], taken: _Taken) -> Iterator[Mention]:
@@ -166,6 +170,11 @@ def _numbers(text: str, named: list[Mention], taken: _Taken) -> Iterator[Mention
             yield Mention(listed[0], end, "mention", "listed", title, number, listed, (start, end), kind=kind)
         elif taken.take(start, end):
             yield Mention(start, end, "mention", "number", None, number, None, (start, end))
+    _drop(named, covered)
+
+
+def _drop(named: list[Mention], covered: set[tuple[int, int]]) -> None:
+    """Take out the mentions whose spans are covered."""
     if covered:
         named[:] = [mention for mention in named if (mention.start, mention.end) not in covered]
 

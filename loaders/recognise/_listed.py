@@ -1,0 +1,80 @@
+"""What is done to an instrument by the list or table that it stands in, or by a mark at it."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from graph.model import Action
+
+# An announcement and the line of a list that it speaks of: 对下列规章予以废止：› 一、《X》.
+# Or its title: 决定废止的行政法规, (二)修订项目:.
+_LISTING = re.compile(
+    r"(?:下列|以下|如下|附件)[^\n]*$|(?:废止|失效|停止执行|修改|修订)的[^\n,。;:《》]{2,16}$"
+    r"|(?:制定|废止|修改|修订)的?[^\n,。;:《》]{0,10}(?:项目|文件|法律案?|法规|规章|条例|办法|规定|草案)(?:\([^()\n]{1,8}\))?:?$"
+)
+# 1.2 编制依据 › 《X》《Y》等。
+_GROUNDS = re.compile(r"[^,。;:《》\n]{0,20}依据(?:如下)?:?\s*$")
+_ITEM = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?《?$")
+_LISTED = (
+    ("repeal", re.compile(r"废止|失效|停止执行")),
+    ("revise", re.compile(r"^(?!.*制定).*(?:修改|修订|修正)")),
+    ("enact", re.compile(r"^(?!.*修[改订正]).*制定(?!.{0,4}依据)")),
+)
+# 附件1:宣布失效的文件目录, a table's head: what is done to the instruments of its rows.
+_TABLE = re.compile(r"[^。;\n]{0,60}(?:目录|清单)(?:\([^()\n]{1,20}\))?$", re.M)
+_ROW = re.compile(r"(?:^|\n)\d{1,4}\n?$")
+_ITEM_HEAD = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?《")
+# 3.关于做好防汛的通知(政发〔2008〕3号).
+_NUMBERED = re.compile(r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*[^。;\n]{6,160}\)[;。,、]?$")
+_MOST_ITEMS = 60
+# 专利法(修改), 《X》(制定,水利部), 《X》(废止), 《X》(水利部起草): in the list of a plan.
+_REVISION = re.compile(
+    r"[(](?:(?:(?P<changed>修订|修改|修正)|(?P<ended>废止)|新?制定)[),、:]|[^()\n]{2,80}起草[),])"
+)
+# 《X(修订草案)》, 增值税法草案: what is on its way.
+_DRAFT = re.compile(
+    r"\((?P<changed>修[订正改])?(?:草案|送审稿|征求意见稿)\)》|(?<!》)草案(?=[、,。;和及等\n]|$)"
+)
+
+
+def of_list(text: str, start: int) -> Action | None:
+    """What is done to an instrument that opens a line, by the line that announces its list."""
+    line = text.rfind("\n", 0, start) + 1
+    if text[start] != "《" and _ROW.search(text, max(start - 6, 0), start):
+        return _of_table(text, start)
+    if not line or not _ITEM.match(text, line, start):
+        return None
+    for _ in range(_MOST_ITEMS):
+        end, line = line - 1, text.rfind("\n", 0, line - 1) + 1
+        if _ITEM_HEAD.match(text, line, end) is None:
+            if _GROUNDS.match(text, line, end):
+                return "implement"
+            announced = _LISTING.search(text, line, end)
+            action = next((a for a, w in _LISTED if announced and w.search(text, line, end)), None)
+            if action or not _NUMBERED.match(text, line, end):
+                return cast(Action, action) if action else None
+        if not line:
+            break
+    return None
+
+
+def _of_table(text: str, start: int) -> Action | None:
+    """What is done to an instrument that a row of a table names, by the nearest head of a table."""
+    head = max(text.rfind("目录", 0, start), text.rfind("清单", 0, start))
+    line = text.rfind("\n", 0, head) + 1
+    announced = _TABLE.match(text, line) if head >= 0 else None
+    found = next((a for a, words in _LISTED if announced and words.search(announced[0])), None)
+    return cast(Action, found) if found else None
+
+
+def of_mark(text: str, start: int, end: int, said: Action | None) -> Action | None:
+    """What a mark in an instrument's title or behind it says: drafts are on their way; of what is issued
+    (`said`), the draft of a change. One that somebody has made (起草了《X(草案)》) says no more."""
+    told = text[start - 1 : start] == "了"
+    marked = (None if told else _DRAFT.search(text, start, end + 3)) or (
+        None if said else _REVISION.match(text, end)
+    )
+    if marked is None:
+        return None
+    return "repeal" if marked.groupdict().get("ended") else "revise" if marked["changed"] else "enact"
