@@ -41,7 +41,7 @@ def is_bodies(words: str) -> bool:
         return False
     parts = [part for part in re.split(r"[、,]", words) if part]
     return bool(parts) and all(
-        looks_like_agency(part) or part == "中共中央" or _is_department(part) or _is_own(part)
+        looks_like_agency(part) or part == "中共中央" or _is_department(part) or _is_office(part)
         for part in parts
     )
 
@@ -85,7 +85,12 @@ def _seam(words: str) -> int:
 
 def _is_own(words: str) -> bool:
     """Whether words are a known body's name, or that of its office (教育部办公厅)."""
-    return is_known(words) or (words.endswith(("办公厅", "办公室")) and is_known(words[:-3]))
+    return is_known(words) or _is_office(words)
+
+
+def _is_office(words: str) -> bool:
+    """Whether words name the office of a known body: 发展改革委办公厅."""
+    return len(words) > 5 and words.endswith(("办公厅", "办公室")) and is_known(words[:-3])
 
 
 def is_known(words: str) -> bool:
