@@ -15,6 +15,7 @@ _TERM = re.compile(r"\d{4}-\d{4}年?$")
 _HORIZON = re.compile(r"(?<![鉴报告书计])20(?:[23][05]|50)$")
 # 《市场监管事项清单(2023年版)》: what comes out in editions is put out as an instrument.
 _EDITION = re.compile(r"\((?:19|20)\d\d年?[版本]\)$")
+_MODEL = "(示范文本)"
 _LISTS = ("清单", "名单")
 # A bracket or an edition at the end: (试行), 3.0版.
 _TAIL_BRACKET = re.compile(r"(?:\([^()]*\)|\d(?:\.\d)?版|”)+$")
@@ -58,6 +59,8 @@ def kind_of(title: str) -> str | None:
     """law, regulation, rule, normative document, standard or plan by the title's last words; None
     where they are not those of an instrument."""
     bare = _TAIL_BRACKET.sub("", title.rstrip("》〉 "))
+    if title.endswith(_MODEL):
+        return "normative document"
     for ending in _ENDINGS:
         if bare.endswith(ending):
             edition = ending in _LISTS and _EDITION.search(title)

@@ -74,7 +74,7 @@ _ISSUES = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|颁布)$")
 _FILLER = (
     r"(?:\((?:修订|修正)?(?:草案|送审稿|征求意见稿)\))?"
     rf"(?:及其实施(?:{LONG_NOUN}))?(?:等(?:[\u4e00-\u9fff\d]{{0,8}}?))?"
-    r"(?:的|了|“|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|全面|有效|刚性|扎实|有序|稳步|高质量|高标准|高水平|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|抓好|做好|狠抓|抓实|认真|切实|严格|全力|尽早|按期|如期|按时|及时|正式|完成|启动|清理|开展|推进|组织|研究|地方|届时|到期后?|有效期届满|(?:各项|重点)(?:任务|要求|规定|目标|举措|措施|政策|内容)?|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
+    r"(?:的|了|“|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|跟踪|督促|全面|有效|刚性|扎实|有序|稳步|高质量|高标准|高水平|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|抓好|做好|狠抓|抓实|认真|切实|严格|全力|尽早|按期|如期|按时|及时|正式|完成|启动|清理|开展|推进|组织|研究|地方|届时|到期后?|有效期届满|(?:各项|重点)(?:任务|要求|规定|目标|举措|措施|政策|内容)?|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
 )
 # 推动《X》报批印发, 确保《X》6月底前发布.
 _PUSHES = re.compile(
@@ -123,8 +123,7 @@ def _action_of(group: str, word: str) -> Action:
 
 def before(text: str, floor: int, start: int) -> Action | None:
     """The action that the nearest cue before an instrument gives, within its sentence."""
-    tail = _DRAFT_TAIL.match(text, floor)
-    window = text[max(tail.end() if tail else floor, start - _BEFORE_LENGTH) : start]
+    window = text[max(_behind_last(text, floor, start), start - _BEFORE_LENGTH) : start]
     boundary = [m.end() for m in _BOUNDARY.finditer(window)]
     window = window[boundary[-1] :] if boundary else window
     if window.endswith(_TELLS):
@@ -149,6 +148,15 @@ def before(text: str, floor: int, start: int) -> Action | None:
     if action == "enact" and len(cues) > 1 and _ALSO.fullmatch(window, cues[-2].end(), cues[-1].start()):
         return "revise" if _action_of("actions", cues[-2].group()) == "revise" else action
     return action
+
+
+def _behind_last(text: str, floor: int, start: int) -> int:
+    """Where the words end that are the last instrument's: 《X》修订,印发《Y》; 防洪法修订草案、渔业法."""
+    draft = _DRAFT_TAIL.match(text, floor)
+    cue = _behind_pattern().match(text, floor, min(start, floor + _BEHIND_LENGTH)) if floor else None
+    if cue and "," not in cue.group() and text.startswith(",", cue.end()):
+        return cue.end()
+    return draft.end() if draft else floor
 
 
 def _doing(window: str) -> list[re.Match[str]]:

@@ -244,6 +244,20 @@ def _with_actions(text: str, mentions: list[Mention]) -> list[Mention]:
         limit = mentions[k].start if k < len(mentions) else len(text)
         group = mentions[i:j]
         action = _actions.of_group(text, floor, [(m.start, m.end) for m in group], following, limit)
-        done += [m if m.action == action or m.rule == "drafted" else m._replace(action=action) for m in group]
+        first = _carried_out(text, floor, group) if action in ("revise", "repeal") else 0
+        for k, m in enumerate(group):
+            said: Action = "implement" if k < first else action
+            done.append(m if m.action == said or m.rule == "drafted" else m._replace(action=said))
         floor, i = group[-1].end, j
     return done
+
+
+def _carried_out(text: str, floor: int, group: list[Mention]) -> int:
+    """How many of a group that a change stands behind are carried out before a comma parts them from what
+    is changed: 执行《X》,《Y》停止执行."""
+    for k in range(len(group) - 1, 0, -1):
+        end, start = group[k - 1].end, group[k].start
+        spans = [(m.start, m.end) for m in group[:k]]
+        if text[end:start] == "," and _actions.of_group(text, floor, spans, start, start) == "implement":
+            return k
+    return 0
