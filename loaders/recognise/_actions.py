@@ -61,7 +61,7 @@ _ARTICLES_END = re.compile(
 # 依据新《X》修订完善巡查制度.
 _BASED = re.compile("(?:依据|根据|按照|依照|对照|遵照)[^,。;《]{0,12}《?$")
 _OWN = re.compile(
-    r"(?:修订|修改)(?:完善)?[\u4e00-\u9fff]{2,12}?(?:章程|制度|办法|规则|方案|预案|细则|标准|清单|流程|机制)"
+    r"(?:修订|修改)(?:完善)?[\u4e00-\u9fff]{0,12}?(?:章程|制度|办法|规则|方案|预案|细则|标准|清单|流程|机制)"
 )
 # 制定《X》实施细则: what is made is another instrument, to carry out X. A number that is none may stand
 # between them.
@@ -74,7 +74,7 @@ _ISSUES = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|颁布)$")
 _FILLER = (
     r"(?:\((?:修订|修正)?(?:草案|送审稿|征求意见稿)\))?"
     rf"(?:及其实施(?:{LONG_NOUN}))?(?:等(?:[\u4e00-\u9fff\d]{{0,8}}?))?"
-    r"(?:的|了|“|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|跟踪|督促|全面|有效|刚性|扎实|有序|稳步|高质量|高标准|高水平|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|抓好|做好|狠抓|抓实|认真|切实|严格|全力|尽早|按期|如期|按时|及时|正式|完成|启动|清理|开展|推进|组织|研究|地方|届时|到期后?|有效期届满|(?:各项|重点)(?:任务|要求|规定|目标|举措|措施|政策|内容)?|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
+    r"(?:的|了|“|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|跟踪|督促|审议|全面|有效|刚性|扎实|有序|稳步|高质量|高标准|高水平|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|抓好|做好|狠抓|抓实|认真|切实|严格|全力|尽早|按期|如期|按时|及时|正式|完成|启动|清理|开展|推进|组织|研究|地方|届时|到期后?|有效期届满|(?:各项|重点)(?:任务|要求|规定|目标|举措|措施|政策|内容)?|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
 )
 # 推动《X》报批印发, 确保《X》6月底前发布.
 _PUSHES = re.compile(
@@ -185,13 +185,10 @@ def behind(text: str, end: int, following: int, limit: int) -> Action | None:
     if cue and _PAST.match(text, end + cue.end()):
         return None
     # 落实《X》,修改完善《Y》; 落实《X》,修订我省《Y》: the cue is that of the next.
-    if (
-        cue
-        and "," in cue.group()
-        and following < len(text)
-        and _ONWARD.fullmatch(text, end + cue.end(), following)
-    ):
-        return None
+    if cue and "," in cue.group():
+        goes_on = _ONWARD.match(text, end + cue.end())
+        if goes_on and (text.startswith("《", goes_on.end()) or goes_on.end() >= following):
+            return None
     # 根据《X》，修订《Y》: the cue is that of the next.
     if cue is None or end + cue.end() == following:
         return None

@@ -35,8 +35,8 @@ _LINK = re.compile(r"[、,;和及与\s]*")
 # (某政规〔2016〕9号,某政规〔2018〕3号修改): the second changed it.
 _CHANGED = re.compile("修[改订正]")
 # 严格落实《能效标杆水平》: only an instrument is carried out or changed, whatever it is called.
-_CARRIED = re.compile("(?:执行|落实|依照|遵守|贯彻|修订|废止)$")
-_SHORTEST = 8
+_CARRIED = re.compile("(?:执行|落实|依照|遵守|贯彻|修订|修改|完善|废止)$")
+_SHORTEST = 6
 # 某省实施《X法》办法: an instrument of the place.
 _LOCAL = re.compile(r"》(?:的?若干)?(?:实施)?(?:办法|细则|条例|规定)")
 _LONGEST_PLACE = 10
