@@ -187,10 +187,10 @@ def behind(text: str, end: int, following: int, limit: int) -> Action | None:
     # 落实《X》,修改完善《Y》; 落实《X》,修订我省《Y》: the cue is that of the next.
     if cue and "," in cue.group():
         goes_on = _ONWARD.match(text, end + cue.end())
-        if goes_on and (text.startswith("《", goes_on.end()) or goes_on.end() >= following):
+        if goes_on and (text.startswith("《", goes_on.end()) or following <= goes_on.end() < len(text)):
             return None
     # 根据《X》，修订《Y》: the cue is that of the next.
-    if cue is None or end + cue.end() == following:
+    if cue is None or end + cue.end() == following < len(text):
         return None
     action = _action_of("behind", cue.group("cue"))
     # 《X》(12号),明确时限: what the text, not X, is then to do.
