@@ -86,16 +86,16 @@ def _regulations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 @Language.factory("zeren_deadlines")
 def _deadlines(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def component(doc: Doc) -> Doc:
-        text, year = _text(doc), doc.user_data.get("year")
+        text, year, issued_on = _text(doc), doc.user_data.get("year"), doc.user_data.get("issued_on")
         inside = [(c.start, c.end) for c in mentions(doc, "clauses")]
         found: list[deadlines.Time] = []
         at = 0
         for start, end in [*inside, (len(text), len(text))]:
-            found += deadlines.match(text, at, start, year=year)
-            found += deadlines.match(text, start, end, year=year, clause=True)
+            found += deadlines.match(text, at, start, year=year, issued_on=issued_on)
+            found += deadlines.match(text, start, end, year=year, clause=True, issued_on=issued_on)
             at = end
         found += deadlines.match_periodic(text, 0, len(text))
-        found += match_events(text, 0, len(text), inside, year, doc.user_data.get("issued_on"))
+        found += match_events(text, 0, len(text), inside, year, issued_on)
         return annotate(doc, "deadlines", in_their_stage(text, _apart(found)))
 
     return component

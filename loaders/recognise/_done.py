@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.recognise._context import Context
 from loaders.recognise._points import Point
 from loaders.recognise._ranges import HAPPENED, opens_step
 
@@ -20,8 +21,8 @@ DONE = re.compile(
 )
 # 2000年底前建成的小区, 6月底前到期的贷款: the time tells which, it sets no term.
 ATTRIBUTE = re.compile(
-    r"(?:已[^,。;]{1,24}|(?:未|尚未)[^,。;]{1,10})的|到期(?:的|[^,。;]{0,6}(?:贷款|债))"
-    r"|(?:依法|新)?(?:印发|出台|发布|公布|颁布|制定|修订|通过|召开|建成|建设|取得|注册|[营运]运|运营|生产|制造|投入|使用|设立|成立|开业|开办|入驻|落户|引进|认定|备案|入库|上市|签约|登记|开工|竣工|完工|开通|通车|投运|启用|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施|缴纳|立项|批准"
+    r"(?:已[^,。;]{1,24}|(?:未|尚未)[^,。;]{1,10})的|在[编岗职册校籍读建][^,。;]{0,20}的|到期(?:的|[^,。;]{0,6}(?:贷款|债))"
+    r"|(?:依法|新)?(?:印发|出台|发布|公布|颁布|制定|修订|通过|召开|建成|建设|取得|注册|[营运]运|运营|生产|制造|投入|使用|设立|成立|开业|开办|入驻|落户|引进|认定|备案|入库|上市|签约|登记|开工|竣工|完工|开通|通车|投运|启用|投产|完成|出生|毕业|签订|发生|形成|获得|购置|实施|施行|生效|执行|缴纳|立项|批准"
     r"|入职|参保|购买|交付|发放|存续|在册){1,2}的|(?:年|不|未)?满[\d一二三四五六七八九十]|碳达峰|碳中和|(?:首次|新增)[^,。;]{1,16}的(?=,|企业|单位|项目|机构|产品)"
     r"|[^,。;]{2,20}的[\u4e00-\u9fff]{0,8},[^,。;]{0,6}(?:给予|予以|享受|奖励|补助|补贴|按照?[^,。;]{1,12}(?:给予|奖|补)|可(?!靠|行))"
 )
@@ -30,20 +31,24 @@ _FOR = re.compile(r"(?:对于?|凡|属于?)在?$")
 _WHOM = re.compile(r"[^,。;]{1,24}?的[\u4e00-\u9fff]")
 # 10月底完善平台功能: the end of a period that opens a phrase is the term of the task behind it.
 _TASK = re.compile(
-    r"[,、]?(?:[^,。;的]{0,8}(?:须|必须|务必|(?<![主重需只摘纪])要|应)|在[^,。;的]{2,16}?)?(?:(?:要|应|须|必须|务必|力争|争取|确保|全部|全面|基本|正式|初步|统一|集中|陆续|分别|组织|依法|抓紧|尽快|研究(?=[制提出建编])|再次?)*"
-    r"(?:启动|开工(?!率)|动工|购置|采购|配备|安装|铺设|召开|组织|开展|制[定订]|编制|起草|修订|建立|建设(?!任务|规模|标准|用地|资金|内容|进度|情况|单位|计划|目标)|组建|健全|完善|形成|取得|提[出交]|报|上报|公[布示]"
+    r"[,、]?(?:[^,。;的]{0,8}(?:须|必须|务必|(?<![主重需只摘纪])要|应)|在[^,。;的]{2,16}?)?(?:(?:要|应|须|必须|务必|力争|争取|确保|全部|全面|基本|正式|初步|统一|集中|陆续|分别|组织|依法|抓紧|尽快|研究(?=[制提出建编])|再次?|各)*"
+    r"(?:启动|开工(?!率)|动工|购置|采购|配备|安装|铺设|召开|举行|组织|开展|制[定订]|编制|起草|修订|建立|建设(?!任务|规模|标准|用地|资金|内容|进度|情况|单位|计划|目标)|组建|健全|完善|形成|取得|提[出交]|报|上报|公[布示]"
     r"|发[布放]|落实(?!情况)|实施(?!情况)|推[出行开广]|举办|设立|成立|搭建|拨付|下达|签订|开放|整治|清理|整改|关[停闭]|调整|优化|淘汰|拆除|搬迁|消除|改造|进行"
     r"|部署|验收|总结|评估|通报|督查|检查(?!情况)|兑现|见到?成效"
+    r"|(?:动员|摸底|排查|摸排|攻坚|巩固|迎接|选聘|招聘|招录|聘用|遴选|选派|评选|评审|申报|走访|慰问|巡查|督导|复核|审核|论证|征求|汇总|核查|抽查|调研|演练|招标|施工)(?!情况|结果|数据|公告|名单|资料|标准|计划|[班期时点率量费的中])"
     r"|通[水气电车航]|贯通|点火|合龙|并网|封顶|开园|开馆|清零|销号|具备[^,。;]{1,8}条件)"
-    r"|对[^,。;]{1,24}(?:进行|开展)(?:评估|考核|验收|检查|总结))"
+    r"|对[^,。;]{1,24}(?:进行|开展)(?:全面|集中|联合|中期|终期)?(?:评估|考核|验收|检查|总结))"
 )
 # 确保2025年底二号泵站建成投用: what is built stands between.
 _BUILT = re.compile(
     r"(?!新|已|未|是|为|系|[^,。;]{0,8}小康)[\u4e00-\u9fff]{2,12}?(?:建成|竣工|完工|投产|通车|投运|投用|开通|上线|开园)(?!的|率|后|以来|前|投资|面积|项目|企业|数)"
 )
 _STATE = "达到|实现|普及|覆盖|控制在|(?:提[高升]|增加|扩大|下降|降低|降|增)[到至]"
-_REACHED = re.compile(rf"(?![至到~-])[^。;]{{0,24}}?(?:{_STATE}|不低于|不少于|不超过)")
-_AIMED = re.compile(rf"{_STATE}|建成|建有|超过|突破|完成|累计")
+_REACHED = re.compile(
+    rf"(?![至到~-])(?:[^。;]{{0,24}}?(?:{_STATE}|不低于|不少于|不超过|率(?=\d))"
+    r"|(?:力争|确保|计划|再)*新[增建][^,。;的]{0,16}\d|(?:有效|显著|明显|大幅|根本)(?!的))"
+)
+_AIMED = re.compile(rf"{_STATE}|建成|建有|超过|突破|完成|累计|新[增建](?![^,。;]{{0,12}}的)")
 # 2021年,达标率不低于九成: an aim of the document's own year; 2021年,达标率达到九成 may tell what was.
 _BOUND = re.compile(
     r"^(?!是)(?:(?!已|同比|比上年|完成|共|累计)[^。;]){0,40}?"
@@ -61,6 +66,7 @@ _WAS = re.compile(rf"[^。;\n]{{0,50}}?(?:{HAPPENED}|已|同比|较?上年|去�
 _ACHIEVED = re.compile(r"取得|形成|见到?成效|基本|初步|全面")
 # 上半年完成投资20亿元 may be a sum of what was.
 _SUM = re.compile(r"[^,。;]{0,8}?(?:\d|投资|产值|增加值|销售|收入)")
+_STEP = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*")
 # What tells the end of a period from the period.
 _ENDS = "底末内旬"
 # 泵站6月底开工。
@@ -72,12 +78,12 @@ _HANDED = re.compile(
 )
 
 
-def _is_handed_in(text: str, point: Point, left: str, right: str, year: int | None) -> bool:
-    """Whether something is to be handed in, or to begin, at a time that stands between the words; `year` is
-    the document's."""
+def _is_handed_in(at: Context, point: Point, left: str, right: str) -> bool:
+    """Whether something is to be handed in, or to begin, at a time that stands between the words."""
     if _AT.search(left):
         return _HANDED.match(right) is not None
-    if text[point.end - 1] not in _ENDS or (point.year and year and point.year < year) or is_past(right):
+    past = point.year and at.year and point.year < at.year
+    if at.text[point.end - 1] not in _ENDS or past or is_past(right):
         return False
     return (_HANDED.match(right) or _STARTS.match(right)) is not None
 
@@ -86,26 +92,31 @@ def _is_handed_in(text: str, point: Point, left: str, right: str, year: int | No
 _WITH_NUMBER = re.compile(r"(?:印发|出台|发布|下发)了?《[^《》]{2,80}》\([^()]{1,16}?\[(?:19|20)\d\d\]")
 
 
-def is_done(text: str, point: Point, done: re.Match[str], year: int | None, *, clause: bool) -> bool:
+def is_done(at: Context, point: Point, done: re.Match[str]) -> bool:
     """Whether what is `done` behind a point can be a task; 2023年5月15日印发 says when a text was printed,
-    and what is summed up may be past but in years to come, those after the document's `year`."""
+    and what is summed up may be past but in years to come, those after the document's."""
     right = done.string
-    if point.precision == "day" and _WITH_NUMBER.match(text, point.end):
+    if point.precision == "day" and _WITH_NUMBER.match(at.text, point.end):
         return False
-    if done["sum"] and not (clause or (point.year and year and point.year > year)):
+    if at.clause:
+        return True
+    if at.is_past(point) and at.text[point.end - 1] not in _ENDS:
         return False
-    if point.precision in ("half", "quarter") and not (clause or point.year or text[point.end - 1] in _ENDS):
+    if done["sum"] and not (point.year and at.year and point.year > at.year):
+        return False
+    part = point.precision in ("half", "quarter") and not at.is_ahead(point)
+    if part and not point.year and at.text[point.end - 1] not in _ENDS:
         return right[:2] in ("完成", "建成", "开工") and not _SUM.match(right, 2)
     return point.precision != "day" or not right.startswith("印发") or bool(right[2:].strip(" )|\n"))
 
 
-def is_task(text: str, point: Point, left: str, right: str, year: int | None) -> bool:
+def is_task(at: Context, point: Point, left: str, right: str) -> bool:
     """Whether a task stands behind the end of a period that opens a phrase (10月底完善功能), what is to be
     handed in or to begin behind one within it, or what is achieved behind a time that opens a bracket
-    ((11月取得明显成效); `year`: the document's."""
-    if (left[-1:] == "(" and _ACHIEVED.match(right)) or _is_handed_in(text, point, left, right, year):
+    ((11月取得明显成效)."""
+    if (left[-1:] == "(" and _ACHIEVED.match(right)) or _is_handed_in(at, point, left, right):
         return True
-    ahead = _is_ahead(text, point, left, right, year)
+    ahead = _is_ahead(at, point, left, right) or _is_day_ahead(at, point, left, right)
     return ahead and (_TASK.match(right) or _BUILT.match(right)) is not None
 
 
@@ -131,12 +142,12 @@ def is_aim(left: str, right: str) -> bool:
     return left == "到" and right[:1] == "," and re.search(_STATE, right[:40]) is not None
 
 
-def is_reached(text: str, point: Point, left: str, year: int | None, end: int) -> bool:
-    """Whether a state to come stands behind a time, in the sentence that ends at `end`: behind a later year
-    than the document's, or its own, at its head (2027年,达标率达到九成), or behind the end of a period that
-    opens a phrase (6月底开工率不低于六成)."""
-    right = text[point.end : min(end, point.end + 60)]
-    own = point.precision == "year" and point.year == year and text[point.end - 1] not in _ENDS
+def is_reached(at: Context, point: Point, left: str) -> bool:
+    """Whether a state to come stands behind a time: behind a later year than the document's, or its own, at
+    the head of a sentence (2027年,达标率达到九成), or behind the end of a period that opens a phrase
+    (6月底开工率不低于六成)."""
+    year, right = at.year, at.text[point.end : min(at.end, point.end + 60)]
+    own = point.precision == "year" and point.year == year and at.text[point.end - 1] not in _ENDS
     if point.precision == "year" and point.year and year and point.year >= year and right[:1] == ",":
         aim = _BOUND if own else _AIMED
         return (not left or opens_step(left, right)) and aim.search(right) is not None
@@ -144,21 +155,26 @@ def is_reached(text: str, point: Point, left: str, year: int | None, end: int) -
         return True
     aim = _BOUND if own else _REACHED
     return (
-        _is_ahead(text, point, left, right, year)
-        and aim.match(right.partition(",")[0] if own else right) is not None
+        _is_ahead(at, point, left, right) and aim.match(right.partition(",")[0] if own else right) is not None
     )
 
 
-def _is_ahead(text: str, point: Point, left: str, right: str, year: int | None) -> bool:
+def _is_ahead(at: Context, point: Point, left: str, right: str) -> bool:
     """Whether the end of a period, a part of a year, or a year to come opens a phrase, and is no tale of
     what was."""
-    if point.year and year and point.year < year:
+    end, part = at.text[point.end - 1], point.precision in ("quarter", "half")
+    if (point.year and at.year and point.year < at.year) or (at.is_past(point) and end not in _ENDS):
         return False
-    part = point.precision in ("quarter", "half")
     # 预案(2021年修订): which one is meant.
-    to_come = point.precision == "year" and point.year and year and left[-1:] != "("
-    period = text[point.end - 1] in f"{_ENDS}月份"
-    summed = re.search(r"\d", right[:14]) and not _LIMIT.match(right)
+    to_come = point.precision == "year" and point.year and at.year and left[-1:] != "("
+    period = end in f"{_ENDS}月份"
+    summed = re.search(r"\d", right[:14]) and not _LIMIT.match(right) and not at.is_ahead(point)
     if not period and not to_come and (not part or summed):
         return False
-    return _OPENING.search(left) is not None and _WAS.match(right) is None
+    return _OPENING.search(left) is not None and not is_past(right)
+
+
+def _is_day_ahead(at: Context, point: Point, left: str, right: str) -> bool:
+    """Whether a day to come opens a sentence or a step: (一)6月1日举行启动仪式."""
+    opens = not left or _STEP.fullmatch(left) is not None
+    return point.precision == "day" and opens and at.is_ahead(point) and not is_past(right)

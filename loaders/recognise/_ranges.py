@@ -20,13 +20,14 @@ _PROLONGED = re.compile(
     r"|(?<=政策|费率|优惠|补贴)[至到]$"
 )
 _STAGE = re.compile(
-    r"(?:(?:阶段|(?<![行施])时间)(?:[(:]*|[从自为])|阶段:[^,。;:()]{2,16}\(|第[一二三四五六七八]步[(:,]*|^时间(?:安排)?:[^。;]*\()$"
+    r"(?:(?:阶段|(?<![行施])时间|(?:缴费|申报|报名|受理|征集|公示)期)(?:[(:]*|[从自为])|阶段:[^,。;:()]{2,16}\(|第[一二三四五六七八]步(?:[(:,]*|[:,][^,。;:()]{2,16}\()"
+    r"|(?<![行施封禁管限停休])时间为[^,。;]{1,6},[从自]?|^时间(?:安排)?:[^。;]*\()$"
 )
 # 二、检查时间 › 4月至10月: a heading; 管制时间, 执行时间 are those of a rule.
 _TIME_HEAD = re.compile(r"[、.)\n](?:(?![执施封禁管限停休])[^\n]){0,8}时间(?:安排)?:?\s*\n\s*$")
 # (二)组织实施(4月至10月)。 What a bracket at the head of a numbered step holds is the step's term.
 _NUMBER = r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*"
-_STEP_NAME = rf"{_NUMBER}(?:[^,。;:()《》]{{2,12}},)?[^,。;:()《》]{{2,16}}(?<!期间)\("
+_STEP_NAME = rf"{_NUMBER}(?:[^,。;:()《》]{{2,12}},)?[^,。;:()《》]{{2,16}}(?<!期间)(?<![”’\"])\("
 _STEP = re.compile(rf"{_STEP_NAME}$")
 _IN_STEP = re.compile(
     rf"阶段[(:][^()]*$|^{_STEP_NAME}[^()]*$"
@@ -37,10 +38,13 @@ _WORK = re.compile(
     rf"{_NUMBER}[^,。;:()《》]{{0,12}}(?:部署|动员|启动|准备|排查|摸底|试点|推进|实施|攻坚|整治|提升|巩固|总结|验收|评估|深化|整改)\($"
 )
 # 3.10月底,召开总结会. A time that opens a numbered step is the step's term.
+# 2.自查自纠。3月5日至10日,…: a step by its name; 2.限行。…,禁止货车通行: a rule.
+_STEP_NAMED = re.compile(rf"\s*{_NUMBER}[^,。;:()《》\d]{{2,16}}。$")
+_RULES = re.compile(r"禁|不得|停止|暂停|限[行制]|执行|实行|施行|期间|减半|优惠")
 _STEP_HEAD = re.compile(rf"{_NUMBER}$")
 # 3月至5月开展巡查, 3月至5月为部署阶段: the term of a task.
 _TASK = re.compile(
-    r"止?[,、]?(?:在[^,。;]{1,12}?)?(?:连续|集中|统一|全面|组织|联合|深入|陆续|分批)*(?:进行|开展|报送|上报|提交)(?!了)|止?为[^,。;]{1,16}阶段|止?,?分[两\d一二三四五]个?(?:阶段|步骤?|批)"
+    r"止?[,、]?(?:在[^,。;]{1,12}?)?(?:连续|集中|统一|全面|组织|联合|深入|陆续|分批)*(?:进行|开展|报送|上报|提交|动员|部署|排查|摸排|攻坚|整治|巩固|总结)(?!了|[期时])|止?为[^,。;]{1,16}阶段|止?,?分[两\d一二三四五]个?(?:阶段|步骤?|批)"
 )
 # 整治行动从5月开始,到12月结束; not 休牧从3月至6月结束.
 _ACTION = re.compile(r"(?:行动|活动|整治|[检排巡普调]查|时间安排)(?:工作)?[从自]?$")
@@ -53,6 +57,10 @@ _WHICH = re.compile(
 )
 # 10月至次年3月,蓄水率不低于八成: a state that is aimed at.
 _STATE = re.compile(r",[^,。;]{2,24}?(?:(?P<bound>不低于|不少于|不超过|不高于|控制在)|达到|保持在|稳定在)")
+# 汛期为5月1日至9月30日, 6月1日至6日放假: when something is, no term. 于6月1日至6日举行 tells of an event.
+_SEASON = re.compile(r"(?:汛期|雨季|旺季|高发期|农忙|假期|学期|学年|时期资料|报告期|基准期)(?:时间)?[为是:][从自]?$")
+_TIMES = re.compile(r"止?(?:放假|调休|休假|[为是][^,。;]{1,16}(?:时段|时期|季节|高峰期?))")
+_HELD = re.compile(r"止?(?:在[^,。;]{1,12}?)?(?:举行|举办|召开)")
 # 水管维护合同有效期至: of a thing, no task.
 _OF_A_THING = re.compile(r"(?:合同|协议|证书?|许可|资质|执照|批文|任期|保单)(?:的?有效期限?)?[至到]$")
 # 开展了检查 tells what was; 除了, 了解 do not.
@@ -80,6 +88,17 @@ def state_in(text: str, at: int, end: int) -> re.Match[str] | None:
     """The state that stands behind a range that ends at a place; `bound`: one that is not told of."""
     found = _STATE.match(text, at, end)
     return None if found and relieves(text, at, found.end()) else found
+
+
+def is_of_a_name(left: str) -> bool:
+    """Whether a range stands in the bracket behind a name: “水周”(3月22日至28日)."""
+    return left.endswith(("”(", "’(", '"('))
+
+
+def is_when(text: str, left: str, at: int) -> bool:
+    """Whether a range that ends at a place says when something is that sets no term: 汛期为5月1日至9月30日."""
+    event = left.endswith("于") and _HELD.match(text, at) is not None
+    return event or _SEASON.search(left) is not None or _TIMES.match(text, at) is not None
 
 
 def is_stage(left: str) -> bool:
@@ -128,7 +147,8 @@ def far_end(text: str, point: Point, end: int, year: int | None, *, clause: bool
     other = point_of(found, year, clause=clause) if found else None
     if other is None or point.precision == "year":
         return None
-    return None if other.precision == "year" and text[other.end - 1] not in "底末" else other
+    whole = other.precision == "year" and text[other.end - 1] not in "底末"
+    return None if whole and not text.startswith(")", other.end) else other
 
 
 def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
@@ -140,14 +160,17 @@ def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
         or is_stage(left)
         or (behind == ")" and is_step(left))
         or (opens_step(left, behind) and not relieves(text, other.end, end))
-        or heads_stage(text, left, point.start)
+        or heads_stage(text, left, point.start, end)
         or (text.startswith("结束", other.end) and _ACTION.search(left) is not None)
     )
 
 
-def heads_stage(text: str, left: str, start: int) -> bool:
-    """Whether a time opens what is said of a stage or of a task's time, behind its name: 部署阶段。2月20日
-    and 检查时间 › 4月至10月."""
-    return not left and (
-        text.endswith("阶段。", 0, start) or _TIME_HEAD.search(text, max(start - 20, 0), start) is not None
-    )
+def heads_stage(text: str, left: str, start: int, end: int) -> bool:
+    """Whether a time opens what is said of a stage, a step or a task's time, behind its name: 部署阶段。2月20日,
+    2.报名。3月5日至10日 and 检查时间 › 4月至10月; `end` is that of the sentence."""
+    if left:
+        return False
+    if text.endswith("阶段。", 0, start) or _TIME_HEAD.search(text, max(start - 20, 0), start):
+        return True
+    step = text.endswith("。", 0, start) and _STEP_NAMED.match(text, text.rfind("\n", 0, start) + 1, start)
+    return bool(step) and not relieves(text, start, end) and not _RULES.search(text, start, end)

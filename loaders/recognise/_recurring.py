@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from graph.model import Recurring
+from loaders.recognise._done import is_duty
 from loaders.recognise._points import BEFORE, Point, Time
 
 _EVERY = re.compile(r"每(?P<per>年度?|季度?|个?月|半年)(?:的|都|\()?$")
+EVERY_YEAR = ("每年", "每年度", "每年的")
 _PERIOD_END = re.compile(
     r"[每次下](?:(?<=每)个?(?P<per>季度?|月|年度?)[月季]?(?:末|底)(?!月)(?:之?前)?"
     r"|(?<=每)个?(?P<first>季度?)的?(?:[首末次]月|(?:最后一|第[一二三1-3])个月)的?(?:[12]?\d|3[01])[日号](?:之?前)?"
@@ -22,7 +24,7 @@ def recurring(point: Point, left: str, right: str, *, follows: bool) -> Time | N
     every = _EVERY.search(left)
     before = BEFORE.match(right)
     dated = point.year and not point.next_year
-    whole = point.precision in ("half", "quarter") and not before
+    whole = point.precision in ("half", "quarter") and not (before or is_duty(right))
     # 每年11月开始编制: when a task begins.
     if not (every or follows) or dated or whole or right.startswith(("起", "开始")):
         return None

@@ -38,7 +38,10 @@ def term_of(years: re.Match[str], start: int, end: int, *, year: int | None, cla
 
 def is_of_a_thing(text: str, point: Point, start: int, year: int | None) -> bool:
     """Whether a point is a whole year, not the document's `year`, of a thing and not of the sentence, which
-    begins at `start`: 2021年以来的情况, 做好2023年度预算; but 2023年,3月底前完成试点."""
+    begins at `start`: 2021年以来的情况, 做好2023年度预算, and what lasts since a
+    time: 2018年1月以来; but 2023年,3月底前完成试点."""
+    if text.startswith(("以来", "至今"), point.end):
+        return True
     whole = point.precision == "year" and text[point.end - 1] in "年度"
     if not (whole and year and point.year) or point.year == year:
         return False

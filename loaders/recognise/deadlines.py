@@ -10,23 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from graph.model import DeadlineKind
 from loaders.recognise import _done, _events, _ranges
+from loaders.recognise._context import Context
 from loaders.recognise._points import BEFORE, POINT, Point, Time, find_anchor, find_point, point_of
-from loaders.recognise._recurring import match_periodic, on_day, recurring
-from loaders.recognise._reliefs import end_of_term, is_favour, is_relief, is_right, relieves
+from loaders.recognise._recurring import EVERY_YEAR, match_periodic, on_day, recurring
+from loaders.recognise._reliefs import end_of_term, is_relief, is_right, relieves
+from loaders.recognise._spans import AIM, span_of
 from loaders.recognise._years import YEARS, is_of_a_thing, term_of
 
 __all__ = ["Time", "match", "match_periodic"]
 
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _AND = re.compile(r"[、和及与]")
-_EVERY_YEAR = ("每年", "每年度", "每年的")
 # What holds until then is a rule or a relief, in a clause too: 执行至, 有效期至.
 _RULE = re.compile(r"执行|施行|实施|实行|有效|免征|减免|减半|保留|维持|暂停|暂缓|缓[缴交]")
-_AIM = re.compile(r"目标:[到至]?$")
 _TOWARDS = re.compile(
     r"(?:(?<![达得看想直感遇受见])(?<!预[计测])(?<!提前)(?<!展望)(?<![近中远]期)到|(?<!提前)(?<![以甚直乃截年月日号底末期春夏秋冬\d])至|力争|争取)$"
 )
@@ -42,14 +43,23 @@ _FROM = re.compile(
 )
 
 
-def match(text: str, start: int, end: int, *, year: int | None, clause: bool = False) -> list[Time]:
+def match(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    year: int | None,
+    clause: bool = False,
+    issued_on: date | None = None,
+) -> list[Time]:
     """The stated times in `text[start:end]`. `year` is the document's, for 9月底前; without it such a
-    time is `missing` its year. In a clause, or behind 完成时限, a point that stands alone is due."""
+    time is `missing` its year; `issued_on` its date, which tells what is to come from what was. In a
+    clause, or behind 完成时限, a point that stands alone is due."""
     times: list[Time] = []
     at = start
     while anchor := find_anchor(text, at, end, clause=clause):
         sentence = _sentence(text, anchor.start(), at, end)
-        times += _Sentence(text, *sentence, year, clause).times()
+        times += _Sentence(text, *sentence, year, clause, issued_on).times()
         at = max(sentence[1], anchor.end())
     return times
 
@@ -62,14 +72,9 @@ def _sentence(text: str, at: int, start: int, end: int) -> tuple[int, int]:
 
 
 @dataclass(slots=True)
-class _Sentence:
+class _Sentence(Context):
     """One sentence while its times are read; `stated` is the last point that named its year."""
 
-    text: str
-    start: int
-    end: int
-    year: int | None
-    clause: bool
     stated: Point | None = None
     yearly: int = -1
 
@@ -117,8 +122,8 @@ class _Sentence:
 
     def _dated(self, point: Point) -> Point:
         """A point without a year takes that of the sentence where it follows on, else the document's."""
-        every = self.text.endswith(_EVERY_YEAR, self.start, point.start)
-        if point.year or every or self._yearly(point.start):
+        every = self.text.endswith(EVERY_YEAR, self.start, point.start)
+        if point.year or every or self._follows(point):
             return point
         if self.stated and self.stated.year and point.last[0] >= self.stated.first[0]:
             return point.in_year(self.stated.year)
@@ -130,9 +135,9 @@ class _Sentence:
         left = self.text[max(self.start, points[0].start - 40) : points[0].start]
         right = self.text[last.end : min(self.end, last.end + 40)]
         # 每年12月底前考核,次年1月底前通报.
-        follows = self._yearly(points[0].start) or (last.next_year and self.yearly >= 0)
+        follows = self._follows(points[0]) or (last.next_year and self.yearly >= 0)
         time = (
-            self._range(last, left, right)
+            self._range(last, left)
             or recurring(last, left, right, follows=follows)
             or self._meant(last, left, right)
         )
@@ -146,9 +151,12 @@ class _Sentence:
             time = time._replace(start=last.start)
         return [*before, time]
 
-    def _yearly(self, start: int) -> bool:
-        """Whether a point follows on a yearly one: 每年1月5日前、7月5日前."""
-        return self.yearly >= 0 and _AND.fullmatch(self.text, self.yearly, start) is not None
+    def _follows(self, point: Point) -> bool:
+        """Whether a point follows on a yearly one: 每年1月5日前、7月5日前, 每年1月5日前上报,1月底前考核."""
+        if self.yearly < 0:
+            return False
+        joined = _AND.fullmatch(self.text, self.yearly, point.start)
+        return bool(joined or (not point.year and BEFORE.match(self.text, point.end, self.end)))
 
     def _alike(self, time: Time, point: Point, start: int) -> Time:
         """The same frame around another point of the group."""
@@ -164,44 +172,10 @@ class _Sentence:
         missing: Literal["year"] | None = "year" if known is None else None
         return Time(start, end, kind, day, first, point.precision, again, on, missing, rule)
 
-    def _range(self, point: Point, left: str, right: str) -> Time | None:
-        """自2020年1月1日至3月31日: holds until, from a start; in a clause or a stage, the term of a task
-        (执行期: of a rule again)."""
+    def _range(self, point: Point, left: str) -> Time | None:
+        """A range that begins at a point."""
         other = _ranges.far_end(self.text, point, self.end, self.year, clause=self.clause)
-        if other is None:
-            return None
-        other = self._dated(other)
-        holds = _ranges.holds(left)
-        term = self.clause and not holds
-        task = _ranges.is_task(self.text, left, point, other, self.end) and not is_favour(left)
-        every = left.endswith(_EVERY_YEAR)
-        said = term or task or holds or point.precision == "day" or is_relief(self.text, other.end)
-        said = said or left[-1:] in ("自", "从") or self.text.startswith("期间", other.end)
-        if point.ranged and (every or not said):
-            return None
-        if not (term or task) and _ranges.is_told(self.text, left, other.end, bool(holds)):
-            return None
-        aim = term and _AIM.search(left)
-        kind: DeadlineKind = "target" if aim else "due" if term or task else "until"
-        if kind == "until" and not holds and (state := _ranges.state_in(self.text, other.end, self.end)):
-            if not (state["bound"] or (other.year and self.year and other.year > self.year)):
-                return None  # 1月至5月,达标率达到九成: what was, or an aim.
-            kind = "target"
-        start = point.start - (left[-1:] in ("自", "从"))
-        end = other.end + self.text.startswith("止", other.end)
-        if every:
-            on = on_day(other)
-            return Time(
-                start, end, "due", precision=other.precision, recurring="yearly", on=on, rule="recurring"
-            )
-        first = point.year or (None if other.next_year else other.year) or self.year
-        if first is None:
-            return Time(start, end, kind, precision=other.precision, missing="year", rule=f"{kind}-range")
-        until = first + 1 if other.next_year else other.year or first
-        if other.to_day(until) < point.from_day(first):
-            first, until = (first, until + 1) if point.year or not other.year else (first - 1, until)
-        days = other.to_day(until), point.from_day(first)
-        return Time(start, end, kind, *days, other.precision, rule=f"{kind}-range")
+        return span_of(self, point, self._dated(other), left) if other else None
 
     def _meant(self, point: Point, left: str, right: str) -> Time | None:
         """A point by the words on its two sides."""
@@ -227,7 +201,7 @@ class _Sentence:
                 return None
             relief = is_relief(self.text, stop) or is_right(self.text, left, stop)
             time = Time(point.start - (left[-1:] == "于"), stop, "until" if relief else "due")
-            return self._at(time, point)
+            return self._at(time, self.coming(point))
         if started := _FROM.match(right):
             return self._from(point, left, started)
         return self._unmarked(point, left, right)
@@ -252,7 +226,7 @@ class _Sentence:
         if right[:1] == ")":
             worked = point.precision == "year" and not past and _ranges.is_work(left)
             return _ranges.is_stage(left) or (month and _ranges.is_step(left)) or worked
-        if right[:1] == "," and not past and _ranges.heads_stage(self.text, left, point.start):
+        if right[:1] == "," and not past and _ranges.heads_stage(self.text, left, point.start, self.end):
             return True
         return _ranges.is_called_stage(right) or (month and not past and _ranges.opens_step(left, right))
 
@@ -264,7 +238,7 @@ class _Sentence:
 
     def _unmarked(self, point: Point, left: str, right: str) -> Time | None:
         """A point without 前, 起 or 至: what stands before it or is done then says what it means."""
-        term = (self.clause and not _AIM.search(left)) or _ranges.is_in_step(left)
+        term = (self.clause and not AIM.search(left)) or _ranges.is_in_step(left)
         aim: DeadlineKind = "due" if term else "target"
         told = not self.clause and left.endswith(("截至", "截止"))
         if told and point.year and self.year and point.year > self.year and not _TOLD.match(right):
@@ -280,20 +254,20 @@ class _Sentence:
             return self._at(Time(point.start, point.end, aim, rule="target"), point)
         due = None
         closes = point.precision == "day" and _CLOSES.search(left) and not _TOLD.match(right)
-        if closes or _CLOSING.search(left) or _NO_LATER.search(left):
+        if ((closes or _CLOSING.search(left)) and not past) or _NO_LATER.search(left):
             due = "due-latest"
-        elif done and not past and _done.is_done(self.text, point, done, self.year, clause=self.clause):
+        elif done and not past and _done.is_done(self, point, done):
             if done.group("state"):
                 return self._at(Time(point.start, point.end, aim, rule="target"), point)
             due = "due-done"
         elif self._is_step(point, left, right):
             due = "due-stage"
-        elif _done.is_task(self.text, point, left, right, self.year):
+        elif _done.is_task(self, point, left, right):
             due = "due-done"
         elif left[-1:] in ",;:([、]" and self._stands_alone(left, right):
             due = "due-clause"
         if due is None:
-            ahead = _done.is_reached(self.text, point, left, self.year, self.end)
+            ahead = _done.is_reached(self, point, left)
             return self._at(Time(point.start, point.end, aim, rule="target"), point) if ahead else None
         time = self._at(Time(point.start, point.end, "due", rule=due), point)
         first = point.from_day(time.date.year) if point.ranged and time.date else None

@@ -22,13 +22,13 @@ _JOINED = re.compile(r"[-~—至到起、和及与后]|[以之]后|开始|持续
 
 def terms(text: str, start: int, end: int, year: int | None, issued_on: date | None = None) -> list[Time]:
     """The stated times of the cell `text[start:end]`, in a document of `year`: each is due."""
-    times = deadlines.match(text, start, end, year=year, clause=True)
+    times = deadlines.match(text, start, end, year=year, clause=True, issued_on=issued_on)
     times += match_events(text, start, end, [(start, end)], year, issued_on)
     taken = {at for time in times for at in range(time.start, time.end)}
     for left, right in _steps(text, start, end):
         # Where the document has no year, that of the step before is theirs.
         year = year or next((time.date.year for time in times if time.date), None)
-        for time in deadlines.match(text, left, right, year=year, clause=True):
+        for time in deadlines.match(text, left, right, year=year, clause=True, issued_on=issued_on):
             if taken.isdisjoint(stretch := range(time.start, time.end)):
                 taken.update(stretch)
                 times.append(time)

@@ -1,0 +1,49 @@
+"""Where a time stands: its text and sentence, and the document's year and date."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from loaders.recognise._points import Point
+
+_NO_TIME = datetime.timedelta(0)
+_TWO_MONTHS = datetime.timedelta(days=61)
+_HALF_A_YEAR = datetime.timedelta(days=183)
+
+
+@dataclass(slots=True)
+class Context:
+    """A sentence of a text, from `start` to `end`, of a `clause` or not, and the document's `year` and date."""
+
+    text: str
+    start: int
+    end: int
+    year: int | None
+    clause: bool
+    issued_on: datetime.date | None
+
+    def is_ahead(self, point: Point) -> bool:
+        """Whether a point is known to end on or after the day of the document."""
+        day = self._day(point)
+        return day is not None and self.issued_on is not None and day >= self.issued_on
+
+    def is_past(self, point: Point) -> bool:
+        """Whether a point is known to end before the document, a period two months before: a plan may be
+        issued while its first steps are done."""
+        day = self._day(point)
+        if day is None or self.issued_on is None:
+            return False
+        return day < self.issued_on - (_NO_TIME if point.precision == "day" else _TWO_MONTHS)
+
+    def coming(self, point: Point) -> Point:
+        """A point without a year that sets a term; one that ended more than half a year before the document
+        is that of the next year: 2月5日前报送, in a notice of December."""
+        day = None if point.year else self._day(point)
+        if day is None or self.issued_on is None or self.issued_on - day <= _HALF_A_YEAR:
+            return point
+        return point.in_year(day.year + 1)
+
+    def _day(self, point: Point) -> datetime.date | None:
+        year = point.year or self.year
+        return point.to_day(year) if year else None

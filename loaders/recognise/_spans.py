@@ -1,0 +1,59 @@
+"""What a range means (自2020年1月1日至3月31日): the term of a task or a stage, how long a rule holds, a state."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from graph.model import DeadlineKind
+from loaders.recognise._context import Context
+from loaders.recognise._points import Point, Time
+from loaders.recognise._ranges import holds as held
+from loaders.recognise._ranges import is_of_a_name, is_task, is_told, is_when, state_in
+from loaders.recognise._recurring import EVERY_YEAR, on_day
+from loaders.recognise._reliefs import is_favour, is_relief
+
+AIM = re.compile(r"目标:[到至]?$")
+
+
+def span_of(at: Context, point: Point, other: Point, left: str) -> Time | None:
+    """自2020年1月1日至3月31日: holds until, from a start; in a clause or a stage, the term of a task
+    (执行期: of a rule again)."""
+    if is_of_a_name(left) or is_when(at.text, left, other.end):
+        return None
+    holds = held(left)
+    term = at.clause and not holds
+    task = is_task(at.text, left, point, other, at.end) and not is_favour(left)
+    every = left.endswith(EVERY_YEAR)
+    said = term or task or holds or point.precision == "day" or is_relief(at.text, other.end)
+    said = said or left[-1:] in ("自", "从") or at.text.startswith("期间", other.end)
+    if point.ranged and (every or not said):
+        return None
+    if not (term or task) and is_told(at.text, left, other.end, bool(holds)):
+        return None
+    aim = term and AIM.search(left)
+    kind: DeadlineKind = "target" if aim else "due" if term or task else "until"
+    if kind == "until" and not holds and (state := state_in(at.text, other.end, at.end)):
+        if not (state["bound"] or (other.year and at.year and other.year > at.year)):
+            return None  # 1月至5月,达标率达到九成: what was, or an aim.
+        kind = "target"
+    start = point.start - (left[-1:] in ("自", "从"))
+    end = other.end + at.text.startswith("止", other.end)
+    time = Time(start, end, kind, precision=other.precision, rule=f"{kind}-range")
+    if every:
+        return time._replace(kind="due", recurring="yearly", on=on_day(other), rule="recurring")
+    days = _days(at, point, other, due=kind == "due")
+    return time._replace(date=days[1], start_date=days[0]) if days else time._replace(missing="year")
+
+
+def _days(at: Context, point: Point, other: Point, *, due: bool) -> tuple[date, date] | None:
+    """The first and the last day of a range, None where nothing tells its year."""
+    if due and not point.year and not other.year and (end := at.coming(other)).year:
+        point, other = point.in_year(end.year), end
+    first = point.year or (None if other.next_year else other.year) or at.year
+    if first is None:
+        return None
+    until = first + 1 if other.next_year else other.year or first
+    if other.to_day(until) < point.from_day(first):
+        first, until = (first, until + 1) if point.year or not other.year else (first - 1, until)
+    return point.from_day(first), other.to_day(until)
