@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from loaders.recognise._points import Point
 
 _NO_TIME = datetime.timedelta(0)
+_A_MONTH = datetime.timedelta(days=31)
 _TWO_MONTHS = datetime.timedelta(days=61)
 _HALF_A_YEAR = datetime.timedelta(days=183)
 
@@ -35,6 +36,11 @@ class Context:
         if day is None or self.issued_on is None:
             return False
         return day < self.issued_on - (_NO_TIME if point.precision == "day" else _TWO_MONTHS)
+
+    def is_cutoff(self, point: Point) -> bool:
+        """Whether a day, with its year, lies well before the document: 2019年1月1日前注册 says who is meant."""
+        day = self._day(point) if point.year and point.precision == "day" and not self.clause else None
+        return day is not None and self.issued_on is not None and day < self.issued_on - _A_MONTH
 
     def coming(self, point: Point) -> Point:
         """A point without a year that sets a term; one that ended more than half a year before the document

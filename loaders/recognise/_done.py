@@ -32,7 +32,7 @@ _WHOM = re.compile(r"[^,。;]{1,24}?的[\u4e00-\u9fff]")
 # 10月底完善平台功能: the end of a period that opens a phrase is the term of the task behind it.
 _TASK = re.compile(
     r"[,、]?(?:[^,。;的]{0,8}(?:须|必须|务必|(?<![主重需只摘纪])要|应)|在[^,。;的]{2,16}?)?(?:(?:要|应|须|必须|务必|力争|争取|确保|全部|全面|基本|正式|初步|统一|集中|陆续|分别|组织|依法|抓紧|尽快|研究(?=[制提出建编])|再次?|各)*"
-    r"(?:启动|开工(?!率)|动工|购置|采购|配备|安装|铺设|召开|举行|组织|开展|制[定订]|编制|起草|修订|建立|建设(?!任务|规模|标准|用地|资金|内容|进度|情况|单位|计划|目标)|组建|健全|完善|形成|取得|提[出交]|报|上报|公[布示]"
+    r"(?:启动|开工(?!率)|动工|购置|采购|配备|安装|铺设|召开|举行|组织|开展|制[定订]|编制|起草|修订|建立|建设(?!任务|规模|标准|用地|资金|内容|进度|情况|单位|计划|目标)|组建|健全|完善|形成|取得|提[出交请]|报|上报|公[布示]"
     r"|发[布放]|落实(?!情况)|实施(?!情况)|推[出行开广]|举办|设立|成立|搭建|拨付|下达|签订|开放|整治|清理|整改|关[停闭]|调整|优化|淘汰|拆除|搬迁|消除|改造|进行"
     r"|部署|验收|总结|评估|通报|督查|检查(?!情况)|兑现|见到?成效"
     r"|(?:动员|摸底|排查|摸排|攻坚|巩固|迎接|选聘|招聘|招录|聘用|遴选|选派|评选|评审|申报|走访|慰问|巡查|督导|复核|审核|论证|征求|汇总|核查|抽查|调研|演练|招标|施工)(?!情况|结果|数据|公告|名单|资料|标准|计划|[班期时点率量费的中])"
@@ -57,7 +57,7 @@ _BOUND = re.compile(
 # 确保2021年用水量低于上年: a pledge of the document's own year.
 _PLEDGED = re.compile(r"[^。;]{0,40}?(?:[高低]于|达到?|实现|完成|增长|突破|超过)")
 _OPENING = re.compile(
-    r"(?:^|[,:(]|(?<=[\d个座处户所家公里%])、|^\d{1,2}[.、]|(?<![已业曾早均关])[在于]|要|应|须|将|计划|拟|确保|务必|其中,?)$"
+    r"(?:^|[,:(]|(?<=[\d个座处户所家公里%])、|^[(]?[一二三四五六七八九十\d]{1,3}[).、]\s*|(?<![已业曾早均关])[在于]|要|应|须|将|计划|拟|确保|务必|其中,?)$"
 )
 # 上半年开工率不低于70%: no sum of what was.
 _LIMIT = re.compile(r"[^,。;]{0,12}?(?:不低于|不少于|不超过|控制在)")
@@ -175,6 +175,6 @@ def _is_ahead(at: Context, point: Point, left: str, right: str) -> bool:
 
 
 def _is_day_ahead(at: Context, point: Point, left: str, right: str) -> bool:
-    """Whether a day to come opens a sentence or a step: (一)6月1日举行启动仪式."""
-    opens = not left or _STEP.fullmatch(left) is not None
+    """Whether a day to come opens a phrase or a step: (一)6月1日举行启动仪式; not 定于6月1日举行."""
+    opens = not left or left[-1:] == "," or _STEP.fullmatch(left) is not None
     return point.precision == "day" and opens and at.is_ahead(point) and not is_past(right)

@@ -29,6 +29,7 @@ _TIME_HEAD = re.compile(r"[、.)\n](?:(?![执施封禁管限停休])[^\n]){0,8}�
 _NUMBER = r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*"
 _STEP_NAME = rf"{_NUMBER}(?:[^,。;:()《》]{{2,12}},)?[^,。;:()《》]{{2,16}}(?<!期间)(?<![”’\"])\("
 _STEP = re.compile(rf"{_STEP_NAME}$")
+_NAMED_STEP = re.compile(rf"{_NUMBER}[“‘\"][^”’\"]{{2,16}}[”’\"]\($")  # (四)“回头看”(10月)
 _IN_STEP = re.compile(
     rf"阶段[(:][^()]*$|^{_STEP_NAME}[^()]*$"
     r"|(?<![执施封禁管限停休])[^,。;:\n]时间(?:安排)?[为:][自从]?(?:即日|[^,。;:\n]{1,10}之日)起,?至$"
@@ -44,7 +45,7 @@ _RULES = re.compile(r"禁|不得|停止|暂停|限[行制]|执行|实行|施行|
 _STEP_HEAD = re.compile(rf"{_NUMBER}$")
 # 3月至5月开展巡查, 3月至5月为部署阶段: the term of a task.
 _TASK = re.compile(
-    r"止?[,、]?(?:在[^,。;]{1,12}?)?(?:连续|集中|统一|全面|组织|联合|深入|陆续|分批)*(?:进行|开展|报送|上报|提交|动员|部署|排查|摸排|攻坚|整治|巩固|总结)(?!了|[期时])|止?为[^,。;]{1,16}阶段|止?,?分[两\d一二三四五]个?(?:阶段|步骤?|批)"
+    r"止?[,、]?(?:在[^,。;]{1,12}?)?(?:连续|集中|统一|全面|组织|联合|深入|陆续|分批)*(?:进行|开展|报送|上报|提交|登录|填报|申报|报名|动员|部署|排查|摸排|攻坚|整治|巩固|总结)(?!了|[期时])|止?为[^,。;]{1,16}阶段|止?,?分[两\d一二三四五]个?(?:阶段|步骤?|批)"
 )
 # 整治行动从5月开始,到12月结束; not 休牧从3月至6月结束.
 _ACTION = re.compile(r"(?:行动|活动|整治|[检排巡普调]查|时间安排)(?:工作)?[从自]?$")
@@ -58,8 +59,13 @@ _WHICH = re.compile(
 # 10月至次年3月,蓄水率不低于八成: a state that is aimed at.
 _STATE = re.compile(r",[^,。;]{2,24}?(?:(?P<bound>不低于|不少于|不超过|不高于|控制在)|达到|保持在|稳定在)")
 # 汛期为5月1日至9月30日, 6月1日至6日放假: when something is, no term. 于6月1日至6日举行 tells of an event.
-_SEASON = re.compile(r"(?:汛期|雨季|旺季|高发期|农忙|假期|学期|学年|时期资料|报告期|基准期)(?:时间)?[为是:][从自]?$")
-_TIMES = re.compile(r"止?(?:放假|调休|休假|[为是][^,。;]{1,16}(?:时段|时期|季节|高峰期?))")
+_SEASON = re.compile(
+    r"(?:(?:汛|雨季|旺季|高发|农忙|假|学|采暖|供暖|供热|攻坚|报告|基准)期?|学年|时期资料)(?:时间)?[为是:][从自]?$"
+    r"|(?:统计|数据|核算|审计)(?:期限?|时限|时间段?|周期|期间|范围|口径)[为是:]?[从自]?$"
+)
+_TIMES = re.compile(
+    r"止?(?:放假|调休|休假|[为是][^,。;]{0,16}(?:时段|时期|季节|高峰期?|(?:攻坚|采暖|供暖|供热|汛)期))"
+)
 _HELD = re.compile(r"止?(?:在[^,。;]{1,12}?)?(?:举行|举办|召开)")
 # 水管维护合同有效期至: of a thing, no task.
 _OF_A_THING = re.compile(r"(?:合同|协议|证书?|许可|资质|执照|批文|任期|保单)(?:的?有效期限?)?[至到]$")
@@ -75,8 +81,8 @@ def holds(left: str) -> re.Match[str] | None:
 
 
 def is_of_a_thing(left: str) -> bool:
-    """Whether a time is the end of what a thing is valid for: 合同有效期至."""
-    return _OF_A_THING.search(left) is not None
+    """Whether a time is the end of what a thing is valid for, or says when something is: 合同有效期至, 汛期为."""
+    return _OF_A_THING.search(left) is not None or _SEASON.search(left) is not None
 
 
 def is_work(left: str) -> bool:
@@ -92,7 +98,7 @@ def state_in(text: str, at: int, end: int) -> re.Match[str] | None:
 
 def is_of_a_name(left: str) -> bool:
     """Whether a range stands in the bracket behind a name: “水周”(3月22日至28日)."""
-    return left.endswith(("”(", "’(", '"('))
+    return left.endswith(("”(", "’(", '"(')) and _NAMED_STEP.match(left) is None
 
 
 def is_when(text: str, left: str, at: int) -> bool:
@@ -158,7 +164,7 @@ def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
     return (
         _TASK.match(text, other.end + (behind == ")"), end) is not None
         or is_stage(left)
-        or (behind == ")" and is_step(left))
+        or (behind == ")" and (is_step(left) or _NAMED_STEP.match(left) is not None))
         or (opens_step(left, behind) and not relieves(text, other.end, end))
         or heads_stage(text, left, point.start, end)
         or (text.startswith("结束", other.end) and _ACTION.search(left) is not None)

@@ -14,6 +14,7 @@ _PERIOD_END = re.compile(
     r"[每次下](?:(?<=每)个?(?P<per>季度?|月|年度?)[月季]?(?:末|底)(?!月)(?:之?前)?"
     r"|(?<=每)个?(?P<first>季度?)的?(?:[首末次]月|(?:最后一|第[一二三1-3])个月)的?(?:[12]?\d|3[01])[日号](?:之?前)?"
     r"|(?:(?<=每)(?:月(?:的?次月)?|次月)|(?<=[次下])月)(?P<day>[12]?\d|3[01])[日号](?:之?前)?"
+    r"|(?<=每)个?(?P<final>季度?|月)的?最后一(?:个工作)?[天日](?:之?前)?"
     r"|(?<=每)个?(?P<behind>季度?|月|年度?)(?:结束|终了)之?后的?[\d一二三四五六七八九十]{1,3}个?(?:工作)?[日天]之?内)"
 )
 _RECURRING: dict[str, Recurring] = {"年": "yearly", "季": "quarterly", "月": "monthly"}
@@ -53,7 +54,7 @@ def match_periodic(text: str, start: int, end: int) -> list[Time]:
     """每季度末, 每月10日前, 每季度结束后10日内: a recurring day without a month."""
     times = []
     for m in _PERIOD_END.finditer(text, start, end):
-        per = (m["per"] or m["first"] or m["behind"] or "月")[0]
+        per = (m["per"] or m["first"] or m["final"] or m["behind"] or "月")[0]
         on = (
             f"---{int(m.group('day')):02d}"
             if m.group("day")

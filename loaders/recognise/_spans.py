@@ -11,7 +11,7 @@ from loaders.recognise._points import Point, Time
 from loaders.recognise._ranges import holds as held
 from loaders.recognise._ranges import is_of_a_name, is_task, is_told, is_when, state_in
 from loaders.recognise._recurring import EVERY_YEAR, on_day
-from loaders.recognise._reliefs import is_favour, is_relief
+from loaders.recognise._reliefs import is_favour, is_relief, relieves
 
 AIM = re.compile(r"目标:[到至]?$")
 
@@ -32,6 +32,8 @@ def span_of(at: Context, point: Point, other: Point, left: str) -> Time | None:
     if not (term or task) and is_told(at.text, left, other.end, bool(holds)):
         return None
     aim = term and AIM.search(left)
+    if not (term or task or holds) and _is_over(at, other, left):
+        return None
     kind: DeadlineKind = "target" if aim else "due" if term or task else "until"
     if kind == "until" and not holds and (state := state_in(at.text, other.end, at.end)):
         if not (state["bound"] or (other.year and at.year and other.year > at.year)):
@@ -44,6 +46,11 @@ def span_of(at: Context, point: Point, other: Point, left: str) -> Time | None:
         return time._replace(kind="due", recurring="yearly", on=on_day(other), rule="recurring")
     days = _days(at, point, other, due=kind == "due")
     return time._replace(date=days[1], start_date=days[0]) if days else time._replace(missing="year")
+
+
+def _is_over(at: Context, other: Point, left: str) -> bool:
+    """Whether a range was over when the document was written, and grants nothing: what was."""
+    return at.is_past(other) and not relieves(at.text, other.end, at.end) and not is_favour(left)
 
 
 def _days(at: Context, point: Point, other: Point, *, due: bool) -> tuple[date, date] | None:

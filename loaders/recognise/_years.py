@@ -10,8 +10,9 @@ from loaders.recognise._reliefs import relieves
 
 YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|[-~]{1,3})((?:19|20)\d\d)年(?!\d|底|末|前)")
 _SAID = re.compile("(?:目标|执行期):$")  # 目标：2023-2025年: what a span is, where a clause says so
-# 2022—2024年累计培训千人: a sum to reach.
-_SUM = re.compile(r"[,、]?[^,。;]{0,10}?(?:累计|总计|合计|共(?![同享建有管治识]))[^,。;]*?\d")
+# 2022—2024年累计培训千人, 2022—2024年,新建泵站20座: a sum to reach; 每年新建 is none.
+_SUM = re.compile(r"[,、]?[^,。;]{0,10}?(?:累计|总计|合计|共(?![同享建有管治识]))[^,。;]*?\d|,(?:(?!每|年均|平均)[^,。;\d]){0,10}?(?:新[增建发改]|建成|改造|完成)(?:(?!每|年均|的)[^,。;\d]){0,16}\d")
+_LABEL = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[).、]\s*")
 
 
 def term_of(years: re.Match[str], start: int, end: int, *, year: int | None, clause: bool) -> Time | None:
@@ -19,14 +20,14 @@ def term_of(years: re.Match[str], start: int, end: int, *, year: int | None, cla
     `end`: that of a clause, a stage, a relief or a sum to reach; None where it is a name. `year` is the
     document's."""
     text, at = years.string, years.start()
-    alone = at == start or text[at - 1] in ":,;(从自"
+    alone = at == start or text[at - 1] in ":,;(从自" or _LABEL.fullmatch(text, start, at) is not None
     stage = text.endswith(("阶段(", "阶段:"), start, at)
     first, last = (int(y) for y in years.groups())
     days = datetime.date(last, 12, 31), datetime.date(first, 1, 1)
     found = Time(*years.span(), "due", *days, "year", rule="due-clause")
     if said := _SAID.search(text, start, at) if clause else None:
         return found._replace(kind="target" if said.group() == "目标:" else "until")
-    if (clause and alone) or stage:
+    if (clause and alone) or (stage and not (year and last < year)):
         return found
     if alone and year and last >= year:
         if _SUM.match(text, years.end(), end):

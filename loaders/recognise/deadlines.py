@@ -31,6 +31,8 @@ _RULE = re.compile(r"执行|施行|实施|实行|有效|免征|减免|减半|保
 _TOWARDS = re.compile(
     r"(?:(?<![达得看想直感遇受见])(?<!预[计测])(?<!提前)(?<!展望)(?<![近中远]期)到|(?<!提前)(?<![以甚直乃截年月日号底末期春夏秋冬\d])至|力争|争取)$"
 )
+# 据测算,到2030年将达到: no aim.
+_FORECAST = re.compile(r"据[^,。;]{0,6}(?:测算|预测|估算|推算)|(?<=[年月底末])[^,。;]{0,3}将(?:有?可能|会)")
 _CLOSING = re.compile(r"截止(?:日期|时间|日)[为是:]$")
 _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
 # 截止6月10日，已开工12项: what was done by then.
@@ -41,6 +43,8 @@ _NO_LATER = re.compile(r"不得?(?:(?:晚|迟)于|超过)$")
 _FROM = re.compile(
     r"(?:(?:\d{1,2}|零)[点时])?(?:起(?!草|来|步|点|飞|诉)|开始|至(?=[^\d,。;]{2,16}(?:结束|解除)))"
 )
+# 自2003年起,每年开展; what 自2003年起,村民感到震动 tells of was.
+_SETS = re.compile(r"每|[实执施推]行|实施|建立|纳入|取消|开展|免|减|停止|调整|[启使]用|全面|不再|统一|按|试点|推广|铺开|要|应|须")
 
 
 def match(
@@ -197,7 +201,7 @@ class _Sentence(Context):
         if left in ("至", "到") and right[:1] == "," and relieves(self.text, stop, self.end):
             return self._at(Time(point.start - 1, stop, "until", rule="until"), point)
         if before:
-            if _done.tells_which(left, right, stop - point.end):
+            if _done.tells_which(left, right, stop - point.end) or self.is_cutoff(point):
                 return None
             relief = is_relief(self.text, stop) or is_right(self.text, left, stop)
             time = Time(point.start - (left[-1:] == "于"), stop, "until" if relief else "due")
@@ -214,6 +218,8 @@ class _Sentence(Context):
         if which or known is None or (started.group().endswith(("开始", "至")) and not opened):
             return None
         first = point.from_day(known)
+        if known < (self.year or known) and not _SETS.search(self.text, point.end, self.end):
+            return None
         span = point.start - opened, point.end + started.end()
         last = end_of_term(self.text, span[1], self.end, first)
         return Time(*span, "until", last, first, point.precision, rule="from")
@@ -248,6 +254,8 @@ class _Sentence(Context):
         # 力争年内完工 sets a term, 到2025年建成 an aim.
         task = towards and len(towards.group()) > 1 and done and not done.group("state")
         past = point.year and self.year and point.year < self.year and not self.clause
+        if towards and _FORECAST.search(self.text, self.start, min(point.end + 8, self.end)):
+            return None
         if towards and not task and not past and (point.precision != "day" or _done.is_aim(left, right)):
             return self._at(Time(point.start - len(towards.group()), point.end, aim, rule="target"), point)
         if point.plan:
