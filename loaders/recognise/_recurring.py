@@ -17,6 +17,7 @@ _PERIOD_END = re.compile(
     r"|(?<=每)个?(?P<final>季度?|月)的?最后一(?:个工作)?[天日](?:之?前)?"
     r"|(?<=每)个?(?P<behind>季度?|月|年度?)(?:结束|终了)之?后的?[\d一二三四五六七八九十]{1,3}个?(?:工作)?[日天]之?内)"
 )
+_MORE = re.compile(r"[、和]([12]?\d|3[01])[日号](?:之?前)?")
 _RECURRING: dict[str, Recurring] = {"年": "yearly", "季": "quarterly", "月": "monthly"}
 
 
@@ -55,14 +56,9 @@ def match_periodic(text: str, start: int, end: int) -> list[Time]:
     times = []
     for m in _PERIOD_END.finditer(text, start, end):
         per = (m["per"] or m["first"] or m["final"] or m["behind"] or "月")[0]
-        on = (
-            f"---{int(m.group('day')):02d}"
-            if m.group("day")
-            else ("--12-31" if m["per"] and per == "年" else None)
-        )
-        times.append(
-            Time(
-                m.start(), m.end(), "due", recurring=_RECURRING[per], on=on, precision="day", rule="recurring"
-            )
-        )
+        on = f"---{int(m['day']):02d}" if m["day"] else "--12-31" if m["per"] and per == "年" else None
+        time = Time(*m.span(), "due", recurring=_RECURRING[per], on=on, precision="day", rule="recurring")
+        times.append(time)
+        while m["day"] and (more := _MORE.match(text, times[-1].end, end)):  # 每月10日、20日、30日
+            times.append(time._replace(start=more.start(1), end=more.end(), on=f"---{int(more[1]):02d}"))
     return times

@@ -44,7 +44,9 @@ _FROM = re.compile(
     r"(?:(?:\d{1,2}|零)[点时])?(?:起(?!草|来|步|点|飞|诉)|开始|至(?=[^\d,。;]{2,16}(?:结束|解除)))"
 )
 # 自2003年起,每年开展; what 自2003年起,村民感到震动 tells of was.
-_SETS = re.compile(r"每|[实执施推]行|实施|建立|纳入|取消|开展|免|减|停止|调整|[启使]用|全面|不再|统一|按|试点|推广|铺开|要|应|须")
+_SETS = re.compile(
+    r"每|[实执施推]行|实施|建立|纳入|取消|开展|免|减|停止|调整|[启使]用|全面|不再|统一|按|试点|推广|铺开|要|应|须"
+)
 
 
 def match(
@@ -77,10 +79,12 @@ def _sentence(text: str, at: int, start: int, end: int) -> tuple[int, int]:
 
 @dataclass(slots=True)
 class _Sentence(Context):
-    """One sentence while its times are read; `stated` is the last point that named its year."""
+    """One sentence while its times are read; `stated` is the last point that named its year,
+    `passed` the end of what sets no term."""
 
     stated: Point | None = None
     yearly: int = -1
+    passed: int = -1
 
     def times(self) -> Iterator[Time]:
         at = self.start
@@ -100,6 +104,7 @@ class _Sentence(Context):
                 yield time
                 at = max(at, time.end)
                 self.yearly = time.end if time.recurring == "yearly" else -1
+            at = max(at, self.passed)
 
     def _named(self, at: int) -> bool:
         """Whether a place is within 《》."""
@@ -140,11 +145,10 @@ class _Sentence(Context):
         right = self.text[last.end : min(self.end, last.end + 40)]
         # 每年12月底前考核,次年1月底前通报.
         follows = self._follows(points[0]) or (last.next_year and self.yearly >= 0)
-        time = (
-            self._range(last, left)
-            or recurring(last, left, right, follows=follows)
-            or self._meant(last, left, right)
-        )
+        time = self._range(last, left)
+        if self.passed >= last.end:
+            return []
+        time = time or recurring(last, left, right, follows=follows) or self._meant(last, left, right)
         if time is None:
             return []
         if time.start_date or time.rule.endswith("-range"):
@@ -179,6 +183,8 @@ class _Sentence(Context):
     def _range(self, point: Point, left: str) -> Time | None:
         """A range that begins at a point."""
         other = _ranges.far_end(self.text, point, self.end, self.year, clause=self.clause)
+        if other and _ranges.is_when(self.text, left, other.end):
+            self.passed = other.end
         return span_of(self, point, self._dated(other), left) if other else None
 
     def _meant(self, point: Point, left: str, right: str) -> Time | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -117,7 +118,9 @@ def _names(row: Row) -> Iterator[str]:
 
 def _deadlines(row: Row) -> Iterator[str]:
     year = int(row.options.get("year", "2021")) or None
-    for time in mentions(analyse(_clean(row.text), year=year), "deadlines"):
+    issued_on = date.fromisoformat(row.options["issued"]) if "issued" in row.options else None
+    year = issued_on.year if issued_on else year
+    for time in mentions(analyse(_clean(row.text), year=year, issued_on=issued_on), "deadlines"):
         yield " ".join(_time_words(time))
 
 
