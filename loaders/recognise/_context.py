@@ -15,7 +15,7 @@ _HALF_A_YEAR = datetime.timedelta(days=183)
 
 @dataclass(slots=True)
 class Context:
-    """A sentence of a text, from `start` to `end`, of a `clause` or not, and the document's `year` and date."""
+    """A sentence of a text, from `start` to `end`, in a `clause` or not, and the document's year and date."""
 
     text: str
     start: int
@@ -38,7 +38,7 @@ class Context:
         return day < self.issued_on - (_NO_TIME if point.precision == "day" else _TWO_MONTHS)
 
     def is_cutoff(self, point: Point) -> bool:
-        """Whether a day, with its year, lies well before the document: 2019年1月1日前注册 says who is meant."""
+        """Whether a day with its year lies well before the document: 2019年1月1日前注册 tells which."""
         day = self._day(point) if point.year and point.precision == "day" and not self.clause else None
         return day is not None and self.issued_on is not None and day < self.issued_on - _A_MONTH
 

@@ -41,7 +41,9 @@ _WORK = re.compile(
 # 3.10月底,召开总结会. A time that opens a numbered step is the step's term.
 # 2.自查自纠。3月5日至10日,…: a step by its name; 2.限行。…,禁止货车通行: a rule.
 _STEP_NAMED = re.compile(rf"\s*{_NUMBER}[^,。;:()《》\d]{{2,16}}。$")
-_RULES = re.compile(r"禁|不得|停止|暂停|限[行制]|执行|实行|施行|期间|减半|优惠")
+_RULES = re.compile(
+    r"禁|不得|停止|暂停|限[行制]|执行|实行|施行|期间|减半|优惠|可(?![靠行持])|放宽|补[贴助]|返还|给予"
+)
 _STEP_HEAD = re.compile(rf"{_NUMBER}$")
 # 3月至5月开展巡查, 3月至5月为部署阶段: the term of a task.
 _TASK = re.compile(
@@ -83,7 +85,7 @@ def holds(left: str) -> re.Match[str] | None:
 
 
 def is_of_a_thing(left: str) -> bool:
-    """Whether a time is the end of what a thing is valid for, or says when something is: 合同有效期至, 汛期为."""
+    """Whether a time is the end of what a thing is valid for, or says when one is: 合同有效期至, 汛期为."""
     return _OF_A_THING.search(left) is not None or _SEASON.search(left) is not None
 
 
@@ -104,7 +106,7 @@ def is_of_a_name(left: str) -> bool:
 
 
 def is_when(text: str, left: str, at: int) -> bool:
-    """Whether a range that ends at a place says when something is that sets no term: 汛期为5月1日至9月30日."""
+    """Whether a range that ends at a place says when something is, no term: 汛期为5月1日至9月30日."""
     event = left.endswith("于") and _HELD.match(text, at) is not None
     return event or _SEASON.search(left) is not None or _TIMES.match(text, at) is not None
 
@@ -174,8 +176,8 @@ def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
 
 
 def heads_stage(text: str, left: str, start: int, end: int) -> bool:
-    """Whether a time opens what is said of a stage, a step or a task's time, behind its name: 部署阶段。2月20日,
-    2.报名。3月5日至10日 and 检查时间 › 4月至10月; `end` is that of the sentence."""
+    """Whether a time opens what is said of a stage, a step or a task's time, behind its name: 部署阶段。
+    2月20日, 2.报名。3月5日至10日 and 检查时间 › 4月至10月; `end` is that of the sentence."""
     if left:
         return False
     if text.endswith("阶段。", 0, start) or _TIME_HEAD.search(text, max(start - 20, 0), start):

@@ -1,4 +1,4 @@
-"""What a range means (自2020年1月1日至3月31日): the term of a task or a stage, how long a rule holds, a state."""
+"""What a range means (自2020年1月1日至3月31日): the term of a task, how long a rule holds, a state."""
 
 from __future__ import annotations
 

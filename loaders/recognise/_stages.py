@@ -45,8 +45,8 @@ def _first_day(text: str, stage: Time) -> date:
 
 
 def _end_of_unit(text: str, at: int) -> int:
-    """Where the unit ends whose line holds a place: before the next label of its kind or above; the line, where it
-    has none."""
+    """Where the unit ends whose line holds a place: before the next label of its kind or above it; the line,
+    where it has none."""
     left, right = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     own = leading_label(text[left : left + 12])
     while own is not None and right >= 0:
