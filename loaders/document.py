@@ -202,10 +202,14 @@ class _Assembler:
     def _is_background(self, time: Time) -> bool:
         """Whether a time of the preamble tells what was before the document, or since when a text holds."""
         day, year = time.date or time.start_date, self.header.year
+        since = time.date is None and not time.recurring
+        in_force = since and _IN_FORCE.match(self.text.text, time.end) is not None
+        # Where nothing is numbered, what stands ahead of the first number is the whole text.
+        if since and day and not self.structure.root.children:
+            return bool(year and day.year < year) or in_force
         if day and year and (day.year < year or (self.header.issued_on and day < self.header.issued_on)):
             return True
-        since = time.date is None and not time.recurring
-        return since and (day is not None or _IN_FORCE.match(self.text.text, time.end) is not None)
+        return in_force or (since and day is not None)
 
     def _measure(self, draft: Draft, order: int) -> Measure:
         unit, clauses = draft.unit, draft.clauses

@@ -14,7 +14,7 @@ from loaders.numerals import value_of
 _STARTS = r"(?:施行|实施|执行|生效|试行|暂行|暂执行|试执行|有效)"
 _TERM = re.compile(
     rf"起(?:正式|开始)?{_STARTS}(?=$|[,;.)至到止期,]|有效|试行|暂|\d|[一二三四五两]年)|之日起(?:\d+[日天]后)?{_STARTS}"
-    r"|有效期|执行期|施行期|实施期限|试行期|政策期限|(?:执行|实施|施行|有效|截止|试行|止)?(?:至|到).{4,16}止?$"
+    r"|有效期|执行期|施行期|实施期限|试行期|政策期限|(?:执行|实施|施行|有效|截止|试行|止)?(?<!达)(?:至|到)(?!\d+(?:\.\d+)?[%个万亿])(?=.{4,16}止?$)"
 )
 # The document speaks of itself: 本通知, 上述措施; or the sentence has no subject but its term.
 _OWN = re.compile(

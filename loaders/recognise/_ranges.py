@@ -20,7 +20,7 @@ _PROLONGED = re.compile(
     r"|(?<=政策|费率|优惠|补贴)[至到]$"
 )
 _STAGE = re.compile(
-    r"(?:(?:阶段|(?<![行施])时间|(?:缴费|申报|报名|受理|征集|公示)期)(?:[(:]*|[从自为])|阶段:[^,。;:()]{2,16}\(|第[一二三四五六七八]步(?:[(:,]*|[:,][^,。;:()]{2,16}\()"
+    r"(?:(?:阶段|(?<![行施])时间|(?:缴费|申报|报名|受理|征集|公示|(?<![\u4e00-\u9fff])工|施工|建设)期)(?:[(:]*|[从自为])|阶段:[^,。;:()]{2,16}\(|第[一二三四五六七八]步(?:[(:,]*|[:,][^,。;:()]{2,16}\()"
     r"|(?<![行施封禁管限停休])时间为[^,。;]{1,6},[从自]?|^时间(?:安排)?:[^。;]*\()$"
 )
 # 二、检查时间 › 4月至10月: a heading; 管制时间, 执行时间 are those of a rule.
@@ -29,6 +29,7 @@ _TIME_HEAD = re.compile(r"[、.)\n](?:(?![执施封禁管限停休])[^\n]){0,8}�
 _NUMBER = r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*"
 _STEP_NAME = rf"{_NUMBER}(?:[^,。;:()《》]{{2,12}},)?[^,。;:()《》]{{2,16}}(?<!期间)(?<![”’\"])\("
 _STEP = re.compile(rf"{_STEP_NAME}$")
+_STEP_PART = re.compile(rf"{_NUMBER}[^,。;:()《》]{{2,12}},$")  # 2.集中整治,6月至9月。
 _NAMED_STEP = re.compile(rf"{_NUMBER}[“‘\"][^”’\"]{{2,16}}[”’\"]\($")  # (四)“回头看”(10月)
 _IN_STEP = re.compile(
     rf"阶段[(:][^()]*$|^{_STEP_NAME}[^()]*$"
@@ -68,7 +69,7 @@ _SEASON = re.compile(
     r"|(?:统计|数据|核算|审计)(?:期限?|时限|时间段?|周期|期间|范围|口径)[为是:]?[从自]?$"
 )
 _TIMES = re.compile(
-    r"止?(?:放假|调休|休假|[为是][^,。;]{0,16}(?:时段|时期|季节|高峰期?|(?:高[^,。;]{1,4}|攻坚|采暖|供暖|供热|防火|防汛|汛|关键|敏感)期))"
+    r"止?(?:放假|调休|休假|存在|出现|将(?:有|出现|会|达)|[为是][^,。;]{0,16}(?:时段|时期|季节|高峰期?|(?:高[^,。;]{1,4}|攻坚|采暖|供暖|供热|防火|防汛|汛|关键|敏感)期))"
 )
 _HELD = re.compile(r"止?(?:在[^,。;]{1,12}?)?(?:举行|举办|召开)")
 # 水管维护合同有效期至: of a thing, no task.
@@ -97,7 +98,7 @@ def is_work(left: str) -> bool:
 def state_in(text: str, at: int, end: int) -> re.Match[str] | None:
     """The state that stands behind a range that ends at a place; `bound`: one that is not told of."""
     found = _STATE.match(text, at, end)
-    return None if found and relieves(text, at, found.end()) else found
+    return None if found and relieves(text, at, end) else found
 
 
 def is_of_a_name(left: str) -> bool:
@@ -119,6 +120,11 @@ def is_stage(left: str) -> bool:
 def is_step(left: str) -> bool:
     """Whether the words before a time are the head of a numbered step and a bracket: (二)组织实施(."""
     return _STEP.match(left) is not None
+
+
+def ends_step(text: str, left: str, at: int) -> bool:
+    """Whether a time that ends at a place is all that is said of a numbered step: 2.集中整治,6月至9月。"""
+    return text[at : at + 1] in "。;\n" and _STEP_PART.match(left) is not None
 
 
 def is_in_step(left: str) -> bool:
@@ -169,6 +175,7 @@ def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
         _TASK.match(text, other.end + (behind == ")"), end) is not None
         or is_stage(left)
         or (behind == ")" and (is_step(left) or _NAMED_STEP.match(left) is not None))
+        or ends_step(text, left, other.end)
         or (opens_step(left, behind) and not relieves(text, other.end, end))
         or heads_stage(text, left, point.start, end)
         or (_ENDS.match(text, other.end) is not None and _ACTION.search(left) is not None)
