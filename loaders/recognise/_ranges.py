@@ -42,6 +42,7 @@ _WORK = re.compile(
 # 3.10月底,召开总结会. A time that opens a numbered step is the step's term.
 # 2.自查自纠。3月5日至10日,…: a step by its name; 2.限行。…,禁止货车通行: a rule.
 _STEP_NAMED = re.compile(rf"\s*{_NUMBER}[^,。;:()《》\d]{{2,16}}。$")
+_FIXED = re.compile(r"禁止|不得|按(?:照)?[^,。;]{1,20}(?:核定|计算|收取|缴纳)")
 _RULES = re.compile(
     r"禁|不得|停止|暂停|限[行制]|执行|实行|施行|期间|减半|优惠|可(?![靠行持])|放宽|补[贴助]|返还|给予"
 )
@@ -69,7 +70,7 @@ _SEASON = re.compile(
     r"|(?:统计|数据|核算|审计)(?:期限?|时限|时间段?|周期|期间|范围|口径)[为是:]?[从自]?$"
 )
 _TIMES = re.compile(
-    r"止?(?:放假|调休|休假|存在|出现|将(?:有|出现|会|达)|[为是][^,。;]{0,16}(?:时段|时期|季节|高峰期?|(?:高[^,。;]{1,4}|攻坚|采暖|供暖|供热|防火|防汛|汛|关键|敏感)期))"
+    r"止?(?:放假|调休|休假|存在|出现|(?!期间)[^,。;的]{2,6}期间(?=,)|将(?:有|出现|会|达)|[为是][^,。;]{0,16}(?:时段|时期|季节|高峰期?|(?:高[^,。;]{1,4}|攻坚|采暖|供暖|供热|防火|防汛|汛|关键|敏感)期))"
 )
 _HELD = re.compile(r"止?(?:在[^,。;]{1,12}?)?(?:举行|举办|召开)")
 # 水管维护合同有效期至: of a thing, no task.
@@ -137,6 +138,11 @@ def opens_step(left: str, right: str) -> bool:
     return (right[:1] in (",", ":") and _STEP_HEAD.match(left) is not None) or (not left and right[:1] == ":")
 
 
+def is_filled(text: str, at: int) -> bool:
+    """Whether a task fills a range that ends at a place: 即日起至9月30日开展巡查."""
+    return _TASK.match(text, at) is not None
+
+
 def is_called_stage(right: str) -> bool:
     """Whether the words behind a time call it a stage: 12月为总结阶段."""
     return _CALLED.match(right) is not None
@@ -176,7 +182,7 @@ def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
         or is_stage(left)
         or (behind == ")" and (is_step(left) or _NAMED_STEP.match(left) is not None))
         or ends_step(text, left, other.end)
-        or (opens_step(left, behind) and not relieves(text, other.end, end))
+        or (opens_step(left, behind) and not is_fixed(text, other.end, end))
         or heads_stage(text, left, point.start, end)
         or (_ENDS.match(text, other.end) is not None and _ACTION.search(left) is not None)
     )
@@ -190,4 +196,9 @@ def heads_stage(text: str, left: str, start: int, end: int) -> bool:
     if text.endswith("阶段。", 0, start) or _TIME_HEAD.search(text, max(start - 20, 0), start):
         return True
     step = text.endswith("。", 0, start) and _STEP_NAMED.match(text, text.rfind("\n", 0, start) + 1, start)
-    return bool(step) and not relieves(text, start, end) and not _RULES.search(text, start, end)
+    return bool(step) and not is_fixed(text, start, end) and not _RULES.search(text, start, end)
+
+
+def is_fixed(text: str, start: int, end: int) -> bool:
+    """Whether a stretch gives a relief or says what holds: 禁止采砂, 水费按上年用量核定."""
+    return relieves(text, start, end) or _FIXED.search(text, start, end) is not None

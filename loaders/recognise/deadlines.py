@@ -200,7 +200,7 @@ class _Sentence(Context):
             task = (
                 (self.clause and not _RULE.search(holds.group()))
                 or _ranges.is_in_step(left)
-                or _ranges.is_called_stage(right)
+                or (not _RULE.search(holds.group()) and _ranges.is_filled(self.text, stop))
             )
             kind: DeadlineKind = "due" if task else "until"
             return self._at(Time(begin, stop + right.startswith("止"), kind, rule="until"), point)
