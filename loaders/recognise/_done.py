@@ -8,6 +8,7 @@ import re
 from loaders.recognise._context import Context
 from loaders.recognise._points import Point
 from loaders.recognise._ranges import HAPPENED, opens_step
+from loaders.recognise._verbs import opens_with_verb
 
 # What follows a term that stands alone in a clause: its end, or how far the task is to be then.
 TERM_ENDS = re.compile(
@@ -122,8 +123,13 @@ def is_task(at: Context, point: Point, left: str, right: str) -> bool:
     ((11月取得明显成效)."""
     if (left[-1:] == "(" and _ACHIEVED.match(right)) or _is_handed_in(at, point, left, right):
         return True
-    ahead = _is_ahead(at, point, left, right) or _is_day_ahead(at, point, left, right)
-    return ahead and (_TASK.match(right) or _BUILT.match(right)) is not None
+    period = _is_ahead(at, point, left, right)
+    if (period or _is_day_ahead(at, point, left, right)) and (_TASK.match(right) or _BUILT.match(right)):
+        return True
+    # 2021年缴费标准, of the document's own year, names a thing.
+    whole = point.precision == "year" and at.text[point.end - 1] not in _ENDS
+    later = point.year and at.year and point.year > at.year
+    return bool(period and (later or (at.is_ahead(point) and not whole))) and opens_with_verb(right)
 
 
 def is_duty(right: str) -> bool:
