@@ -36,6 +36,10 @@ __all__ = ["Header", "Issuer", "of_government", "read_header"]
 
 _BLURB = re.compile(r"(?:导读|简介|摘要|核心提示|内容提要|编者按):|\[(?:图解|图文解读|一图[读看]懂)\]")
 # What a page offers beside its text: 【字体：大 中 小】 打印.
+# 2024年工作要点, 2024年度普查工作安排: a plan for that year.
+_NEXT_PLAN = re.compile(
+    r"(?<![\d\-—–－~～至到])((?:19|20)\d\d)年度?(?!底|末|前)[^《》—-]{0,30}?(?:要点|计划|任务|安排|清单|台账|方案)"
+)
 _FONT = re.compile(r"\[?字[体号]")
 _TOOL = re.compile(r"\[?(?:字[体号]:?)?(?:特?大|中|小|默认|标准|打印|关闭|收藏|[|\][])*")
 
@@ -66,10 +70,12 @@ class Header:
     def year(self) -> int | None:
         """The year in which the document speaks: that of its date, else the one its title names, else that
         of its number, else the one that its text tells."""
-        if self.issued_on:
-            return self.issued_on.year
-        # The last year of a span (2021—2023年) is not that in which the document speaks.
         written = f"{self.title} {self.text_title}"
+        if self.issued_on:
+            # 2024年工作要点, issued in December 2023: what it sets without a year is next year's.
+            ahead = self.issued_on.month > 10 and _NEXT_PLAN.search(written)
+            return self.issued_on.year + bool(ahead and int(ahead[1]) == self.issued_on.year + 1)
+        # The last year of a span (2021—2023年) is not that in which the document speaks.
         named = set(re.findall(r"(?<![\d\-—–－~～至到])(?:19|20)\d\d(?=年(?!底?前|远景))", written))
         if len(named) == 1:
             return int(named.pop())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from loaders.recognise._points import Point
 
+_TOLD = re.compile("同比|累计|已(?!经济)")  # 上半年同比增长一成,6月完成招标
 _NO_TIME = datetime.timedelta(0)
 _A_MONTH = datetime.timedelta(days=31)
 _TWO_MONTHS = datetime.timedelta(days=61)
@@ -35,7 +37,9 @@ class Context:
         day = self._day(point)
         if day is None or self.issued_on is None:
             return False
-        return day < self.issued_on - (_NO_TIME if point.precision == "day" else _TWO_MONTHS)
+        line = self.text.rfind("\n", 0, point.start) + 1
+        told = point.precision == "day" or _TOLD.search(self.text, line, point.start)
+        return day < self.issued_on - (_NO_TIME if told else _TWO_MONTHS)
 
     def is_cutoff(self, point: Point) -> bool:
         """Whether a day with its year lies well before the document: 2019年1月1日前注册 tells which."""

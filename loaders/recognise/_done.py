@@ -12,7 +12,8 @@ from loaders.recognise._verbs import opens_with_verb
 
 # What follows a term that stands alone in a clause: its end, or how far the task is to be then.
 TERM_ENDS = re.compile(
-    r"[,;)\]、。 并]|(?:取得|形成|见到?成效|基本|立项|开工|动工|开业|挂牌|通车|封顶"
+    r"[,;)\]、。 并]|持续(?:推进|开展|实施|抓好|落实)"
+    r"|(?:取得|形成|见到?成效|基本|立项|开工|动工|开业|挂牌|通车|封顶"
     r"|报送|上报|报批|提交|确定|签订|进场)"
 )
 DONE = re.compile(
@@ -37,7 +38,7 @@ _TASK = re.compile(
     r"|发[布放]|落实(?!情况)|实施(?!情况)|[推铺]开|推[出行广]|举办|设立|成立|搭建|拨付|下达|签订|开放|整治|清理|整改|关[停闭]|调整|优化|淘汰|拆除|搬迁|消除|改造|进行"
     r"|部署|验收|总结|评估|通报|督查|检查(?!情况)|兑现|见到?成效"
     r"|(?:动员|摸底|排查|摸排|攻坚|巩固|迎接|接受|选聘|招聘|招录|聘用|遴选|选派|评选|评审|申报|走访|慰问|巡查|督导|复核|审核|论证|听取|审议|审查|征求|汇总|核查|抽查|调研|演练|招标|施工|申请|试运行|模拟运行)(?!情况|结果|数据|公告|名单|资料|标准|计划|[班期时点率量费的中])"
-    r"|通过(?=[^,。;的]{0,10}(?:评估|验收|考核|复核|审查|审议|认定))|通[水气电车航]|贯通|点火|合龙|并网|封顶|开园|开馆|清零|销号|具备[^,。;]{1,8}条件)"
+    r"|通过(?=[^,。;的]{0,10}(?:评估|验收|考核|复核|审查|审议|认定))|通[水气电车航]|赴(?!约)|贯通|点火|合龙|并网|封顶|开园|开馆|清零|销号|具备[^,。;]{1,8}条件)"
     r"|对[^,。;]{1,24}(?:进行|开展)(?:全面|集中|联合|中期|终期)?(?:评估|考核|验收|检查|总结))"
 )
 # 确保2025年底二号泵站建成投用: what is built stands between.
@@ -49,7 +50,9 @@ _REACHED = re.compile(
     rf"(?![至到~-])(?:[^。;]{{0,24}}?(?:{_STATE}|不低于|不少于|不超过|率(?=\d))"
     r"|(?:力争|确保|计划|再)*(?:新[增建]|净增)[^,。;的]{0,16}\d|(?:有效|显著|明显|大幅|根本)(?!的))"
 )
-_AIMED = re.compile(rf"{_STATE}|建成|建有|超过|突破|完成|累计|(?:新[增建]|净增)(?![^,。;]{{0,12}}的)")
+_AIMED = re.compile(
+    rf"{_STATE}|建成|建有|超过|突破|完成|累计|得到|有效|显著|明显|更加|大幅|(?:新[增建]|净增)(?![^,。;]{{0,12}}的)"
+)
 # 2021年,达标率不低于九成: an aim of the document's own year; 2021年,达标率达到九成 may tell what was.
 _BOUND = re.compile(
     r"^(?!是)(?:(?!已|同比|比上年|完成|共|累计)[^。;]){0,40}?"
@@ -68,6 +71,8 @@ _WAS = re.compile(rf"[^。;\n]{{0,50}}?(?:{HAPPENED}|已|同比|较?上年|去�
 _ACHIEVED = re.compile(r"取得|形成|见到?成效|基本|初步|全面")
 # 上半年完成投资20亿元 may be a sum of what was.
 _SUM = re.compile(r"[^,。;]{0,8}?(?:\d|投资|产值|增加值|销售|收入)")
+# 县局9月组织验收: who does it then.
+_BODY = re.compile(r"(?:^|[,:])[^,。;:的于在]{0,6}[省市县区州厅局委办部级会院校镇乡村社]$")
 _STEP = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*")
 # What tells the end of a period from the period.
 _ENDS = "底末内旬"
@@ -186,10 +191,11 @@ def _is_ahead(at: Context, point: Point, left: str, right: str) -> bool:
     summed = re.search(r"\d", right[:14]) and not _LIMIT.match(right) and not at.is_ahead(point)
     if not period and not to_come and (not part or summed):
         return False
-    return _OPENING.search(left) is not None and not is_past(right)
+    opens = _OPENING.search(left) or (at.is_ahead(point) and _BODY.search(left))
+    return bool(opens) and not is_past(right)
 
 
 def _is_day_ahead(at: Context, point: Point, left: str, right: str) -> bool:
     """Whether a day to come opens a phrase or a step: (一)6月1日举行启动仪式; not 定于6月1日举行."""
-    opens = not left or left[-1:] == "," or _STEP.fullmatch(left) is not None
-    return point.precision == "day" and opens and at.is_ahead(point) and not is_past(right)
+    opens = not left or left[-1:] == "," or _STEP.fullmatch(left) or _BODY.search(left)
+    return bool(point.precision == "day" and opens and at.is_ahead(point)) and not is_past(right)

@@ -33,6 +33,7 @@ _TOWARDS = re.compile(
 )
 # 据测算,到2030年将达到: no aim.
 _FORECAST = re.compile(r"据[^,。;]{0,6}(?:测算|预测|估算|推算)|(?<=[年月底末])[^,。;]{0,3}将(?:有?可能|会)")
+_SHALL = tuple(f"{word}{at}" for word in "将拟请应须要" for at in "于在")
 _CLOSING = re.compile(r"截止(?:日期|时间|日)[为是:]$")
 _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
 # 截止6月10日，已开工12项: what was done by then.
@@ -134,6 +135,8 @@ class _Sentence(Context):
         every = self.text.endswith(EVERY_YEAR, self.start, point.start)
         if point.year or every or self._follows(point):
             return point
+        if self.text.endswith(_SHALL, self.start, point.start):
+            point = self.coming(point)
         if self.stated and self.stated.year and point.last[0] >= self.stated.first[0]:
             return point.in_year(self.stated.year)
         return point
@@ -224,6 +227,9 @@ class _Sentence(Context):
         if which or known is None or (started.group().endswith(("开始", "至")) and not opened):
             return None
         first = point.from_day(known)
+        # 《条例》自2019年5月15日起施行, of one in force.
+        if left.rstrip("自从").endswith("》") and self.is_past(point):
+            return None
         if known < (self.year or known) and not _SETS.search(self.text, point.end, self.end):
             return None
         span = point.start - opened, point.end + started.end()

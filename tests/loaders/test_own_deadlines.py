@@ -145,3 +145,12 @@ def test_terms_counted_from_the_issue(tmp_path: Path) -> None:
         (stated,) = measure.deadlines
         assert (stated.kind, stated.date and str(stated.date)) == ("due", day)
         assert stated.evidence.doubt == (None if day else "deadline without date")
+
+
+def test_a_plan_for_the_year_to_come(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    head = "云台县水利局关于印发2022年堤防工作要点的通知\n云水发〔2021〕9号\n各镇人民政府：\n"
+    body = "2022年堤防工作要点\n1.各镇9月底前完成清淤。\n2.上半年建成泵站10座。\n"
+    path.write_text(head + "云台县水利局\n2021年12月20日\n" + body, encoding="utf-8")
+    found = [d for m in load_file(path).measures for d in m.deadlines]
+    assert [str(d.date) for d in found] == ["2022-09-30", "2022-06-30"]
