@@ -186,7 +186,8 @@ class _Sentence(Context):
     def _range(self, point: Point, left: str) -> Time | None:
         """A range that begins at a point."""
         other = _ranges.far_end(self.text, point, self.end, self.year, clause=self.clause)
-        if other and _ranges.is_when(self.text, left, other.end):
+        which = other and not self.clause and _ranges.tells_which(self.text, other.end)
+        if other and (which or left.endswith("将") or _ranges.is_when(self.text, left, other.end)):
             self.passed = other.end
         return span_of(self, point, self._dated(other), left) if other else None
 
