@@ -29,7 +29,7 @@ _TIME_HEAD = re.compile(r"[、.)\n](?:(?![执施封禁管限停休])[^\n]){0,8}�
 _NUMBER = r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*"
 _STEP_NAME = rf"{_NUMBER}(?:[^,。;:()《》]{{2,12}},)?[^,。;:()《》]{{2,16}}(?<!期间)(?<![”’\"])\("
 _STEP = re.compile(rf"{_STEP_NAME}$")
-_STEP_PART = re.compile(rf"{_NUMBER}[^,。;:()《》]{{2,12}},$")  # 2.集中整治,6月至9月。
+_STEP_PART = re.compile(rf"{_NUMBER}[^,。;:()《》]{{2,12}}(?<!期)(?P<mark>[,:])$")  # 2.集中整治,6月至9月。
 _NAMED_STEP = re.compile(rf"{_NUMBER}[“‘\"][^”’\"]{{2,16}}[”’\"]\($")  # (四)“回头看”(10月)
 _IN_STEP = re.compile(
     rf"阶段[(:][^()]*$|^{_STEP_NAME}[^()]*$"
@@ -67,6 +67,7 @@ _STATE = re.compile(r",[^,。;]{2,24}?(?:(?P<bound>不低于|不少于|不超过
 _SEASON = re.compile(
     r"(?:(?:汛|雨季|旺季|高发|农忙|假|学|采暖|供暖|供热|防火|防汛|攻坚|报告|基准)期?|学年|时期资料)(?:时间)?[为是:](?:每年)?[从自]?$"
     r"|(?:前后|[”节假]期间)\($|[禁休封][^,。;:]{1,2}期[为:]每年$"
+    r"|[^,。;:]期间为[从自]?$|(?:合同|协议|证书?|许可|资质|执照|批文)的?有效期限?[为是:][从自]?$"
     r"|(?:统计|数据|核算|审计)(?:期限?|时限|时间段?|周期|期间|范围|口径)[为是:]?[从自]?$"
 )
 _TIMES = re.compile(
@@ -123,9 +124,13 @@ def is_step(left: str) -> bool:
     return _STEP.match(left) is not None
 
 
-def ends_step(text: str, left: str, at: int) -> bool:
-    """Whether a time that ends at a place is all that is said of a numbered step: 2.集中整治,6月至9月。"""
-    return text[at : at + 1] in "。;\n" and _STEP_PART.match(left) is not None
+def ends_step(text: str, left: str, at: int, end: int) -> bool:
+    """Whether a time that ends at a place stands behind the name of a step: 2.集中整治,6月至9月。 `end` is
+    that of the sentence."""
+    part, behind = _STEP_PART.match(left), text[at : at + 1]
+    if part is None or is_fixed(text, at, end) or _RULES.search(text, at, end):
+        return False
+    return behind in "。;\n" or (behind == "," and part["mark"] == ":")
 
 
 def is_in_step(left: str) -> bool:
@@ -181,7 +186,7 @@ def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
         _TASK.match(text, other.end + (behind == ")"), end) is not None
         or is_stage(left)
         or (behind == ")" and (is_step(left) or _NAMED_STEP.match(left) is not None))
-        or ends_step(text, left, other.end)
+        or ends_step(text, left, other.end, end)
         or (opens_step(left, behind) and not is_fixed(text, other.end, end))
         or heads_stage(text, left, point.start, end)
         or (_ENDS.match(text, other.end) is not None and _ACTION.search(left) is not None)
