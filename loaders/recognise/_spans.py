@@ -1,4 +1,4 @@
-"""What a range means (自2020年1月1日至3月31日): the term of a task, how long a rule holds, a state."""
+"""What a range (自2020年1月1日至3月31日) or a start means: the term of a task, how long a rule holds."""
 
 from __future__ import annotations
 
@@ -7,13 +7,22 @@ from datetime import date
 
 from graph.model import DeadlineKind
 from loaders.recognise._context import Context
+from loaders.recognise._done import ATTRIBUTE
 from loaders.recognise._points import Point, Time
 from loaders.recognise._ranges import holds as held
 from loaders.recognise._ranges import is_of_a_name, is_task, is_told, is_when, state_in
 from loaders.recognise._recurring import EVERY_YEAR, on_day
-from loaders.recognise._reliefs import is_favour, is_relief, relieves
+from loaders.recognise._reliefs import end_of_term, is_favour, is_relief, relieves
 
 AIM = re.compile(r"目标:[到至]?$")
+# 自2月1日至疫情结束: a start, and an end that no calendar tells.
+FROM = re.compile(
+    r"(?:(?:\d{1,2}|零)[点时])?(?:起(?!草|来|步|点|飞|诉)|开始|至(?=[^\d,。;]{2,16}(?:结束|解除)))"
+)
+# 自2003年起,每年开展; what 自2003年起,村民感到震动 tells of was.
+_SETS = re.compile(
+    r"每|[实执施推]行|实施|建立|纳入|取消|开展|免|减|停止|调整|[启使]用|全面|不再|统一|按|试点|推广|铺开|要|应|须"
+)
 
 
 def span_of(at: Context, point: Point, other: Point, left: str) -> Time | None:
@@ -64,3 +73,21 @@ def _days(at: Context, point: Point, other: Point, *, due: bool) -> tuple[date, 
     if other.to_day(until) < point.from_day(first):
         first, until = (first, until + 1) if point.year or not other.year else (first - 1, until)
     return point.from_day(first), other.to_day(until)
+
+
+def start_of(at: Context, point: Point, left: str, started: re.Match[str]) -> Time | None:
+    """2022年起: a start, and no end."""
+    known = point.year or at.year
+    opened = left[-1:] in ("自", "从")
+    which = ATTRIBUTE.match(at.text, point.end + started.end(), at.end)  # 2018年起投用的船舶
+    if which or known is None or (started.group().endswith(("开始", "至")) and not opened):
+        return None
+    first = point.from_day(known)
+    # 《条例》自2019年5月15日起施行, of one in force.
+    if left.rstrip("自从").endswith("》") and at.is_past(point):
+        return None
+    if known < (at.year or known) and not _SETS.search(at.text, point.end, at.end):
+        return None
+    span = point.start - opened, point.end + started.end()
+    last = end_of_term(at.text, span[1], at.end, first)
+    return Time(*span, "until", last, first, point.precision, rule="from")

@@ -18,8 +18,8 @@ from loaders.recognise import _done, _events, _ranges
 from loaders.recognise._context import Context
 from loaders.recognise._points import BEFORE, POINT, Point, Time, find_anchor, find_point, point_of
 from loaders.recognise._recurring import EVERY_YEAR, match_periodic, on_day, recurring
-from loaders.recognise._reliefs import end_of_term, is_relief, is_right, relieves
-from loaders.recognise._spans import AIM, span_of
+from loaders.recognise._reliefs import is_relief, is_right, relieves
+from loaders.recognise._spans import AIM, FROM, span_of, start_of
 from loaders.recognise._years import YEARS, is_of_a_thing, term_of
 
 __all__ = ["Time", "match", "match_periodic"]
@@ -34,20 +34,13 @@ _TOWARDS = re.compile(
 # 据测算,到2030年将达到: no aim.
 _FORECAST = re.compile(r"据[^,。;]{0,6}(?:测算|预测|估算|推算)|(?<=[年月底末])[^,。;]{0,3}将(?:有?可能|会)")
 _SHALL = tuple(f"{word}{at}" for word in "将拟请应须要" for at in "于在")
+_WHICH = re.compile(r"以来|[^,。;]{1,8}的")  # 2020年建成的泵站,9月验收: no tale of 2020
 _CLOSING = re.compile(r"截止(?:日期|时间|日)[为是:]$")
 _CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
 # 截止6月10日，已开工12项: what was done by then.
 _TOLD = re.compile(r"[,，]?(?:[^,。;]{0,12})?(?:已|累计|共(?:有|计|完成|收到))")
 _LABEL = re.compile(r"(?:(?:完成|办结|整改)(?:时限|时间|期限|日期)|(?<![\u4e00-\u9fff])时限):$")
 _NO_LATER = re.compile(r"不得?(?:(?:晚|迟)于|超过)$")
-# 自2月1日至疫情结束: a start, and an end that no calendar tells.
-_FROM = re.compile(
-    r"(?:(?:\d{1,2}|零)[点时])?(?:起(?!草|来|步|点|飞|诉)|开始|至(?=[^\d,。;]{2,16}(?:结束|解除)))"
-)
-# 自2003年起,每年开展; what 自2003年起,村民感到震动 tells of was.
-_SETS = re.compile(
-    r"每|[实执施推]行|实施|建立|纳入|取消|开展|免|减|停止|调整|[启使]用|全面|不再|统一|按|试点|推广|铺开|要|应|须"
-)
 
 
 def match(
@@ -81,11 +74,12 @@ def _sentence(text: str, at: int, start: int, end: int) -> tuple[int, int]:
 @dataclass(slots=True)
 class _Sentence(Context):
     """One sentence while its times are read; `stated` is the last point that named its year,
-    `passed` the end of what sets no term."""
+    `passed` the end of what sets no term, `past` whether a year past opened what is told."""
 
     stated: Point | None = None
     yearly: int = -1
     passed: int = -1
+    past: bool = False
 
     def times(self) -> Iterator[Time]:
         at = self.start
@@ -126,6 +120,8 @@ class _Sentence(Context):
             points.append(self._dated(point))
             if point.year and not is_of_a_thing(self.text, point, self.start, self.year):
                 self.stated = points[-1]
+            elif point.year and self.year and point.year < self.year:
+                self.past = not _WHICH.match(self.text, point.end)
             link = _AND.match(self.text, point.end, self.end)
             found = POINT.match(self.text, link.end(), self.end) if link else None
         return points
@@ -216,26 +212,9 @@ class _Sentence(Context):
             relief = is_relief(self.text, stop) or is_right(self.text, left, stop)
             time = Time(point.start - (left[-1:] == "于"), stop, "until" if relief else "due")
             return self._at(time, self.coming(point))
-        if started := _FROM.match(right):
-            return self._from(point, left, started)
+        if started := FROM.match(right):
+            return start_of(self, point, left, started)
         return self._unmarked(point, left, right)
-
-    def _from(self, point: Point, left: str, started: re.Match[str]) -> Time | None:
-        """2022年起: a start, and no end."""
-        known = point.year or self.year
-        opened = left[-1:] in ("自", "从")
-        which = _done.ATTRIBUTE.match(self.text, point.end + started.end(), self.end)  # 2018年起投用的船舶
-        if which or known is None or (started.group().endswith(("开始", "至")) and not opened):
-            return None
-        first = point.from_day(known)
-        # 《条例》自2019年5月15日起施行, of one in force.
-        if left.rstrip("自从").endswith("》") and self.is_past(point):
-            return None
-        if known < (self.year or known) and not _SETS.search(self.text, point.end, self.end):
-            return None
-        span = point.start - opened, point.end + started.end()
-        last = end_of_term(self.text, span[1], self.end, first)
-        return Time(*span, "until", last, first, point.precision, rule="from")
 
     def _is_step(self, point: Point, left: str, right: str) -> bool:
         """Whether a point is the term of a stage or a step, in its bracket or at its head, and no tale of
@@ -250,6 +229,10 @@ class _Sentence(Context):
         if month and not past and _ranges.ends_step(self.text, left, point.end, self.end):
             return True
         return _ranges.is_called_stage(right) or (month and not past and _ranges.opens_step(left, right))
+
+    def _is_told(self, point: Point) -> bool:
+        """Whether a month follows on a year past: 2020年建成3座,9月建成2座."""
+        return self.past and not (self.clause or point.year) and point.precision == "month"
 
     def _stands_alone(self, left: str, right: str) -> bool:
         """Whether a point behind a mark is a term by itself: in a clause, or behind 完成时限."""
@@ -279,6 +262,8 @@ class _Sentence(Context):
         closes = point.precision == "day" and _CLOSES.search(left) and not _TOLD.match(right)
         if ((closes or _CLOSING.search(left)) and not past) or _NO_LATER.search(left):
             due = "due-latest"
+        elif self._is_told(point):
+            return None
         elif done and not past and _done.is_done(self, point, done):
             if done.group("state"):
                 return self._at(Time(point.start, point.end, aim, rule="target"), point)
