@@ -12,8 +12,7 @@ from loaders.recognise._verbs import opens_with_verb
 
 # What follows a term that stands alone in a clause: its end, or how far the task is to be then.
 TERM_ENDS = re.compile(
-    r"[,;)\]、。 并]|持续(?:推进|开展|实施|抓好|落实)"
-    r"|(?:取得|形成|见到?成效|基本|立项|开工|动工|开业|挂牌|通车|封顶"
+    r"[,;)\]、。 并]|(?:取得|形成|见到?成效|基本|立项|开工|动工|开业|挂牌|通车|封顶"
     r"|报送|上报|报批|提交|确定|签订|进场)"
 )
 DONE = re.compile(

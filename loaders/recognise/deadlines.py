@@ -234,10 +234,11 @@ class _Sentence(Context):
         """Whether a month follows on a year past: 2020年建成3座,9月建成2座."""
         return self.past and not (self.clause or point.year) and point.precision == "month"
 
-    def _stands_alone(self, left: str, right: str) -> bool:
+    def _stands_alone(self, point: Point, left: str, right: str) -> bool:
         """Whether a point behind a mark is a term by itself: in a clause, or behind 完成时限."""
+        within = self.text[point.end - 1] == "内" and right.startswith("持续")  # 年内持续推进
         return bool(_LABEL.search(left)) or (
-            self.clause and (not right or bool(_done.TERM_ENDS.match(right)))
+            self.clause and (not right or bool(_done.TERM_ENDS.match(right)) or within)
         )
 
     def _unmarked(self, point: Point, left: str, right: str) -> Time | None:
@@ -272,7 +273,7 @@ class _Sentence(Context):
             due = "due-stage"
         elif _done.is_task(self, point, left, right):
             due = "due-done"
-        elif left[-1:] in ",;:([、]" and self._stands_alone(left, right):
+        elif left[-1:] in ",;:([、]" and self._stands_alone(point, left, right):
             due = "due-clause"
         if due is None:
             ahead = _done.is_reached(self, point, left)
