@@ -75,6 +75,7 @@ _BODY = re.compile(
     r"(?:^|[,:])[^,。;:的于在]{0,6}(?:[省市县区州厅局委办部级会院校镇乡村社]|[省市县区镇乡][上里])$"
 )
 _STEP = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*")
+_COUNTED = re.compile(r"[^,。;\d的]{2,20}\d[\d.]*(?![\d.月年日%至到~-])")
 # What tells the end of a period from the period.
 _ENDS = "底末内旬"
 # 泵站6月底开工。
@@ -132,10 +133,10 @@ def is_task(at: Context, point: Point, left: str, right: str) -> bool:
     period = _is_ahead(at, point, left, right)
     if (period or _is_day_ahead(at, point, left, right)) and (_TASK.match(right) or _BUILT.match(right)):
         return True
-    # 2021年缴费标准, of the document's own year, names a thing.
-    whole = point.precision == "year" and at.text[point.end - 1] not in _ENDS
+    # 2021年缴费标准, of the document's own year, names a thing; 2021年培训300人 does not.
+    named = point.precision == "year" and at.text[point.end - 1] not in _ENDS and not _COUNTED.match(right)
     later = point.year and at.year and point.year > at.year
-    return bool(period and (later or (at.is_ahead(point) and not whole))) and opens_with_verb(right)
+    return bool(period and (later or (at.is_ahead(point) and not named))) and opens_with_verb(right)
 
 
 def is_duty(right: str) -> bool:
