@@ -33,7 +33,6 @@ from loaders.recognise.deadlines import Time
 from loaders.recognise.domains import score_document
 from loaders.recognise.issuer_domains import forwarded
 from loaders.recognise.regulations import Mention
-from loaders.section_terms import goes_on, term_above
 from loaders.structure import Structure
 from loaders.tables.measures import table_measures
 from loaders.tables.others import unread
@@ -192,7 +191,7 @@ class _Assembler:
     def _is_of_section(self, time: Time) -> bool:
         """Whether a heading sets a time for the tasks below it."""
         unit = self.structure.unit_at(time.start)
-        return bool(unit and term_above(self.text.text, [unit], self.header.year))
+        return bool(unit and self.facts.above.time([unit]))
 
     def _titles(self) -> list[tuple[int, int]]:
         """Where the document's titles stand: 2023年优化营商环境任务分工 is named by a year, not due in it."""
@@ -229,7 +228,7 @@ class _Assembler:
             start=start,
             end=end,
             page=unit.page,
-            ongoing=any(c.ongoing for c in clauses) or goes_on(self.text.text, parents),
+            ongoing=any(c.ongoing for c in clauses) or self.facts.above.goes_on(parents),
             responsibilities=responsibilities,
             open_roles=open_roles,
             deadlines=self.facts.deadlines(draft.start, draft.end, parents),

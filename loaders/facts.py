@@ -35,7 +35,7 @@ from loaders.recognise.deadlines import Time
 from loaders.recognise.domain_words import DomainWords
 from loaders.recognise.domains import score_measure
 from loaders.recognise.regulations import Mention
-from loaders.section_terms import term_above
+from loaders.section_terms import SectionTerms
 from loaders.structure import Structure
 from loaders.tables.stages import stage_time
 from loaders.tables.terms import terms as terms_of
@@ -65,6 +65,7 @@ class Facts:
         spans = [(c.start, c.end) for c in mentions(doc, "clauses")]
         self._standing = leads.Standing(self.text.text, spans)
         self.bodies = Bodies(header, region)
+        self.above = SectionTerms(self.text.text, header.year)
         self._by_body = by_body.headings(self.text.text, structure.root)
 
     def domains(
@@ -86,7 +87,7 @@ class Facts:
         times = self._times.within((start, end))
         own = once_dated([self.deadline(t) for t in times]) if times else ()
         done = any(time.kind == "due" for time in own)
-        term = None if done else term_above(self.text.text, above, self.header.year)
+        term = None if done else self.above.time(above)
         return (*own, self.deadline(term)) if term else own
 
     def row_deadlines(

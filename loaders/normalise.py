@@ -225,7 +225,7 @@ def _torn(builder: _Builder, before: Block, block: Block, last: Paragraph, width
         head = head.replace(" ", "")
     if not head or leading_label(head) or item_label(head):
         return False
-    if head[0] in _NEVER_FIRST or (_DATE_OPENS.search(tail) and _DATE_ENDS.match(head)):
+    if head[0] in _NEVER_FIRST or (_DATE_ENDS.match(head) and _DATE_OPENS.search(tail[-2:])):
         return True
     if tail[-1] == "《" or _open_bracket(tail):  # A collection gives the link of a title a line of its own.
         return True

@@ -22,22 +22,41 @@ _ONGOING = re.compile(
 _LONGEST = 40
 
 
-def term_above(text: str, units: Sequence[Unit], year: int | None) -> Time | None:
-    """The time that the innermost heading of some sections sets; `year` is the document's."""
-    for unit in reversed(units):
-        found = _heading(text, unit, _TERM, ("前",))
+class SectionTerms:
+    """What the headings of a text set, each read once; `year` is the document's."""
+
+    def __init__(self, text: str, year: int | None) -> None:
+        self._text = text
+        self._year = year
+        self._times: dict[int, Time | None] = {}
+        self._ongoing: dict[int, bool] = {}
+
+    def time(self, units: Sequence[Unit]) -> Time | None:
+        """The time that the innermost heading of some sections sets."""
+        for unit in reversed(units):
+            if id(unit) not in self._times:
+                self._times[id(unit)] = self._time(unit)
+            if time := self._times[id(unit)]:
+                return time
+        return None
+
+    def goes_on(self, units: Sequence[Unit]) -> bool:
+        """Whether a heading of some sections says that the tasks below it are never done."""
+        for unit in units:
+            if id(unit) not in self._ongoing:
+                found = _heading(self._text, unit, _ONGOING, ("长期", "持续", "常态化"))
+                self._ongoing[id(unit)] = found is not None
+            if self._ongoing[id(unit)]:
+                return True
+        return False
+
+    def _time(self, unit: Unit) -> Time | None:
+        found = _heading(self._text, unit, _TERM, ("前",))
         if found is None:
-            continue
+            return None
         span = found.span("time" if found["time"] else "within")
-        times = deadlines.match(text, *span, year=year, clause=True)
-        if len(times) == 1 and times[0].kind == "due":
-            return times[0]
-    return None
-
-
-def goes_on(text: str, units: list[Unit]) -> bool:
-    """Whether a heading of some sections says that the tasks below it are never done."""
-    return any(_heading(text, unit, _ONGOING, ("长期", "持续", "常态化")) for unit in units)
+        times = deadlines.match(self._text, *span, year=self._year, clause=True)
+        return times[0] if len(times) == 1 and times[0].kind == "due" else None
 
 
 def _heading(text: str, unit: Unit, form: re.Pattern[str], signs: Sequence[str]) -> re.Match[str] | None:

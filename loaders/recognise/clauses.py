@@ -41,10 +41,7 @@ _HEADING_LABEL = re.compile(
 # ●责任单位：A: marks at the head of a line.
 _MARKS = " -*·•●○◆◇■□▲△★☆※"
 _BRACKET = re.compile(r"[()\[\]]")
-_FREE = r"[^()\[\]]*"
-_WITHIN = rf"{_FREE}(?:(?:\({_FREE}\)|\[{_FREE}\]){_FREE})*"
-# A closed bracket, which may hold others that hold none.
-_CLOSED = re.compile(rf"\({_WITHIN}\)|\[{_WITHIN}\]")
+_PAIRS = {"(": ")", "[": "]"}
 _CLOSING = re.compile(r"[。;,.!?)\]”\s]*$")
 # 主管部门（市水务局）explains the word before it.
 _EXPLAINED = re.compile(
@@ -232,8 +229,7 @@ def _brackets(words: str) -> list[tuple[int, int, bool]]:
     A square bracket closes only a square one, and round a round: 〔省局(某局〕 is still one bracket; but
     a bracket of the wrong kind closes what nothing else does.
     """
-    whole = [(m.start(), m.end(), True) for m in _CLOSED.finditer(words)]
-    if _count(words) == sum([_count(words[left:right]) for left, right, _ in whole]):
+    if (whole := _balanced(words)) is not None:
         return whole
     stack: list[tuple[str, int]] = []
     opened = {"(": 0, "[": 0}
@@ -254,9 +250,22 @@ def _brackets(words: str) -> list[tuple[int, int, bool]]:
     return _outermost(pairs)
 
 
-def _count(words: str) -> int:
-    """How many brackets there are."""
-    return words.count("(") + words.count(")") + words.count("[") + words.count("]")
+def _balanced(words: str) -> list[tuple[int, int, bool]] | None:
+    """The outermost brackets where each is closed by one of its kind; None elsewhere."""
+    pairs: list[tuple[int, int, bool]] = []
+    awaited: list[str] = []
+    left = 0
+    for m in _BRACKET.finditer(words):
+        char = m.group()
+        if char in _PAIRS:
+            if not awaited:
+                left = m.start()
+            awaited.append(_PAIRS[char])
+        elif not awaited or awaited.pop() != char:
+            return None
+        elif not awaited:
+            pairs.append((left, m.end(), True))
+    return None if awaited else pairs
 
 
 def _outermost(pairs: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
