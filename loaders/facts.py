@@ -144,7 +144,9 @@ class Facts:
                 position += 1
                 before = self.bodies.under_place(party.name.expanded, before)
                 body = self.bodies.meant(before, party.name.bracket, inside)
-                found = Responsibility(
+                if (body.key, role) in given:
+                    continue
+                given[body.key, role] = Responsibility(
                     agency=body.agency,
                     role=role,
                     surface=_half_width(party.name.surface),
@@ -152,7 +154,6 @@ class Facts:
                     evidence=self._evidence(party, rule, words, clause.doubt or body.doubt),
                     capacity=body.capacity,
                 )
-                given.setdefault((body.key, role), found)
         return tuple(given.values()), tuple(open_roles)
 
     def _evidence(self, party: Party, rule: str, words: str, doubt: str | None) -> Evidence:
