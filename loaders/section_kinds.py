@@ -26,9 +26,11 @@ _GENERAL_HEADS = (
     "发展目标",
 )
 _SAFEGUARD = re.compile(
-    r"保障措施|组织(?:保障|实施(?!阶段)|领导|落实|机制)|(?:强化|加强|完善|健全)(?:组织|保障(?!性)|领导(?!干部)|统筹|督导|督促|考核)|工作要求|有关要求|相关要求|"
+    r"保障措施|组织(?:保障|领导|机制|(?:实施|落实)(?=$|工作|保障|[,、和与及]))|(?:强化|加强|完善|健全)(?:组织|保障(?!性)|领导(?!干部)|统筹|督导|督促|考核)|工作要求|有关要求|相关要求|"
     r"实施保障|推进机制|保障机制|工作保障|政策保障|^.{0,8}工作机制$|几点要求|抓好落实|督促落实|责任落实"
 )
+# 责任落实提升行动, 考核奖惩工程: what is done, not how it is kept going.
+_CAMPAIGN = re.compile(r"(?:行动|工程|攻坚战?|整治)$")
 _NOTES = re.compile(r"附则|其他(?:事项|规定)?$|有关说明|名词解释|解释权|说明事项")
 _HEADING_END = re.compile(r"[。:;(\[]")
 
@@ -56,6 +58,6 @@ def _kind(words: str, parent: SectionKind) -> SectionKind:
             return "general"
         if _NOTES.search(words):
             return "notes"
-        if _SAFEGUARD.search(words):
+        if _SAFEGUARD.search(words) and not _CAMPAIGN.search(words):
             return "safeguards"
     return "general" if words.startswith(_GENERAL_HEADS) else parent
