@@ -14,6 +14,8 @@ _GENERAL = re.compile(
     # 形势与任务; a task is 加强形势分析研判, 开展背景审查.
     r"|(?:背景|现状|形势)(?:$|[和与及、,]|任务|问题)|^(?:当前|发展)?(?:背景|现状|形势)分析"
 )
+# 夯实发展基础, 落实全年主要目标: what is to be done.
+_DOES = ("落实", "完成", "实现", "推进", "推动", "夯实", "巩固", "筑牢", "厚植", "开展", "深化")
 # What a heading without an end begins with: 一、指导思想深入贯彻….
 _GENERAL_HEADS = (
     "指导思想",
@@ -27,7 +29,7 @@ _GENERAL_HEADS = (
 )
 _SAFEGUARD = re.compile(
     r"保障措施|组织(?:保障|领导|机制|(?:实施|落实)(?=$|工作|保障|[,、和与及]))|(?:强化|加强|完善|健全)(?:组织|保障(?!性)|领导(?!干部)|统筹|督导|督促|考核)|工作要求|有关要求|相关要求|"
-    r"实施保障|推进机制|保障机制|工作保障|政策保障|^.{0,8}工作机制$|几点要求|抓好落实|督促落实|责任落实"
+    r"实施保障|工作保障|政策保障|^.{0,8}(?:工作|推进|保障)机制(?:$|[,、和与及])|几点要求|抓好落实|督促落实|责任落实"
 )
 # 责任落实提升行动, 考核奖惩工程: what is done, not how it is kept going.
 _CAMPAIGN = re.compile(r"(?:行动|工程|攻坚战?|整治)$")
@@ -54,7 +56,7 @@ def _heading(text: Text, unit: Unit) -> str:
 def _kind(words: str, parent: SectionKind) -> SectionKind:
     """What a section is for, by its heading: general, tasks, safeguards, notes; else its parent's."""
     if len(words) <= 30:
-        if _GENERAL.search(words):
+        if _GENERAL.search(words) and not words.startswith(_DOES):
             return "general"
         if _NOTES.search(words):
             return "notes"
