@@ -94,11 +94,9 @@ def test_offsets_of_a_text_in_one_piece(tmp_path: Path) -> None:
 
 
 def test_many_labels_take_time_of_their_number() -> None:
-    def took(count: int) -> float:
-        words = "一、甲。(一)乙。1.丙。" * count
-        start = time.perf_counter()
-        breaks(words)
-        return time.perf_counter() - start
-
-    took(100)
-    assert took(8_000) < 40 * max(took(800), 1e-3)
+    """A reader that went through all labels for each would be at it for many minutes, the present one for a
+    second."""
+    words = "一、甲。(一)乙。1.丙。" * 30_000
+    start = time.process_time()
+    breaks(words)
+    assert time.process_time() - start < 60

