@@ -24,6 +24,8 @@ _YEARLESS = re.compile(
 )
 _TOWARDS = re.compile("^(?:到|至|力争|争取)|五.*(?:末|结束)")
 _STRIVING = re.compile(r"^(?:力争|争取)(?=\d)")
+# 2021年10月至2022年: to its end.
+_TO_A_YEAR = re.compile(r"(?<=[月日][至到]20\d\d年)$")
 # 延长至3月底, 顺延到3月底.
 _UNTIL = re.compile("[至到].*")
 _BEFORE = re.compile("[之以]?前$")
@@ -98,6 +100,7 @@ def time_words(time: Time) -> str:
     if time.recurring:
         words = words.replace("次年", "每年")
         return words if words[:1] in "每次" else _EVERY.get(time.recurring, "") + words
+    words = _TO_A_YEAR.sub("底", words)
     if day and (_COUNTED.search(words) or _FEAST.search(words)):
         return f"{day.year}年{day.month}月{day.day}日前"
     if day and not _YEAR.search(words):

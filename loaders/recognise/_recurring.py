@@ -21,12 +21,14 @@ _MORE = re.compile(r"[、和]([12]?\d|3[01])[日号](?:之?前)?")
 _RECURRING: dict[str, Recurring] = {"年": "yearly", "季": "quarterly", "月": "monthly"}
 
 
-def recurring(point: Point, left: str, right: str, *, follows: bool) -> Time | None:
-    """每年2月底前: a day that comes again; `follows`: 每年 was said of the point before."""
+def recurring(point: Point, left: str, right: str, *, follows: bool, clause: bool) -> Time | None:
+    """每年2月底前: a day that comes again; `follows`: 每年 was said of the point before; in a `clause` a
+    quarter may stand alone."""
     every = _EVERY.search(left)
     before = BEFORE.match(right)
     dated = point.year and not point.next_year
-    whole = point.precision in ("half", "quarter") and not (before or is_duty(right))
+    alone = clause and not right
+    whole = point.precision in ("half", "quarter") and not (before or alone or is_duty(right))
     # 每年11月开始编制: when a task begins.
     if not (every or follows) or dated or whole or right.startswith(("起", "开始")):
         return None

@@ -86,7 +86,8 @@ def start_of(at: Context, point: Point, left: str, started: re.Match[str]) -> Ti
     # 《条例》自2019年5月15日起施行, of one in force.
     if left.rstrip("自从").endswith("》") and at.is_past(point):
         return None
-    if known < (at.year or known) and not _SETS.search(at.text, point.end, at.end):
+    past = known < (at.year or known) and not at.clause
+    if past and not _SETS.search(at.text, point.end, at.end):
         return None
     span = point.start - opened, point.end + started.end()
     last = end_of_term(at.text, span[1], at.end, first)

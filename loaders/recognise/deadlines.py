@@ -147,7 +147,8 @@ class _Sentence(Context):
         time = self._range(last, left)
         if self.passed >= last.end:
             return []
-        time = time or recurring(last, left, right, follows=follows) or self._meant(last, left, right)
+        again = time or recurring(last, left, right, follows=follows, clause=self.clause)
+        time = again or self._meant(last, left, right)
         if time is None:
             return []
         if time.start_date or time.rule.endswith("-range"):
