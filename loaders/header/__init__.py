@@ -35,11 +35,11 @@ from loaders.tables.head import find_head
 __all__ = ["Header", "Issuer", "of_government", "read_header"]
 
 _BLURB = re.compile(r"(?:导读|简介|摘要|核心提示|内容提要|编者按):|\[(?:图解|图文解读|一图[读看]懂)\]")
-# What a page offers beside its text: 【字体：大 中 小】 打印.
 # 2024年工作要点, 2024年度普查工作安排: a plan for that year.
 _NEXT_PLAN = re.compile(
     r"(?<![\d\-—–－~～至到])((?:19|20)\d\d)年度?(?!底|末|前)[^《》—-]{0,30}?(?:要点|计划|任务|安排|清单|台账|方案)"
 )
+# What a page offers beside its text: 【字体：大 中 小】 打印.
 _FONT = re.compile(r"\[?字[体号]")
 _TOOL = re.compile(r"\[?(?:字[体号]:?)?(?:特?大|中|小|默认|标准|打印|关闭|收藏|[|\][])*")
 

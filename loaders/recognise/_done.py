@@ -74,7 +74,9 @@ _SUM = re.compile(r"[^,。;]{0,8}?(?:\d|投资|产值|增加值|销售|收入)")
 _BODY = re.compile(
     r"(?:^|[,:])[^,。;:的于在]{0,6}(?:[省市县区州厅局委办部级会院校镇乡村社]|[省市县区镇乡][上里])$"
 )
+# (一)6月1日举行启动仪式。
 _STEP = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*")
+# 2021年培训300人: so many, and no span of months.
 _COUNTED = re.compile(r"[^,。;\d的]{2,20}\d[\d.]*(?![\d.月年日%至到~-])")
 # What tells the end of a period from the period.
 _ENDS = "底末内旬"
@@ -85,10 +87,10 @@ _AT = re.compile(r"(?<![已业曾早均])于$")
 _HANDED = re.compile(
     r"(?:分别)?(?:将[^,。;]{1,24}?)?(?:书面)?(?:报(?!道|销|名|刊|纸)|上报|提交|送达|反馈|汇总)"
 )
-
-
 # 定于6月1日召开: when an event is.
 _EVENT = re.compile(r"召开|举行|举办|启动|开幕")
+# 2月25日印发《某办法》(某发〔2022〕50号): what has its number was issued on that day.
+_WITH_NUMBER = re.compile(r"(?:印发|出台|发布|下发)了?《[^《》]{2,80}》\([^()]{1,16}?\[(?:19|20)\d\d\]")
 
 
 def _is_handed_in(at: Context, point: Point, left: str, right: str) -> bool:
@@ -100,10 +102,6 @@ def _is_handed_in(at: Context, point: Point, left: str, right: str) -> bool:
     if at.text[point.end - 1] not in _ENDS or past or is_past(right):
         return False
     return (_HANDED.match(right) or _STARTS.match(right)) is not None
-
-
-# 2月25日印发《某办法》(某发〔2022〕50号): what has its number was issued on that day.
-_WITH_NUMBER = re.compile(r"(?:印发|出台|发布|下发)了?《[^《》]{2,80}》\([^()]{1,16}?\[(?:19|20)\d\d\]")
 
 
 def is_done(at: Context, point: Point, done: re.Match[str]) -> bool:
