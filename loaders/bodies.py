@@ -4,7 +4,7 @@ town's."""
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from graph.model import AMBIGUOUS_REGION, Agency, Region
@@ -41,7 +41,6 @@ class Body(NamedTuple):
     doubt: str | None
 
 
-@lru_cache(maxsize=1 << 13)
 def _under_place(name: str, before: str, region: Region) -> str:
     level = LEVEL_WORD.match(name)
     if level is None:
@@ -65,11 +64,16 @@ class Bodies:
         self.region = region
         self._day = header.day
         self._known: dict[tuple[str, str | None, bool], Body] = {}
+        self._placed: dict[tuple[str, str], str] = {}
 
     def under_place(self, name: str, before: str) -> str:
         """The name under the place that the body before it spells out, where the document has none of that
         level: 市政府 behind 沧州市委 in one of a province."""
-        return _under_place(name, before, self.region) if before else name
+        if not before:
+            return name
+        if (found := self._placed.get((name, before))) is None:
+            found = self._placed[name, before] = _under_place(name, before, self.region)
+        return found
 
     def meant(self, written: str, bracket: str | None, inside: bool) -> Body:
         """The body that a name and the second name in its brackets mean, `inside` the body whose document

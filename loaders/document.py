@@ -25,7 +25,7 @@ from loaders.header import Header, Issuer, of_government, read_header
 from loaders.header.spoken import spoken_year
 from loaders.language import analyse, mentions
 from loaders.measure_titles import measure_title
-from loaders.measures import Draft, draft_measures, is_numbered
+from loaders.measures import Draft, draft_measures
 from loaders.normalise import Text
 from loaders.outline import Unit
 from loaders.recognise.asides import said_of_all
@@ -177,11 +177,12 @@ class _Assembler:
     ) -> tuple[Deadline, ...]:
         """The times that stand outside measures, and are neither the validity's nor those of the titles, the
         signature and the printing."""
-        outside = _without(outside, self._titles())
+        titles = self._titles()
         times = [
             time
             for time in mentions(self.doc, "deadlines")
             if _within(time.start, outside)
+            and not any(start <= time.start < end for start, end in titles)
             and not (time.start < self.structure.preamble_end and self._is_background(time))
             and not (validity and validity.start <= time.start < validity.end)
             and not self._is_of_section(time)
@@ -222,7 +223,7 @@ class _Assembler:
         return Measure(
             path=path,
             section_path=unit.parent.path if unit.parent else (),
-            number=unit.label.number if unit.label and is_numbered(unit) else None,
+            number=unit.number,
             title=measure_title(self.text, draft),
             text=words.strip(),
             order=order,
@@ -277,12 +278,6 @@ def _gaps(spans: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
             gaps.append((at, start))
         at = max(at, end)
     return [*gaps, (at, length)]
-
-
-def _without(spans: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts of spans that nothing has taken."""
-    gaps = _gaps(taken, max((end for _, end in spans), default=0))
-    return [(max(a, x), min(b, y)) for x, y in spans for a, b in gaps if max(a, x) < min(b, y)]
 
 
 def _within(place: int, gaps: list[tuple[int, int]]) -> bool:

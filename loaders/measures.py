@@ -31,11 +31,13 @@ _GLUE = re.compile(r"[\s。;,.、:()\[\]—-]*$")
 _NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1,2}[)、.]\s*$")
 # Lines between two clauses that say who leads or checks: 督导单位:…, 责任领导:….
 _ASIDE_GLUE = re.compile(rf"[\s。;]*(?:[\u4e00-\u9fff]{{0,2}}(?:{roles.other_pattern()}):[^\n]*\n\s*)+$")
-# A line that says which person leads: 责任领导:李某某.
-_SILENT = 100  # no longer is what says nothing
-_LEADER = re.compile(rf"(?:{roles.other_pattern()})(?<=领导|任人|责人):[^。;]{{2,60}}[。;]?$")
 _GLUES = (_GLUE, _NUMBERED_GLUE, _ASIDE_GLUE)
-_ROLE = re.compile(rf"{roles.label_pattern()}(?<=单位|部门)")  # (三)责任单位 as a heading
+# What says nothing of a task: punctuation, (三)责任单位 as a heading, a person who leads (责任领导:李某某).
+_SILENT = re.compile(
+    rf"{_GLUE.pattern}|{roles.label_pattern()}(?<=单位|部门)$"
+    rf"|(?:{roles.other_pattern()})(?<=领导|任人|责人):[^。;]{{2,60}}[。;]?$"
+)
+_LONGEST_SILENT = 100
 
 
 @dataclass(slots=True)
@@ -64,11 +66,12 @@ class _Drafter:
         self.text = text
         self.clauses = Placed(clauses)
         self.own: dict[int, list[Clause]] = {}
-        labelled = [unit for unit in root.walk() if unit.label is not None]
+        units = list(root.walk())
+        labelled = [unit for unit in units if unit.label is not None]
         self.last = max((unit.start for unit in labelled), default=0)
         self.signed = self._signed(labelled)
-        self.groups = self._group_style(root)
-        self.heads = sum(self._heads_words(unit, self._of(unit)) for unit in root.walk()) > 1
+        self.groups = self._group_style(units)
+        self.heads = sum(self._heads_words(unit, self._of(unit)) for unit in labelled) > 1
 
     def unit(self, unit: Unit) -> Iterator[Draft]:
         """The measures of a unit and of what stands below it."""
@@ -114,11 +117,11 @@ class _Drafter:
         dated = (a for a, b in last if is_date(self.text.text[a:b]))
         return next(dated, len(self.text.text))
 
-    def _group_style(self, root: Unit) -> dict[str, int]:
+    def _group_style(self, units: list[Unit]) -> dict[str, int]:
         """For each kind of label, how many lists have one clause at their end, less those in which an
         item before the last has its own: who closes groups of （1） may still name bodies for each 1."""
         style: dict[str, int] = {}
-        for unit in root.walk():
+        for unit in units:
             items = [child for child in unit.children if child.label is not None]
             kind = items[0].label.kind if items and items[0].label else ""
             if len(items) > 1:
@@ -157,7 +160,7 @@ class _Drafter:
             yield self._headed(unit, own)
         elif own:
             yield from self._stretches(unit, own)
-        elif unit.kind == "tasks" and is_numbered(unit):
+        elif unit.kind == "tasks" and unit.number is not None:
             stretches = self._without_closing(unit)
             if any(self.text.text[a:b].strip() for a, b in stretches) and not self._is_heading(unit):
                 yield Draft(unit, unit.start, stretches[-1][1], stretches)
@@ -254,8 +257,7 @@ class _Drafter:
         after = bisect_left(unit.stretches, end, key=itemgetter(0))
         for a, b in unit.stretches[first:after]:
             left, right = max(a, start), min(b, end)
-            silent = (form.fullmatch(words, left, right) for form in (_GLUE, _ROLE, _LEADER))
-            if left < right and (right - left > _SILENT or not any(silent)):
+            if left < right and (right - left > _LONGEST_SILENT or not _SILENT.fullmatch(words, left, right)):
                 lead = _LEAD.match(words, left, right)
                 yield lead.end() if lead else left, right
 
@@ -293,8 +295,3 @@ def _apart(clauses: list[Clause]) -> list[Clause]:
 def _end_of_words(run: list[Clause]) -> int:
     """Where the words that a run of clauses closes end: before the first that stands apart."""
     return next((clause.start for clause in _apart(run)), run[-1].end)
-
-
-def is_numbered(unit: Unit) -> bool:
-    """Whether a unit's label is a number, and not a heading's words."""
-    return unit.label is not None and not unit.label.kind.startswith("heading")

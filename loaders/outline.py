@@ -70,6 +70,11 @@ class Unit:
         return self.within() if self.within else None
 
     @property
+    def number(self) -> str | None:
+        """Its label's number, None where its label is a heading's words."""
+        return self.label.number if self.label and not self.label.kind.startswith("heading") else None
+
+    @property
     def own_end(self) -> int:
         """Where its own text ends."""
         return self.stretches[-1][1] if self.stretches else self.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from graph.model import SectionKind
 from loaders.normalise import Text
@@ -37,9 +38,10 @@ _NOTES = re.compile(r"附则|其他(?:事项|规定)?$|有关说明|名词解释
 _HEADING_END = re.compile(r"[。:;(\[]")
 
 
-def mark_kinds(text: Text, root: Unit) -> None:
-    """Give every unit below the root its heading, and say what its section is for."""
-    for unit in root.walk():
+def mark_kinds(text: Text, units: Iterable[Unit]) -> None:
+    """Give the units below others, which come in reading order, their headings, and say what their sections
+    are for."""
+    for unit in units:
         for child in unit.children:
             child.heading = _heading(text, child)
             child.kind = _kind(child.heading, unit.kind)

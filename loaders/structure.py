@@ -6,7 +6,6 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from graph.model import Section
-from loaders.measures import is_numbered
 from loaders.normalise import Text
 from loaders.outline import Unit, outline
 from loaders.section_kinds import mark_kinds
@@ -21,11 +20,11 @@ class Structure:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.root = outline(text)
-        mark_kinds(text, self.root)
+        self._units = list(self.root.walk())
+        mark_kinds(text, self._units)
         self.preamble_end = self.root.children[0].start if self.root.children else len(text.text)
-        units = list(self.root.walk())
-        self.rows = [unit.row for unit in units if unit.row is not None]
-        labelled = [unit for unit in units if unit.label is not None]
+        self.rows = [unit.row for unit in self._units if unit.row is not None]
+        labelled = [unit for unit in self._units if unit.label is not None]
         self._stretches = sorted([(a, b, u) for u in labelled for a, b in u.stretches], key=_start)
         self._starts = [start for start, _, _ in self._stretches]
 
@@ -46,7 +45,7 @@ class Structure:
         """The units that hold others, and those on the first level that are no measure (`taken`: the
         paths of the units that measures are of)."""
         sections: list[Section] = []
-        for unit in self.root.walk():
+        for unit in self._units:
             if unit.label is None or not (
                 unit.children or (unit.path not in taken and unit.parent is self.root)
             ):
@@ -55,7 +54,7 @@ class Structure:
             sections.append(
                 Section(
                     path=unit.path,
-                    number=unit.label.number if is_numbered(unit) else None,
+                    number=unit.number,
                     title=unit.heading,
                     label=self.heading_label(unit),
                     depth=unit.depth,

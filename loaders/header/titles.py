@@ -26,8 +26,9 @@ _NAVIGATION = (
 NOT_TITLE = re.compile(
     rf"{_NAVIGATION}|>>|^>.+>|»|^(?:发布|发表|更新|信息|文章)?(?:时间|日期|来源):|^(?:第[一二三四五六七八九十]{{1,2}})?篇[一二三四五六七八九十]{{0,2}}:|文件$|^附[件表]?[\d一二三四五六七八九十]{{0,2}}(?::|$)|^签发人:|^本[网报站]讯|[。;!?]|^(?:{DATE})$|[:,]$|^“[^“”]+(?:公开|专栏|专题|栏目)”$|^(?:印发|下发|发布|发文)(?:通知|信息)$|^\[.*\]$|^\(|^[一二三四五六七八九十]{{1,3}}、|^\d{{1,2}}[.、]"
 )
+_SITE_ENDS = ("网", "网站", "门户", "平台", "人民政府", "信息公开")
 _SITE = re.compile(
-    rf"^(?P<title>.{{6,}}?{NOUN}(?:\([^()]{{1,16}}\))?)(?:[-_|]+[^-_|《》]{{1,20}}){{0,3}}[-_|]+[^-_|《》]{{0,30}}(?:网|网站|门户|平台|人民政府|信息公开)$"
+    rf"^(?P<title>.{{6,}}?{NOUN}(?:\([^()]{{1,16}}\))?)(?:[-_|]+[^-_|《》]{{1,20}}){{0,3}}[-_|]+[^-_|《》]{{0,30}}(?:{'|'.join(_SITE_ENDS)})$"
 )
 # The column of a page that its headline names first: 「通告」某县人民政府关于…, 【公告】关于….
 _COLUMN = re.compile(r"[「\[][\u4e00-\u9fff]{2,16}[」\]](?=[\u4e00-\u9fff《]{6})")
@@ -105,7 +106,7 @@ def _has_core(title: list[Token]) -> bool:
 
 def _without_site(token: Token) -> Token:
     """A page's headline without the name of the site behind it: …的意见-云南省人民政府门户网站."""
-    match = _SITE.match(token.text)
+    match = _SITE.match(token.text) if token.text.endswith(_SITE_ENDS) else None
     if match is None or token.end - token.start != len(token.text):
         return token
     words = match.group("title")

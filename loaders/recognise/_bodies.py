@@ -33,6 +33,7 @@ _WITHIN = re.compile(
 _TASK_OFFICE = re.compile(
     r"(?!.*[各有相对向到本])[\u4e00-\u9fff]{1,8}[^承主督交协举开兴代包帮查申补]办|(?![设成建组]立|组建)[\u4e00-\u9fff]{2,10}(?:专班|指挥部|督[查导]室|政研室)"
 )
+_OF_A_BODY = re.compile("|".join(f"(?:{form.pattern})" for form in (_UNIT, _TASK_OFFICE, _CHAMBER)))
 # 城关镇, 经开区: towns and the place's own zones answer under their names.
 _LOCAL = re.compile(
     r"(?!.*(?:城镇|乡镇|村镇|小镇|城乡|家乡|下乡|返乡|重点|中心|特色|试点|各))[\u4e00-\u9fff]{2,5}[镇乡]"
@@ -71,8 +72,8 @@ def is_local(surface: str) -> bool:
 def is_unit(surface: str) -> bool:
     """Whether the words can be the name of a unit within the body whose document it is, or of an office
     for one task."""
-    forms, name = (_UNIT, _TASK_OFFICE, _CHAMBER), surface.partition("(")[0]  # 国际合作司(港澳台办公室)
-    return any(form.fullmatch(name) for form in forms)
+    # 国际合作司(港澳台办公室)
+    return _OF_A_BODY.fullmatch(surface.partition("(")[0]) is not None
 
 
 def may_answer(surface: str) -> bool:

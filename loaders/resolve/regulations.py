@@ -37,12 +37,8 @@ def normal_title(title: str) -> str:
     return _STATE + name if name in _prefixed() else bare
 
 
-def same_title(one: str | None, other: str | None) -> bool:
-    """Whether two titles are the same but for spaces, widths, dashes and brackets."""
-    return bool(one and other) and _plain(one or "") == _plain(other or "")
-
-
-def _plain(title: str) -> str:
+def plain_title(title: str) -> str:
+    """A title without what copies of it differ in: spaces, widths, dashes and brackets."""
     return _LOOSE.sub("", title.translate(_FOLDED)).replace("--", "-")
 
 
@@ -55,12 +51,13 @@ def resolve_mentions(mentions: list[Mention], own: tuple[str | None, ...]) -> li
     resolved: list[Mention] = []
     shorts: dict[str, Mention] = {}
     own = tuple(title and normal_title(title) for title in own)
+    same = {plain_title(title) for title in own if title}
     # 根据《X条例》，制定本条例: what the text makes is itself.
     made = {m.title for m in mentions if m.rule == "self" and m.action == "enact"}
     for mention in mentions:
         if mention.rule == "self" and mention.title in made:
             continue
-        found = _resolved(mention, own, resolved, shorts)
+        found = _resolved(mention, own, same, resolved, shorts)
         if found is None:
             continue
         if mention.short:
@@ -70,7 +67,11 @@ def resolve_mentions(mentions: list[Mention], own: tuple[str | None, ...]) -> li
 
 
 def _resolved(
-    mention: Mention, own: tuple[str | None, ...], before: list[Mention], shorts: dict[str, Mention]
+    mention: Mention,
+    own: tuple[str | None, ...],
+    same: set[str],
+    before: list[Mention],
+    shorts: dict[str, Mention],
 ) -> Mention | None:
     title = mention.title
     if title is not None and title not in shorts:
@@ -80,7 +81,7 @@ def _resolved(
     full = normal_title(title)
     # 《X》(某政发〔2016〕5号)同时废止: the text that bore the title before.
     former = mention.number is not None and mention.action == "repeal"
-    if not former and any(same_title(full, o) for o in own):
+    if not former and plain_title(full) in same:
         return None
     if mention.number is None and title not in statutes():
         if title in shorts:
