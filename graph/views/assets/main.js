@@ -170,7 +170,8 @@ settle();
 fillFilters();
 showKey();
 refresh();
-network.on("resize", () => { if (zoomText === 1) settle(); });
+// Behind its word of a new size vis-network puts back the old view, stretched: settle after that.
+network.on("resize", () => queueMicrotask(() => { if (zoomText === 1) settle(); }));
 // For scripts: the labels in sight, where a mark stands (pixels of the network's room), an agency's number.
 window.zeren = {
   state,

@@ -53,6 +53,15 @@ def test_the_samples_are_readable_at_first_look(samples, show, make, name):
 
 
 @pytest.mark.parametrize("make", PAGES)
+def test_the_whole_picture_stays_in_sight_when_the_window_changes(samples, show, make):
+    page = show(make(samples["both"]), 1400, 700)
+    for width, height in ((1400, 900), (1000, 900), (1400, 900)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(1000)  # for the page to hear of its new size
+        readable(page, all_of=samples["both"].agencies)
+
+
+@pytest.mark.parametrize("make", PAGES)
 def test_no_part_of_a_page_runs_over_its_window(plan, show, make):
     for width, height in ((1400, 900), (800, 600)):
         page = show(make(plan), width, height)
