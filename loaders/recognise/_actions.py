@@ -15,6 +15,7 @@ from loaders.instruments import LONG_NOUN
 from loaders.recognise._listed import of_list, of_mark
 from loaders.recognise._titles import vocabulary
 from loaders.resolve.endings import DEPARTMENTS
+from loaders.resolve.regions import find
 
 _BOUNDARY = re.compile(r"[。;!?\n]")
 # Between two instruments in a row may stand what is none: 《X办法》、《政府工作报告》和《Y办法》; and the
@@ -23,22 +24,22 @@ _OF_IT = r"第[一二三四五六七八九十百\d]+[条款项章节]"
 _JOINED = re.compile(
     rf"(?:(?:{_OF_IT}[、和及与]?)*{_OF_IT}(?:的?规定)?)?"
     r"(?:文件?|精神|要求)?(?:\([^()《》\n]{1,50}\))?(?:[、和及与]?《[^《》\n]{1,40}》){0,2}(?:(?:等|系列)(?:(?:有关|相关)?[\u4e00-\u9fff]{0,4}(?:法律|法规|规章|规定|文件|政策|预案|规划)[、和及]?){0,4})?"
-    r",?(?:[、和及与]|以及|以及其)?(?:[省市区县州][、和]?){0,3}"
+    r",?(?:[、和及与]|以及|以及其|和\(或\)|及\(或\))?(?:[省市区县州][、和]?){0,3}(?P<place>[\u4e00-\u9fff]{2,8}?[省市区县州])??"
     rf"(?:\d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)?(?:[\u4e00-\u9fff]{{1,12}}[{DEPARTMENTS}府室央总]、?){{0,6}}"
-    r"(?:(?:联合|共同)?(?:公布|印发|发布|下发|颁布|制定|出台)的)?"
+    r"(?:(?:联合|共同)?(?:公布|印发|发布|下发|颁布|制定|出台|批准)的)?"
 )
 _CHANGES = ("enact", "revise", "repeal")
 _ISSUER_END = re.compile(f"[{DEPARTMENTS}府室]$")
-# 将《X》第七条第一款修改为, 在《X》第七条中增加, 将《X》“三、重点任务”第(二)项调整为.
+# 将《X》第七条第一款修改为, 在《X》附件2第七条中增加, 将《X》“三、重点任务”第(二)项调整为.
 _AMENDED = re.compile(
-    r"(?:中|的)*(?=[“第])(?:“[^”\n]{1,60}”(?:中|的)*)?(?:第\(?[一二三四五六七八九十百\d]+\)?[条款项章节][^。;《》\n]{0,120}?)?"
+    r"(?:的?附[件表录][一二三四五六七八九十\d]{0,2})?(?:中|的)*(?=[“第])(?:“[^”\n]{1,60}”(?:中|的)*)?(?:第\(?[一二三四五六七八九十百\d]+\)?[条款项章节][^。;《》\n]{0,120}?)?"
     r"(?:修改为|修改|增加|删去|删除|改为|调整为)"
 )
 # 印发《X》以来, 印发《X》的补充通知: what was done once; 出台《X》前: what is not yet.
 _SINCE = ("以来", "的补充", "前,")
 _DRAFT_TAIL = re.compile(r"修[订正改]草案、")
 # 废止《X》有关条款.
-_PART = re.compile(rf"的?(?:(?:有关|相关|部分|个别|若干)(?:条款|条文|内容|规定)|{_OF_IT})")
+_PART = re.compile(rf"(?:中|的)*(?:(?:有关|相关|部分|个别|若干)(?:条款|条文|内容|规定)|{_OF_IT})")
 # 删去《X》第七条.
 _STRUCK, _ARTICLE = ("删去", "删除"), re.compile(rf"的?{_OF_IT}")
 # Words of many a task, a cue right before an instrument alone: 优化《X》, 使用《X》.
@@ -46,22 +47,30 @@ _ADJACENT = ("优化", "健全", "升级", "使用", "运用", "利用")
 # 出台并落实《X》, 制定和实施《X》.
 _THEN = re.compile(r"[并和、](?:认真|抓好|组织|切实|严格)?")
 _ALSO = re.compile(r"(?:完善)?[、,]?(?:后|并|和|及)?(?:及时|适时)?")
-_DONE = ("已", "已经", "业已", "先后", "曾", "严禁", "禁止", "不得")
+# 近日,国务院办公厅印发《X》: news tells what was issued; 6月30日前印发 does not.
+_TOLD_DAY = re.compile(
+    r"(?:^|[\n。;:,])(?:近日|(?<!\d)日前|此前|前不久|(?:\d{4}年)?\d{1,2}月\d{1,2}日),?(?![前起至到~-]|以前|之前)[^,。;\d]{0,24}$"
+)
+_WISHED = re.compile(r"(?:推动|推进|争取|力争|报请|提请|配合|协助)[^。;]*$")
+_TOLD_BY = re.compile(r"(?<![请由以])(?:国务院(?:办公厅)?|中共中央(?:办公厅)?|中办|国办)(?:联合|正式)?$")
+_DONE = ("已", "已经", "业已", "先后", "曾", "严禁", "禁止", "不得", "不再")
 _ATTRIBUTE = re.compile(r"(?:通过)?(?:后?的|了)")
 # 完成《X》的主要任务, 《X》有关规定与本通知不一致的, 宣传《X》.
 _FULFILS, _TASKS = "完成", re.compile("的?(?:主要|各项|全部|年度|有关|相关)*(?:任务|目标|指标)")
+# 《X》明确,泵站由镇里管: what X says is told.
+_SAYS = re.compile("(?:还|同时|,)*(?:明确|要求|规定)[,:“]")
 _GIVES_WAY = re.compile("的?(?:与[^,。;]{1,16}?)?(?:不一致|不相符|不符|抵触|冲突)")
 _TELLS = ("宣传", "宣讲", "解读", "普及")
 # 《X》(2015年版)修订, 《X》(RCEP)实施; 《X》第三条、第五条废止.
 _EDITION = re.compile(r"\((?:(?:19|20)\d\d年?[版本]?|[A-Z]{2,8})\)")
 _ARTICLES_END = re.compile(
     rf"的?(?:{_OF_IT}[、和及与]?)+(?:同时|予以|即行)?(?:废止|失效|停止执行)"
-    r"|中[^,。;《》]{2,20}的(?:内容|条款|规定|部分)(?:同时|予以|即行)?(?:废止|失效|停止执行|不再执行)"
+    r"|中(?:[^,。;《》]{2,20}的(?:内容|条款|规定|部分)|[^,。;《》]{2,24}?政策)(?:自[^,。;]{4,14}[起日])?(?:同时|予以|即行|相应)?(?:废止|失效|停止执行|不再执行)"
 )
 # 依据新《X》修订完善巡查制度.
 _BASED = re.compile("(?:依据|根据|按照|依照|对照|遵照)[^,。;《]{0,12}《?$")
 _OWN = re.compile(
-    r"(?:修订|修改)(?:完善)?[\u4e00-\u9fff]{0,12}?(?:章程|制度|办法|规则|方案|预案|细则|标准|清单|流程|机制)"
+    r"(?:修订|修改)(?:完善)?[\u4e00-\u9fff]{0,12}?(?:章程|制度|办法|规则|规程|规定|方案|预案|细则|标准|清单|流程|机制)"
 )
 # 制定《X》实施细则: what is made is another instrument, to carry out X. A number that is none may stand
 # between them.
@@ -74,7 +83,7 @@ _ISSUES = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|颁布)$")
 _FILLER = (
     r"(?:\((?:修订|修正)?(?:草案|送审稿|征求意见稿)\))?"
     rf"(?:及其实施(?:{LONG_NOUN}))?(?:等(?:[\u4e00-\u9fff\d]{{0,8}}?))?"
-    r"(?:的|了|“|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|跟踪|督促|审议|全面|有效|刚性|扎实|有序|稳步|高质量|高标准|高水平|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|抓好|做好|狠抓|抓实|认真|切实|严格|全力|尽早|按期|如期|按时|及时|正式|完成|启动|清理|开展|推进|组织|研究|地方|届时|到期后?|有效期届满|(?:各项|重点)(?:任务|要求|规定|目标|举措|措施|政策|内容)?|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
+    r"(?:的|了|“|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|跟踪|督促|审议|全面|有效|刚性|扎实|有序|稳步|高质量|高标准|高水平|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|抓好|做好|狠抓|抓实|认真|切实|严格|全力|尽早|按期|如期|按时|及时|正式|完成|启动|清理|开展|推进|组织|研究|地方|届时|到期后?|有效期届满|不再延长有效期|(?:各项|重点)(?:任务|要求|规定|目标|举措|措施|政策|内容)?|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
 )
 # 推动《X》报批印发, 确保《X》6月底前发布.
 _PUSHES = re.compile(
@@ -86,7 +95,7 @@ _PUT_OUT = re.compile(
 _PUT_RIGHT = re.compile(rf"{_FILLER}(?:调整|完善|优化|升级)(?![后前以的了为])")
 _ONWARD = re.compile(r"[^,。;:!?《》\n]{0,24}")
 # 《X》出台后, 《X》施行以来: what has been done is told, and what is not yet; 《X》立法后评估.
-_PAST = re.compile(r"后(?!续)|前(?!期)|之[前后日]|以来")
+_PAST = re.compile(r"后(?!续)|前(?!期)|之[前后日]|以来|经验|背景|过程")
 # 落实《X》，修订完善考核办法: what is revised has a name of its own.
 _OBJECT = re.compile(
     r"(?:完善)?[\u4e00-\u9fff]{0,10}?(?:办法|方案|制度|细则|规定|标准|机制|政策|措施|规范|清单|目录|预案|规划|流程|程序)"
@@ -99,7 +108,13 @@ def joined(text: str, end: int, start: int) -> bool:
     """Whether nothing but a link stands between two instruments."""
     gap = text[end:start]
     # 出台《X》,与《Y》做好衔接: Y is another's.
-    return len(gap) <= 60 and not gap.endswith((",与", ",并与")) and _JOINED.fullmatch(gap) is not None
+    link = _JOINED.fullmatch(gap) if len(gap) <= 60 and not gap.endswith((",与", ",并与")) else None
+    return link is not None and (link["place"] is None or _is_place(link["place"]))
+
+
+def _is_place(name: str) -> bool:
+    place = find(name, within=None)
+    return place is not None and place.name == name
 
 
 @cache
@@ -141,6 +156,8 @@ def before(text: str, floor: int, start: int) -> Action | None:
     if gap and cue in _ADJACENT:
         return None
     action = _action_of("actions", cue)
+    if action == "enact" and _is_told(text, max(floor, start - len(window) + cues[-1].start())):
+        return "mention"
     if action == "implement" and len(cues) > 1 and _THEN.fullmatch(window, cues[-2].end(), cues[-1].start()):
         earlier = _action_of("actions", cues[-2].group())
         return earlier if earlier in ("enact", "revise") else action
@@ -148,6 +165,12 @@ def before(text: str, floor: int, start: int) -> Action | None:
     if action == "enact" and len(cues) > 1 and _ALSO.fullmatch(window, cues[-2].end(), cues[-1].start()):
         return "revise" if _action_of("actions", cues[-2].group()) == "revise" else action
     return action
+
+
+def _is_told(text: str, at: int) -> bool:
+    """Whether what is put out at a place was: 近日,《X》出台, 国务院办公厅印发《X》."""
+    window = text[max(at - _BEFORE_LENGTH, 0) : at]
+    return bool(_TOLD_DAY.search(window) or (_TOLD_BY.search(window) and not _WISHED.search(window)))
 
 
 def _behind_last(text: str, floor: int, start: int) -> int:
@@ -194,7 +217,9 @@ def behind(text: str, end: int, following: int, limit: int) -> Action | None:
         return None
     action = _action_of("behind", cue.group("cue"))
     # 《X》(12号),明确时限: what the text, not X, is then to do.
-    if action == "implement" and _GIVES_WAY.match(text, end + cue.end()):
+    if action == "implement" and (
+        _GIVES_WAY.match(text, end + cue.end()) or _SAYS.fullmatch(text, end, end + cue.end() + 1)
+    ):
         return None
     others = action == "implement" or _OBJECT.match(text, end + cue.end(), limit)
     return None if "," in cue.group() and others else action
@@ -222,6 +247,8 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
         return cast(Action, after)
     if ahead in _CHANGES and text.endswith("以", floor, start) and text.startswith("为", end):
         return "mention"  # 完善以《X》为核心的体系
+    if after == "enact" and ahead is None and _is_told(text, start):
+        return "mention"
     struck = text.endswith(_STRUCK, floor, start) and _ARTICLE.match(text, end)
     struck = struck or (ahead == "repeal" and _PART.match(text, end))
     if struck or _AMENDED.match(text, end) or _ARTICLES_END.match(text, end):
@@ -232,7 +259,7 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
         return "implement"
     if ahead == "enact" and text.startswith(_SINCE, end):
         return "mention"
-    said = ahead or after or of_list(text, start) or _pushed(text, floor, start, end)
+    said = ahead or after or of_list(text, start, end) or _pushed(text, floor, start, end)
     if said and said != "enact":
         return said
     return of_mark(text, start, end, said) or said or "mention"

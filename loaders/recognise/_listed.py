@@ -27,6 +27,11 @@ _ROW = re.compile(r"(?:^|\n)\d{1,4}\n?$")
 _ITEM_HEAD = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?《")
 # 3.关于做好防汛的通知(政发〔2008〕3号).
 _NUMBERED = re.compile(r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*[^。;\n]{6,160}\)[;。,、]?$")
+# (一)《X》 › 1.将第二条中的“泵站”修改为“水泵”。
+_AMENDED_BELOW = re.compile(
+    r"(?:\([^()\n]{1,60}\))?[;:。]?\n(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?(?:(?:将|把|在)?第[一二三四五六七八九十百\d]+[条章款][^\n]{0,120}?(?:修改|增加|删去|改为)"
+    r"|(?:删去|删除)第[一二三四五六七八九十百\d]+[条章款])"
+)
 _MOST_ITEMS = 60
 # 专利法(修改), 《X》(制定,水利部), 《X》(废止), 《X》(水利部起草): in the list of a plan.
 _REVISION = re.compile(
@@ -38,9 +43,12 @@ _DRAFT = re.compile(
 )
 
 
-def of_list(text: str, start: int) -> Action | None:
-    """What is done to an instrument that opens a line, by the line that announces its list."""
+def of_list(text: str, start: int, end: int) -> Action | None:
+    """What is done to an instrument that opens a line, by the line that announces its list, or by the
+    lines below that change its articles."""
     line = text.rfind("\n", 0, start) + 1
+    if _ITEM.match(text, line, start) and _AMENDED_BELOW.match(text, end):
+        return "revise"
     if text[start] != "《" and _ROW.search(text, max(start - 6, 0), start):
         return _of_table(text, start)
     if not line or not _ITEM.match(text, line, start):
@@ -51,7 +59,7 @@ def of_list(text: str, start: int) -> Action | None:
             if _GROUNDS.match(text, line, end):
                 return "implement"
             announced = _LISTING.search(text, line, end)
-            action = next((a for a, w in _LISTED if announced and w.search(text, line, end)), None)
+            action = next((a for a, w in _LISTED if announced and w.search(text[line:end])), None)
             if action or not _NUMBERED.match(text, line, end):
                 return cast(Action, action) if action else None
         if not line:
