@@ -22,15 +22,21 @@ _MARKS = re.compile(r"[\s的《》〈〉<>]")
 _ROW = r"(?:[、和]?《[^《》]{1,60}》)*[、和]?"
 _ISSUED = re.compile(rf"{_ROW}[^。;《》]{{0,60}}(?:印发|下发|公布|发布|颁布|颁发)")
 _AGREED = re.compile(rf"{_ROW}[^。;《》]{{0,8}}[已业]")
-_THESE = re.compile(rf"将{_ROW}$")
+# 现将修订后的《X》印发给你们, 现将县水务局制定的《X》…
+_THESE = re.compile(
+    rf"将(?:[^,。;《》]{{0,30}}(?:制定|制订|编制|起草|拟定|修[订正改](?:完善)?)后?的)?{_ROW}$"
+)
+# 《X(征求意见稿)》, of which the title has X alone.
+_DRAFT = re.compile(r"\((?:第[一二三四]次)?(?:公开|修订)?(?:征求意见稿|送审稿|讨论稿|审议稿|公示稿|草案)\)$")
 _ROW_LENGTH = 300
 # 关于贯彻落实X的通知, 实施〈X〉办法: X is another instrument.
 _OF_ANOTHER = re.compile(
     r"(?:贯彻|落实|执行|学习|宣传|废止|修改|修订|(?<![印公发颁]发)(?<!公布)(?<!发布)(?<!颁布)实施)$"
 )
-# 关于X的补充通知: so is what a text adds to. 的 is left out as the marks are.
+# 关于X的补充通知, 关于X有关事项的公告: so is what a text adds to. 的 is left out as the marks are.
 _ADDED_TO = re.compile(
     rf"(?:有关|部分|个别|若干)?[^()]{{0,6}}?补充(?:{LONG_NOUN}|说明)|有效期|(?:有关|部分|个别|若干)[^()]{{0,6}}?(?:修改|修订|调整|解释)"
+    r"|(?:实施|执行|施行|适用)?中?(?:有关|若干|具体|相关)[^()]{0,4}?(?:事项|问题)"
 )
 
 # （2018年6月7日…令第3号公布 2025年10月30日…令第12号修订）: the orders of the text itself.
@@ -68,7 +74,7 @@ class _Others:
                 itself |= {mention.short} if mention.short else set()
                 continue
             kept.append(self._placed(mention))
-        return resolve_mentions(kept, (header.title, header.text_title))
+        return resolve_mentions(kept, (header.title, header.text_title), self.text.text)
 
     def _placed(self, mention: Mention) -> Mention:
         """An order that leaves its place out under the full name of its giver: 省政府令第205号 is another
@@ -98,8 +104,10 @@ class _Others:
         if mention.action in ("implement", "apply", "revise", "repeal") and not self._is_draft(mention):
             return False
         bare = _MARKS.sub("", mention.title or "")
+        drafted = _DRAFT.sub("", bare)
         for own in (self.header.title, self.header.text_title):
             whole = _MARKS.sub("", fold(own or ""))
+            bare = bare if bare in whole else drafted
             if own and bare and bare in whole:
                 at = whole.index(bare)
                 if _OF_ANOTHER.search(whole, 0, at) or _ADDED_TO.match(whole, at + len(bare)):

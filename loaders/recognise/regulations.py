@@ -14,6 +14,7 @@ import ahocorasick_rs
 from graph.model import Action
 from loaders.instruments import LEGAL_NOUN, LONG_NOUN, NOUN, kind_of
 from loaders.recognise import _actions
+from loaders.recognise._drafts import drafted
 from loaders.recognise._numbers import find_number, numbers, standard_number
 from loaders.recognise._titles import NESTED, Title, titles, vocabulary
 
@@ -35,16 +36,16 @@ _LISTED = re.compile(
     r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*(?P<title>[^《》,。;:\n]{6,80}"
     r"|[^《》,。;:\n]{0,30}关于[^《》,。;:\n]{0,20}《[^《》\n]{2,80}》[^《》,。;:\n]{2,20})$"
 )
+# 根据水利部关于护堤的通知(水防〔2008〕3号): so does a cue and 关于, once.
+_UNMARKED = re.compile(
+    r"(?:根据|按照|依据|依照|遵照|贯彻落实|贯彻执行|贯彻|落实|执行|废止|现将|(?<=\))[、和及])"
+    r"(?P<title>(?:(?!关于)[^《》,。;:()\n]){2,60}关于(?:(?!关于)[^《》,。;:()\n]){4,60}(?<=通知|意见|决定|公告|方案|措施|办法|规定|通告|批复|规划|计划))$"
+)
+_UNMARKED_LENGTH = 130
 _CLOSES = re.compile(r"[^()\n]{0,10}(?:,[^()\n]{2,60}修[订正改])?\)[;。,、]?\s*(?:\n|$)")
 # 3 › 关于做好防汛的通知 › 政发〔2008〕3号: so does a row of a table, whose cells may have run together.
 _ROW = re.compile(r"(?:^|\n)\d{1,4}\n?(?P<title>[^《》,。;:\n\d][^《》,。;:\n]{5,80})\n?$")
 _ROW_LENGTH = 92
-# 3.公园条例(修订)(水利部起草): the line of a plan of drafts names one without 《》, too.
-_DRAFTED = re.compile(
-    r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*|[—-]+)?(?:制定|修订|修改)?(?P<title>[\u4e00-\u9fff、]{3,40}?"
-    r"(?:法|条例|办法|规定|细则|决定)(?:实施(?:条例|细则|办法))?)(?:(?:修订|修正|修改)?草案)?(?:\((?:制定|修订|修改|修正)\))?$"
-)
-_BY = re.compile(r"\([^()\n]{2,80}起草\)")
 
 
 class Mention(NamedTuple):
@@ -113,7 +114,11 @@ def match(text: str) -> list[Mention]:
     called = list(_called(text, found, taken))
     found += called
     found += list(_numbers(text, found, taken))
-    found += _drafted(text, taken) if "起草)" in text else ()
+    found += [
+        Mention(*span, action, "drafted", text[slice(*span)], None, span, kind=kind_of(text[slice(*span)]))
+        for span, action in drafted(text)
+        if taken.take(*span)
+    ]
     found += _statutes(text, taken)
     found += _backs(text, taken)
     found.sort(key=lambda m: m.start)
@@ -168,6 +173,11 @@ def _numbers(text: str, named: list[Mention], taken: _Taken) -> Iterator[Mention
             title = text[slice(*listed)].translate(NESTED)
             kind = kind_of(title)
             yield Mention(listed[0], end, "mention", "listed", title, number, listed, (start, end), kind=kind)
+        elif (named := _unmarked_title(text, start, end)) and taken.take(named[0], end + 1):
+            kind = kind_of(title := text[slice(*named)])
+            yield Mention(
+                named[0], end + 1, "mention", "listed", title, number, named, (start, end), kind=kind
+            )
         elif taken.take(start, end):
             yield Mention(start, end, "mention", "number", None, number, None, (start, end))
     _drop(named, covered)
@@ -193,14 +203,20 @@ def _listed_title(text: str, start: int, end: int) -> tuple[int, int] | None:
     return listed.span("title") if listed and kind_of(listed["title"]) else None
 
 
-def _drafted(text: str, taken: _Taken) -> Iterator[Mention]:
-    """What a line of a plan says is to be drafted, changed where it says so."""
-    for by in _BY.finditer(text):
-        line = text.rfind("\n", 0, by.start()) + 1
-        item = _DRAFTED.match(text, line, by.start())
-        if item and taken.take(*(span := item.span("title"))):
-            action: Action = "revise" if "修" in item[0].replace(item["title"], "") else "enact"
-            yield Mention(*span, action, "drafted", item["title"], None, span, kind=kind_of(item["title"]))
+def _unmarked_title(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span of the title that stands without 《》 before a bracket with the number at a place alone:
+    根据水利部关于护堤的通知(水防〔2008〕3号)."""
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return None
+    line = text.rfind("\n", 0, start) + 1
+    named = _UNMARKED.search(text, max(line, start - _UNMARKED_LENGTH), start - 1)
+    if named is None or not kind_of(named["title"]):
+        return None
+    begin = named.start("title")
+    # 根据水法、水利部关于护堤的通知: of a row the last.
+    while (stop := text.find("、", begin, named.end())) >= 0 and kind_of(text[begin:stop]):
+        begin = stop + 1
+    return (begin, named.end()) if text.find("关于", begin, named.end()) >= 0 else None
 
 
 def _statutes(text: str, taken: _Taken) -> Iterator[Mention]:
@@ -224,8 +240,12 @@ def _statutes(text: str, taken: _Taken) -> Iterator[Mention]:
 
 def _backs(text: str, taken: _Taken) -> Iterator[Mention]:
     for back in _BACK.finditer(text):
+        group = "noun" if back.group("noun") else "own"
+        # 修改为:“…适用本办法”: what is quoted speaks of the text that it is to stand in.
+        line = text.rfind("\n", 0, back.start()) + 1
+        if group == "own" and text.count("“", line, back.start()) > text.count("”", line, back.start()):
+            continue
         if taken.take(back.start(), back.end()):
-            group = "noun" if back.group("noun") else "own"
             rule = "back" if group == "noun" else "self"
             yield Mention(*back.span(), "mention", rule, back.group(group), None, back.span(group))
 

@@ -21,6 +21,12 @@ _FOLDED = str.maketrans("（）〔〕【】－—–―〈〉《》“”", '()(
 _LOOSE = re.compile(r"[\s的]")
 _LAST_BRACKET = re.compile(r"\([^()]*\)$")
 _SUFFIX_LENGTH = 12
+# By which end of its name an issuer is known again: 政府办公室.
+_ISSUER_LENGTH = 4
+# 某办法(修正), 某办法(2018年修订): the title with when it was changed.
+_CHANGED = re.compile(r"[(（](?:\d{4}年)?修[订正改][)）]$")
+# 《条例(草案)》: the bare word for a draft.
+_DRAFT = re.compile(r"\((?:修订|修正|修改)?(?:草案|送审稿|征求意见稿|审议稿)\)$")
 # How many mentions back a short one may reach.
 _NEAR = 200
 
@@ -42,8 +48,8 @@ def plain_title(title: str) -> str:
     return _LOOSE.sub("", title.translate(_FOLDED)).replace("--", "-")
 
 
-def resolve_mentions(mentions: list[Mention], own: tuple[str | None, ...]) -> list[Mention]:
-    """The mentions of other instruments, each under its full title and with its number.
+def resolve_mentions(mentions: list[Mention], own: tuple[str | None, ...], text: str = "") -> list[Mention]:
+    """The mentions of other instruments in a text, each under its full title and with its number.
 
     A short mention (《意见》, 该办法, a name introduced by 以下简称) stands for the last instrument
     it fits; one that fits none, or the document itself (`own`: its titles), is dropped.
@@ -51,19 +57,35 @@ def resolve_mentions(mentions: list[Mention], own: tuple[str | None, ...]) -> li
     resolved: list[Mention] = []
     shorts: dict[str, Mention] = {}
     own = tuple(title and normal_title(title) for title in own)
-    same = {plain_title(title) for title in own if title}
+    same = {plain_title(form) for title in own if title for form in (title, _CHANGED.sub("", title))}
     # 根据《X条例》，制定本条例: what the text makes is itself.
     made = {m.title for m in mentions if m.rule == "self" and m.action == "enact"}
     for mention in mentions:
         if mention.rule == "self" and mention.title in made:
             continue
-        found = _resolved(mention, own, same, resolved, shorts)
+        found = _issued_before(mention, text, resolved) or _resolved(mention, own, same, resolved, shorts)
         if found is None:
             continue
         if mention.short:
             shorts[mention.short] = found
         resolved.append(found)
     return _completed(resolved)
+
+
+def _issued_before(mention: Mention, text: str, before: list[Mention]) -> Mention | None:
+    """Under its whole title what stands without the name of its issuer in the title but behind it:
+    县政府办公室《关于护堤的通知》 after 《云台县人民政府办公室关于护堤的通知》."""
+    title = mention.title or ""
+    if mention.rule != "title" or mention.number or len(title) <= _SUFFIX_LENGTH:
+        return None
+    for earlier in reversed(before[-_NEAR:]):
+        whole = earlier.title or ""
+        if len(whole) > len(title) and whole.endswith(title):
+            issuer = whole[: -len(title)].removesuffix("关于")
+            known = issuer[-_ISSUER_LENGTH:]
+            if known and text.endswith(known, 0, mention.start):
+                return _stand_for(mention, earlier)
+    return None
 
 
 def _resolved(
@@ -80,13 +102,13 @@ def _resolved(
         return mention
     full = normal_title(title)
     # 《X》(某政发〔2016〕5号)同时废止: the text that bore the title before.
-    former = mention.number is not None and mention.action == "repeal"
+    former = mention.number is not None and mention.action in ("repeal", "revise")
     if not former and plain_title(full) in same:
         return None
     if mention.number is None and title not in statutes():
         if title in shorts:
             return _stand_for(mention, shorts[title])
-        bare = _BARE.fullmatch(title) is not None
+        bare = _BARE.fullmatch(_DRAFT.sub("", title)) is not None
         # In a row of titles each stands for itself: 《X办法》《Y市X办法》.
         row = bool(before) and mention.rule == "title" and mention.start - before[-1].end <= 1
         last = _last_fitting(title, before) if bare or (len(title) <= _SUFFIX_LENGTH and not row) else None
@@ -111,7 +133,8 @@ def _last_fitting(noun: str, before: list[Mention]) -> Mention | None:
     """The last instrument whose title ends with the noun and says more."""
     near = before[-_NEAR:]
     for mention in reversed(near):
-        title = _LAST_BRACKET.sub("", mention.title or "")
+        title = mention.title or ""
+        title = title if noun.endswith(")") else _LAST_BRACKET.sub("", title)
         if title.endswith(noun) and len(title) > len(noun):
             # Of a title with several numbers the first.
             return next(m for m in near if m is mention or m.start == mention.start)

@@ -73,6 +73,22 @@ def test_the_own_title_is_no_citation() -> None:
     )
 
 
+def test_an_issuer_before_a_title_tells_it_from_another_of_the_same_words() -> None:
+    text = (
+        "落实《云台县人民政府办公室关于加强甲湖水闸巡查的通知》。按照县政府办公室《关于加强甲湖水闸巡查的通知》巡查。"
+        "按照省水利厅《关于加强甲湖水闸巡查的通知》巡查。"
+    )
+    whole, short = "云台县人民政府办公室关于加强甲湖水闸巡查的通知", "关于加强甲湖水闸巡查的通知"
+    found = resolve_mentions(match(text.translate(FOLD)), (), text.translate(FOLD))
+    assert [m.title for m in found] == [whole, whole, short]
+
+
+def test_a_draft_by_its_bare_word_is_another_draft_or_nothing() -> None:
+    text = "落实《甲湖条例》。起草了《乙湖条例（草案）》。《条例（草案）》共十条。"
+    assert [t for t, _ in _resolved(text)][2:] == ["乙湖条例(草案)"]
+    assert _resolved("落实《甲湖条例》。《条例（草案）》共十条。") == [("甲湖条例", None)]
+
+
 def test_this_regulation_is_the_document_or_the_last_that_fits() -> None:
     assert _resolved("本条例自发布之日起施行。", "甲湖保护条例") == []
     assert _resolved("落实《甲湖保护条例》。本条例第三条规定的事项从其规定。") == [("甲湖保护条例", None)] * 2
