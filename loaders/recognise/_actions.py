@@ -54,6 +54,7 @@ _TOLD_DAY = re.compile(
 _WISHED = re.compile(r"(?:推动|推进|争取|力争|报请|提请|配合|协助)[^。;]*$")
 _TOLD_BY = re.compile(r"(?<![请由以])(?:国务院(?:办公厅)?|中共中央(?:办公厅)?|中办|国办)(?:联合|正式)?$")
 _DONE = ("已", "已经", "业已", "先后", "曾", "严禁", "禁止", "不得", "不再")
+_NEW = ("修订", "修改", "修正", "颁布")
 _ATTRIBUTE = re.compile(r"(?:通过)?(?:后?的|了)")
 # 完成《X》的主要任务, 《X》有关规定与本通知不一致的, 宣传《X》.
 _FULFILS, _TASKS = "完成", re.compile("的?(?:主要|各项|全部|年度|有关|相关)*(?:任务|目标|指标)")
@@ -83,7 +84,7 @@ _ISSUES = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|颁布)$")
 _FILLER = (
     r"(?:\((?:修订|修正)?(?:草案|送审稿|征求意见稿)\))?"
     rf"(?:及其实施(?:{LONG_NOUN}))?(?:等(?:[\u4e00-\u9fff\d]{{0,8}}?))?"
-    r"(?:的|了|“|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|跟踪|督促|审议|全面|有效|刚性|扎实|有序|稳步|高质量|高标准|高水平|自[^,。;]{1,14}?(?:起|日)|作出?|如下|以下|自行|即行|一律|抓好|做好|狠抓|抓实|认真|切实|严格|全力|尽早|按期|如期|按时|及时|正式|完成|启动|清理|开展|推进|组织|研究|地方|届时|到期后?|有效期届满|不再延长有效期|(?:各项|重点)(?:任务|要求|规定|目标|举措|措施|政策|内容)?|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
+    r"(?:的|了|“|有关|相关|进行|予以|文件|同时|同步|相应|一并|适应性|配套|尽快|及早|抓紧|加快|早日|适时|将|启动|进一步|深入|新一轮|跟踪|督促|审议|全面|有效|刚性|扎实|有序|稳步|高质量|高标准|高水平|自[^,。;]{1,14}?(?:起|日)|[作做]出?|如下|以下|自行|即行|一律|抓好|做好|狠抓|抓实|认真|切实|严格|全力|尽早|按期|如期|按时|及时|正式|完成|启动|清理|开展|推进|组织|研究|地方|届时|到期后?|有效期届满|不再延长有效期|(?:各项|重点)(?:任务|要求|规定|目标|举措|措施|政策|内容)?|[在于]?(?:\d{4}年|\d{1,2}月)?(?:年?[底末]前?|年?内|前)|,)*"
 )
 # 推动《X》报批印发, 确保《X》6月底前发布.
 _PUSHES = re.compile(
@@ -187,7 +188,9 @@ def _doing(window: str) -> list[re.Match[str]]:
     with both its cues."""
     doing: list[re.Match[str]] = []
     for cue in _cues("actions").finditer(window):
-        if _ATTRIBUTE.match(window, cue.end()) is None and not window.endswith(_DONE, 0, cue.start()):
+        new = cue.group() in _NEW and window.endswith("新", 0, cue.start())  # 学习新修订《X》
+        attribute = new or _ATTRIBUTE.match(window, cue.end())
+        if not attribute and not window.endswith(_DONE, 0, cue.start()):
             doing.append(cue)
         elif (
             doing
@@ -225,9 +228,16 @@ def behind(text: str, end: int, following: int, limit: int) -> Action | None:
     return None if "," in cue.group() and others else action
 
 
-def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int, limit: int) -> Action:
+def of_group(
+    text: str,
+    floor: int,
+    spans: list[tuple[int, int]],
+    following: int,
+    limit: int,
+    lines: dict[int, Action | None],
+) -> Action:
     """What the text does to instruments that stand joined together; the next mention is at `following`,
-    the next of another text at `limit`."""
+    the next of another text at `limit`; `lines` gathers what the lines of lists say."""
     ahead = before(text, floor, _issued(text, floor, *spans[0]))
     after = behind(text, spans[-1][1], following, limit)
     # 《X》修订和《Y》制定工作: the cue before Y is what is done to X.
@@ -259,7 +269,7 @@ def of_group(text: str, floor: int, spans: list[tuple[int, int]], following: int
         return "implement"
     if ahead == "enact" and text.startswith(_SINCE, end):
         return "mention"
-    said = ahead or after or of_list(text, start, end) or _pushed(text, floor, start, end)
+    said = ahead or after or of_list(text, start, end, lines) or _pushed(text, floor, start, end)
     if said and said != "enact":
         return said
     return of_mark(text, start, end, said) or said or "mention"

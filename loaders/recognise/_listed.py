@@ -32,7 +32,8 @@ _AMENDED_BELOW = re.compile(
     r"(?:\([^()\n]{1,60}\))?[;:。]?\n(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?(?:(?:将|把|在)?第[一二三四五六七八九十百\d]+[条章款][^\n]{0,120}?(?:修改|增加|删去|改为)"
     r"|(?:删去|删除)第[一二三四五六七八九十百\d]+[条章款])"
 )
-_MOST_ITEMS = 60
+# 废止的文件目录 › (382件).
+_COUNT = re.compile(r"\([^()\n]{1,20}\)|")
 # 专利法(修改), 《X》(制定,水利部), 《X》(废止), 《X》(水利部起草): in the list of a plan.
 _REVISION = re.compile(
     r"[(](?:(?:(?P<changed>修订|修改|修正)|(?P<ended>废止)|新?制定)[),、:]|[^()\n]{2,80}起草[),])"
@@ -43,9 +44,9 @@ _DRAFT = re.compile(
 )
 
 
-def of_list(text: str, start: int, end: int) -> Action | None:
+def of_list(text: str, start: int, end: int, lines: dict[int, Action | None]) -> Action | None:
     """What is done to an instrument that opens a line, by the line that announces its list, or by the
-    lines below that change its articles."""
+    lines below that change its articles; `lines` holds what was found for the lines before it."""
     line = text.rfind("\n", 0, start) + 1
     if _ITEM.match(text, line, start) and _AMENDED_BELOW.match(text, end):
         return "revise"
@@ -53,17 +54,22 @@ def of_list(text: str, start: int, end: int) -> Action | None:
         return _of_table(text, start)
     if not line or not _ITEM.match(text, line, start):
         return None
-    for _ in range(_MOST_ITEMS):
+    lines[line] = found = _announced(text, line, lines)
+    return found
+
+
+def _announced(text: str, line: int, lines: dict[int, Action | None]) -> Action | None:
+    while line:
         end, line = line - 1, text.rfind("\n", 0, line - 1) + 1
+        if line in lines:
+            return lines[line]
         if _ITEM_HEAD.match(text, line, end) is None:
             if _GROUNDS.match(text, line, end):
                 return "implement"
             announced = _LISTING.search(text, line, end)
             action = next((a for a, w in _LISTED if announced and w.search(text[line:end])), None)
-            if action or not _NUMBERED.match(text, line, end):
+            if action or not (_NUMBERED.match(text, line, end) or _COUNT.fullmatch(text, line, end)):
                 return cast(Action, action) if action else None
-        if not line:
-            break
     return None
 
 

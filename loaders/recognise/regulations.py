@@ -28,7 +28,9 @@ _STATE = "中华人民共和国"
 # What may stand before a statute of two characters, and what makes another word of any statute's name.
 _SHORT_LEAD = re.compile(r"(?:^|[\W据照行守循彻实和及与合反国依按传施])$")
 _OTHER_WORD = "律规院定制治学人庭实则官宝类苑"
-_BOOK = re.compile(r"(?:及|和|与)?(?:其|相关|配套|司法解释|法律|法规|规定)*(?:汇编|专辑|大全|释义)")
+_BOOK = re.compile(
+    r"(?:及|和|与)?(?:其|相关|配套|司法解释|法律|法规|规定)*(?:汇编|专辑|大全|释义)|(?:学习)?宣传(?:教育)?[周月日]"
+)
 _DEED = re.compile(rf"制[定订]|规定|实施(?!{LONG_NOUN})")  # 依据水法制定, 按照水法规定
 _SHORTEST_CALL = 4
 # 3.关于做好防汛的通知(政发〔2008〕3号): a line of a list names an instrument without 《》.
@@ -173,11 +175,9 @@ def _numbers(text: str, named: list[Mention], taken: _Taken) -> Iterator[Mention
             title = text[slice(*listed)].translate(NESTED)
             kind = kind_of(title)
             yield Mention(listed[0], end, "mention", "listed", title, number, listed, (start, end), kind=kind)
-        elif (named := _unmarked_title(text, start, end)) and taken.take(named[0], end + 1):
-            kind = kind_of(title := text[slice(*named)])
-            yield Mention(
-                named[0], end + 1, "mention", "listed", title, number, named, (start, end), kind=kind
-            )
+        elif (bare := _unmarked_title(text, start, end)) and taken.take(bare[0], end + 1):
+            kind = kind_of(title := text[slice(*bare)])
+            yield Mention(bare[0], end + 1, "mention", "listed", title, number, bare, (start, end), kind=kind)
         elif taken.take(start, end):
             yield Mention(start, end, "mention", "number", None, number, None, (start, end))
     _drop(named, covered)
@@ -253,6 +253,7 @@ def _backs(text: str, taken: _Taken) -> Iterator[Mention]:
 def _with_actions(text: str, mentions: list[Mention]) -> list[Mention]:
     """Each mention with its action; those that stand joined share one."""
     done: list[Mention] = []
+    lines: dict[int, Action | None] = {}
     floor = i = 0
     while i < len(mentions):
         j = i + 1
@@ -263,7 +264,7 @@ def _with_actions(text: str, mentions: list[Mention]) -> list[Mention]:
         k = j + (j < len(mentions) and mentions[j].rule == "self")
         limit = mentions[k].start if k < len(mentions) else len(text)
         group = mentions[i:j]
-        action = _actions.of_group(text, floor, [(m.start, m.end) for m in group], following, limit)
+        action = _actions.of_group(text, floor, [(m.start, m.end) for m in group], following, limit, lines)
         first = _carried_out(text, floor, group) if action in ("revise", "repeal") else 0
         for k, m in enumerate(group):
             said: Action = "implement" if k < first else action
@@ -278,6 +279,6 @@ def _carried_out(text: str, floor: int, group: list[Mention]) -> int:
     for k in range(len(group) - 1, 0, -1):
         end, start = group[k - 1].end, group[k].start
         spans = [(m.start, m.end) for m in group[:k]]
-        if text[end:start] == "," and _actions.of_group(text, floor, spans, start, start) == "implement":
+        if text[end:start] == "," and _actions.of_group(text, floor, spans, start, start, {}) == "implement":
             return k
     return 0

@@ -136,3 +136,13 @@ def test_a_short_mention_bears_the_title_as_written(tmp_path: Path) -> None:
     found = load_file(path)
     titles = {c.title for m in found.measures for c in m.citations}
     assert titles == {"云台县湿地行动方案（2021—2023年）"}
+
+
+def test_a_list_of_any_length_is_announced_once(tmp_path: Path) -> None:
+    path = tmp_path / "decision.txt"
+    lines = [f"{n}.关于护堤的第{n}个通知（云政发〔2001〕{n}号）" for n in range(1, 151)]
+    head = "云台县人民政府关于清理文件的决定\n县政府作出如下决定。\n宣布失效的文件目录\n"
+    path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    document = load_file(path)
+    cited = [*document.citations, *(c for m in document.measures for c in m.citations)]
+    assert [c.action for c in cited] == ["repeal"] * 150
