@@ -126,7 +126,7 @@ def _cues(group: str) -> re.Pattern[str]:
 
 @cache
 def _behind_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{_FILLER}(?P<cue>{_cues('behind').pattern})")
+    return re.compile(rf"{_FILLER}(?:(?:国家|行业|地方|团体)标准)?(?P<cue>{_cues('behind').pattern})")
 
 
 @cache

@@ -19,6 +19,16 @@ _MARKED = re.compile(
     r"(?:^|(?<=[\n、,;:。]))(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?(?P<title>[\u4e00-\u9fff]{4,40}?(?:条例|办法|规定|细则))"
     r"\((?P<mark>修订|修改|修正|新?制定|废止)\)(?=[、,;。\n]|$)"
 )
+# A plan of legislation: 一、审议项目 › 1.甲市公园条例 › 2.甲市水闸条例(修订,甲市水利局)
+_PLAN = re.compile(r"立法(?:工作)?(?:计划|规划)")
+_PLAN_LENGTH = 400
+_HEADING = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]+\s*[^。\n]{2,60}")
+_LINE = re.compile(
+    r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?(?P<made>制定|修订|修改|修正|废止)?"
+    r"(?P<title>[\u4e00-\u9fff]{3,40}?(?:条例|办法|规定|细则|规则))(?:\((?P<said>[^()\n]{2,30})\))?[;,。、]?"
+)
+_SAID: tuple[tuple[str, Action], ...] = (("废止", "repeal"), ("制定", "enact"), ("修", "revise"))
+_STUDIED = re.compile("调研|论证|储备")
 _MARKS: dict[str, Action] = {"制定": "enact", "新制定": "enact", "废止": "repeal"}
 
 
@@ -33,8 +43,34 @@ def drafted(text: str) -> Iterator[tuple[tuple[int, int], Action]]:
                     item.span("title"),
                     "revise" if "修" in item[0].replace(item["title"], "") else "enact",
                 )
+    if _PLAN.search(text, 0, _PLAN_LENGTH):
+        yield from _planned(text)
     if any(f"({mark})" in text for mark in ("修订", "修改", "修正", *_MARKS)):
         for marked in _MARKED.finditer(text):
-            place = find(marked["title"], within=None)
-            if place is not None and marked["title"].startswith(place.name):
+            if _opens_with_place(marked["title"]):
                 yield marked.span("title"), _MARKS.get(marked["mark"], "revise")
+
+
+def _planned(text: str) -> Iterator[tuple[tuple[int, int], Action]]:
+    """What the lines of a plan of legislation name, each with what it or its heading says; what is only
+    to be studied is mentioned."""
+    at, heading = 0, ""
+    for line in text.split("\n"):
+        item = _LINE.fullmatch(line)
+        if item and (item["title"][0] in "省市县州" or _opens_with_place(item["title"])):
+            said = f"{item['made'] or ''}{item['said'] or ''}"
+            told = _told(said) or (None if _STUDIED.search(heading) else _told(heading) or "enact")
+            start, end = item.span("title")
+            yield (at + start, at + end), told or "mention"
+        elif _HEADING.fullmatch(line):
+            heading = line
+        at += len(line) + 1
+
+
+def _told(words: str) -> Action | None:
+    return next((action for word, action in _SAID if word in words), None)
+
+
+def _opens_with_place(title: str) -> bool:
+    place = find(title, within=None)
+    return place is not None and title.startswith(place.name)

@@ -26,12 +26,16 @@ _TABLE = re.compile(r"[^。;\n]{0,60}(?:目录|清单)(?:\([^()\n]{1,20}\))?$", 
 _ROW = re.compile(r"(?:^|\n)\d{1,4}\n?$")
 _ITEM_HEAD = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?《")
 # 3.关于做好防汛的通知(政发〔2008〕3号).
-_NUMBERED = re.compile(r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*[^。;\n]{6,160}\)[;。,、]?$")
+_NUMBERED = re.compile(
+    r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*[^。;\n]{6,160}(?<![件项部个])\)[;。,、]?$"
+)
 # (一)《X》 › 1.将第二条中的“泵站”修改为“水泵”。
 _AMENDED_BELOW = re.compile(
     r"(?:\([^()\n]{1,60}\))?[;:。]?\n(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?(?:(?:将|把|在)?第[一二三四五六七八九十百\d]+[条章款][^\n]{0,120}?(?:修改|增加|删去|改为)"
     r"|(?:删去|删除)第[一二三四五六七八九十百\d]+[条章款])"
 )
+# 根据《X制定办法》,现将结果公布如下: X tells nothing of the list.
+_NAMED = re.compile("《[^\\n]*》")
 # 废止的文件目录 › (382件).
 _COUNT = re.compile(r"\([^()\n]{1,20}\)|")
 # 专利法(修改), 《X》(制定,水利部), 《X》(废止), 《X》(水利部起草): in the list of a plan.
@@ -67,7 +71,8 @@ def _announced(text: str, line: int, lines: dict[int, Action | None]) -> Action 
             if _GROUNDS.match(text, line, end):
                 return "implement"
             announced = _LISTING.search(text, line, end)
-            action = next((a for a, w in _LISTED if announced and w.search(text[line:end])), None)
+            said = _NAMED.sub("", text[line:end])
+            action = next((a for a, w in _LISTED if announced and w.search(said)), None)
             if action or not (_NUMBERED.match(text, line, end) or _COUNT.fullmatch(text, line, end)):
                 return cast(Action, action) if action else None
     return None

@@ -36,6 +36,9 @@ _LINK = re.compile(r"[、,;和及与\s]*")
 _CHANGED = re.compile("修[改订正]")
 # 严格落实《能效标杆水平》: only an instrument is carried out or changed, whatever it is called.
 _CARRIED = re.compile("(?:执行|落实|依照|遵守|贯彻|修订|修改|完善|废止)$")
+# 参照《会计人员标准条件》执行: so is what is to be followed, where the words behind it say so.
+_FOLLOWED = re.compile("(?:按照|根据|依据|依照|参照|对照|符合|遵循)$")
+_REQUIRES = re.compile("的?(?:有关|相关)?(?:规定|要求)|(?:贯彻)?执行|办理")
 _SHORTEST = 6
 # 某省实施《X法》办法: an instrument of the place.
 _LOCAL = re.compile(r"》(?:的?若干)?(?:实施)?(?:办法|细则|条例|规定)")
@@ -102,7 +105,8 @@ def _titles(text: str) -> Iterator[Title]:
         start = min(found.start(), span[0])
         if not numbered and _LEADS.match(text[start - 1 : start]):
             start, numbered = _ahead(text, start)
-        carrying = bool(_CARRIED.search(text, max(start - 2, 0), start)) or (
+        followed = _FOLLOWED.search(text, max(start - 2, 0), start) and _REQUIRES.match(text, end)
+        carrying = bool(_CARRIED.search(text, max(start - 2, 0), start) or followed) or (
             carrying and _LINK.fullmatch(text, last, start) is not None
         )
         kind = kind or _kind(title, numbered, carrying, coded=_CODED.match(text, end) is not None)
