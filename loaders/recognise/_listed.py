@@ -10,8 +10,8 @@ from graph.model import Action
 # An announcement and the line of a list that it speaks of: 对下列规章予以废止：› 一、《X》.
 # Or its title: 决定废止的行政法规, (二)修订项目:.
 _LISTING = re.compile(
-    r"(?:下列|以下|如下|附件)[^\n]*$|(?:废止|失效|停止执行|修改|修订)的[^\n,。;:《》]{2,16}$"
-    r"|(?:制定|废止|修改|修订)的?[^\n,。;:《》]{0,10}(?:项目|文件|法律案?|法规|规章|条例|办法|规定|草案)(?:\([^()\n]{1,8}\))?:?$"
+    r"(?:下列|以下|如下|附件)[^\n]*$|(?<!新)(?:废止|失效|停止执行|修改|修订)的[^\n,。;:《》]{2,16}$"
+    r"|(?<!新)(?:制定|废止|修改|修订)的?[^\n,。;:《》]{0,10}(?:项目|文件|法律案?|法规|规章|条例|办法|规定|草案)(?:\([^()\n]{1,8}\))?:?$"
 )
 # 1.2 编制依据 › 《X》《Y》等。
 _GROUNDS = re.compile(r"[^,。;:《》\n]{0,20}依据(?:如下)?:?\s*$")
@@ -46,6 +46,8 @@ _REVISION = re.compile(
 _DRAFT = re.compile(
     r"\((?P<changed>修[订正改])?(?:草案|送审稿|征求意见稿)\)》|(?<!》)草案(?=[、,。;和及等\n]|$)"
 )
+# 《X(征求意见稿)》公布后,各镇开展讨论.
+_PUT_OUT = re.compile("(?:正式|公开)?(?:公布|发布|印发|出台)(?:后|以来|之后|以后)")
 
 
 def of_list(text: str, start: int, end: int, lines: dict[int, Action | None]) -> Action | None:
@@ -90,7 +92,7 @@ def _of_table(text: str, start: int) -> Action | None:
 def of_mark(text: str, start: int, end: int, said: Action | None) -> Action | None:
     """What a mark in an instrument's title or behind it says: drafts are on their way; of what is issued
     (`said`), the draft of a change. One that somebody has made (起草了《X(草案)》) says no more."""
-    told = text[start - 1 : start] == "了"
+    told = text[start - 1 : start] == "了" or _PUT_OUT.match(text, end)
     marked = (None if told else _DRAFT.search(text, start, end + 3)) or (
         None if said else _REVISION.match(text, end)
     )
