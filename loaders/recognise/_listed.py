@@ -24,6 +24,19 @@ _LISTED = (
 # 附件1:宣布失效的文件目录, a table's head: what is done to the instruments of its rows.
 _TABLE = re.compile(r"[^。;\n]{0,60}(?:目录|清单)(?:\([^()\n]{1,20}\))?$", re.M)
 _ROW = re.compile(r"(?:^|\n)\d{1,4}\n?$")
+# 1 › 关于护堤的通知 › 政发〔2008〕3号 › 废止: so does a cell of the row itself.
+_NEXT_ROW = re.compile(r"\n\d{1,4}(?=\n)")
+_ROW_LENGTH = 120
+_CELL = re.compile(
+    r"(?:拟|建议|予以|决定|宣布)*(?:废止|失效|停止执行|修改|修订|修正|保留|继续有效|有效|新?制定)(?:项目)?"
+)
+_DONE: dict[str, Action] = {
+    "废止": "repeal",
+    "失效": "repeal",
+    "停止": "repeal",
+    "修": "revise",
+    "制定": "enact",
+}
 _ITEM_HEAD = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]+\s*)?《")
 # 3.关于做好防汛的通知(政发〔2008〕3号).
 _NUMBERED = re.compile(
@@ -56,8 +69,10 @@ def of_list(text: str, start: int, end: int, lines: dict[int, Action | None]) ->
     line = text.rfind("\n", 0, start) + 1
     if _ITEM.match(text, line, start) and _AMENDED_BELOW.match(text, end):
         return "revise"
-    if text[start] != "《" and _ROW.search(text, max(start - 6, 0), start):
-        return _of_table(text, start)
+    if _ROW.search(text, max(start - 6, 0), start):
+        said = _of_row(text, end)
+        if said or text[start] != "《":
+            return said or _of_table(text, start)
     if not line or not _ITEM.match(text, line, start):
         return None
     lines[line] = found = _announced(text, line, lines)
@@ -85,8 +100,24 @@ def _of_table(text: str, start: int) -> Action | None:
     head = max(text.rfind("目录", 0, start), text.rfind("清单", 0, start))
     line = text.rfind("\n", 0, head) + 1
     announced = _TABLE.match(text, line) if head >= 0 else None
-    found = next((a for a, words in _LISTED if announced and words.search(announced[0])), None)
+    if announced is None:  # 县政府决定废止下列文件: › 序号 › 文号 › 标题
+        above = text.rfind("\n序号\n", 0, start)
+        announced = _LISTING.search(text, text.rfind("\n", 0, max(above, 0)) + 1, max(above, 0))
+        said = announced.string[text.rfind("\n", 0, above) + 1 : above] if announced else ""
+    else:
+        said = announced[0]
+    found = next((a for a, words in _LISTED if words.search(_NAMED.sub("", said))), None)
     return cast(Action, found) if found else None
+
+
+def _of_row(text: str, end: int) -> Action | None:
+    """What a cell of its row says is done to an instrument that ends at a place."""
+    stop = _NEXT_ROW.search(text, end, end + _ROW_LENGTH)
+    for cell in text[end : stop.start() if stop else end + _ROW_LENGTH].split("\n")[1:]:
+        done = _CELL.fullmatch(cell)
+        if done:
+            return next((action for word, action in _DONE.items() if word in done[0]), "mention")
+    return None
 
 
 def of_mark(text: str, start: int, end: int, said: Action | None) -> Action | None:

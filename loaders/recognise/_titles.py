@@ -24,6 +24,10 @@ _SHORT = re.compile(
     r"[,、]?(?:以下|下)(?:统一)?(?:简称|称)(?:为)?:?[“]?"
     r"(?:(?P<whose>[\u4e00-\u9fff]{1,4}《[^《》\n]{2,12}》)|《?(?P<short>(?:[^《》“”()\[\],。;]|(?<=《)“|”(?=[^,。;]{1,12}》)){2,24})》?)[”]?"
 )
+# 《X》和《Y》(以下分别简称《甲方案》《乙方案》).
+_EACH = re.compile(r"[(,]以下分别(?:简称|称)(?:为)?:?(?P<names>[^()\n]{4,80})\)")
+_NAMES = re.compile("[《“]([^《》“”]{2,24})[》”]")
+_EACH_LENGTH = 160
 # 某价〔2008〕215号文件印发的《X》, 某价〔2008〕215号《X》: the number before a title is its own.
 _LEADS = re.compile(r"[的号文件\d]")
 _ISSUED_AS = re.compile(r"号\)?(?:文件?)?(?:(?:印发|下发|发布|公布|颁布)的)?$")
@@ -68,6 +72,23 @@ def vocabulary() -> dict[str, Any]:
 
 def titles(text: str) -> Iterator[Title]:
     """The instruments named in 《》, in order, each with the numbers that are its own."""
+    found = [*_rows(text)]
+    return iter(_called_each(text, found) if "分别" in text else found)
+
+
+def _called_each(text: str, found: list[Title]) -> list[Title]:
+    """Titles with the short names that one bracket gives to each of them."""
+    for each in _EACH.finditer(text):
+        names = _NAMES.findall(each["names"])
+        found = [title for title in found if not each.start() <= title.start < each.end()]
+        last = [i for i, title in enumerate(found) if title.start < each.start()][-len(names) :]
+        if len(last) == len(names) and each.start() - found[last[0]].start < _EACH_LENGTH * len(names):
+            for i, name in zip(last, names, strict=True):
+                found[i] = replace(found[i], short=name)
+    return found
+
+
+def _rows(text: str) -> Iterator[Title]:
     row: list[Title] = []
     for title in _titles(text):
         if row and _LINK.fullmatch(text, row[-1].end, title.start) is None:

@@ -48,6 +48,9 @@ _CLOSES = re.compile(r"[^()\n]{0,10}(?:,[^()\n]{2,60}修[订正改])?\)[;。,、
 # 3 › 关于做好防汛的通知 › 政发〔2008〕3号: so does a row of a table, whose cells may have run together.
 _ROW = re.compile(r"(?:^|\n)\d{1,4}\n?(?P<title>[^《》,。;:\n\d][^《》,。;:\n]{5,80})\n?$")
 _ROW_LENGTH = 92
+# 3 › 政发〔2008〕3号 › 关于做好防汛的通知: or its cells the other way round.
+_ROW_NUMBER = re.compile(r"(?:^|\n)\d{1,4}\n$")
+_ROW_TITLE = re.compile(r"\n(?P<title>[^《》,。;:\n\d][^《》,。;:\n]{5,80})(?=\n|$)")
 
 
 class Mention(NamedTuple):
@@ -175,6 +178,11 @@ def _numbers(text: str, named: list[Mention], taken: _Taken) -> Iterator[Mention
             title = text[slice(*listed)].translate(NESTED)
             kind = kind_of(title)
             yield Mention(listed[0], end, "mention", "listed", title, number, listed, (start, end), kind=kind)
+        elif (turned := _title_behind(text, start, end)) and taken.take(start, turned[1]):
+            kind = kind_of(title := text[slice(*turned)])
+            yield Mention(
+                start, turned[1], "mention", "listed", title, number, turned, (start, end), kind=kind
+            )
         elif (bare := _unmarked_title(text, start, end)) and taken.take(bare[0], end + 1):
             kind = kind_of(title := text[slice(*bare)])
             yield Mention(bare[0], end + 1, "mention", "listed", title, number, bare, (start, end), kind=kind)
@@ -201,6 +209,14 @@ def _listed_title(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     listed = _LISTED.match(text, line, opened)
     return listed.span("title") if listed and kind_of(listed["title"]) else None
+
+
+def _title_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span of the title that a row of a table gives after the number at a place."""
+    if _ROW_NUMBER.search(text, max(start - 6, 0), start) is None:
+        return None
+    behind = _ROW_TITLE.match(text, end)
+    return behind.span("title") if behind and kind_of(behind["title"]) else None
 
 
 def _unmarked_title(text: str, start: int, end: int) -> tuple[int, int] | None:

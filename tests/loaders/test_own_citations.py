@@ -146,3 +146,60 @@ def test_a_list_of_any_length_is_announced_once(tmp_path: Path) -> None:
     document = load_file(path)
     cited = [*document.citations, *(c for m in document.measures for c in m.citations)]
     assert [c.action for c in cited] == ["repeal"] * 150
+
+
+_TABLES = {
+    "清理结果目录": (
+        ("序号", "文件名称", "文号", "清理结果"),
+        ("1", "关于牧道管理的通知", "云政发〔2000〕65号", "废止"),
+        ("2", "关于水窖管理的通知", "云政发〔2011〕3号", "拟修订"),
+        ("3", "关于渡口管理的意见", "云政发〔2012〕3号", "继续有效"),
+    ),
+    "县政府决定废止下列文件：": (
+        ("序号", "发文字号", "文件标题"),
+        ("1", "云政发〔2000〕65号", "云台县关于牧道管理的通知"),
+        ("2", "云政发〔2003〕11号", "云台县关于水窖管理的通知"),
+    ),
+    "立法项目": (
+        ("序号", "项目", "起草单位", "类别"),
+        ("1", "《牧道管理办法》", "县水务局", "修订"),
+        ("2", "《水窖管理办法》", "县水务局", "制定"),
+    ),
+    "存档文件": (("序号", "文号", "备注"), ("1", "云政发〔2000〕65号", "由县水务局存档")),
+}
+
+
+@pytest.mark.parametrize(
+    ("head", "cited"),
+    [
+        (
+            "清理结果目录",
+            [
+                ("关于牧道管理的通知", "云政发〔2000〕65号", "repeal"),
+                ("关于水窖管理的通知", "云政发〔2011〕3号", "revise"),
+                ("关于渡口管理的意见", "云政发〔2012〕3号", "mention"),
+            ],
+        ),
+        (
+            "县政府决定废止下列文件：",
+            [
+                ("云台县关于牧道管理的通知", "云政发〔2000〕65号", "repeal"),
+                ("云台县关于水窖管理的通知", "云政发〔2003〕11号", "repeal"),
+            ],
+        ),
+        ("立法项目", [("牧道管理办法", None, "revise"), ("水窖管理办法", None, "enact")]),
+        ("存档文件", []),
+    ],
+)
+def test_a_row_of_a_table_says_what_is_done(
+    head: str, cited: list[tuple[str, str | None, str]], tmp_path: Path
+) -> None:
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in _TABLES[head])
+    path = tmp_path / "table.html"
+    path.write_text(
+        f"<html><body><h1>云台县人民政府关于文件的决定</h1><p>{head}</p><table>{rows}</table></body></html>",
+        encoding="utf-8",
+    )
+    document = load_file(path)
+    found = [*document.citations, *(c for m in document.measures for c in m.citations)]
+    assert [(c.title, c.doc_number, c.action) for c in found] == cited
