@@ -43,7 +43,7 @@ from loaders.validity import Validity, find_validity
 _SIGNED = re.compile(r"(?:印发|\([^()\n]{0,40}\))?(?:\n|$)")
 
 # 自6月1日起施行, 自6月1日起,废止《X》.
-_IN_FORCE = re.compile(r"(?:正式|开始)?(?:施行|实施|执行|生效)|,?(?:同时)?(?:废止|停止[执施]行|失效)")
+_IN_FORCE = re.compile(r"(?:正式|开始)?(?:施行|实施|执行|生效)|,?(?:同时|相应)?(?:废止|停止[执施]行|失效)")
 # What a preamble does to an instrument that is no ground of it.
 _CHANGES = ("enact", "revise", "repeal")
 _LABEL_LENGTH = 8

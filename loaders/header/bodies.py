@@ -14,6 +14,8 @@ from loaders.resolve.regions import COUNTRY
 SAME_PLACE = re.compile(
     rf"(?:中共)?(?P<place>[\u4e00-\u9fff]{{1,10}}?[省市县区州盟旗])[\u4e00-\u9fff]{{0,24}}?[{DEPARTMENTS}府室行](?=(?:中共)?(?P=place))"
 )
+# 某县“双随机、一公开”监管联席会议办公室: what a body is for, in quotation marks.
+_QUOTED = re.compile("“[^”]*”")
 _NEXT_BODY = re.compile(r"中央|国务院|国家|全国|中国|中共|最高人民|中华")
 # 某领导小组办公室(某局代章): another's seal stands in for the issuer's own.
 _SEAL = re.compile(r"\([^()]*代[章印]\)$")
@@ -39,7 +41,7 @@ def is_bodies(words: str) -> bool:
     """Whether words name bodies, parted by 、 or a comma, and nothing else."""
     if len(words) > 60 or re.search(r"[。;:!?》]", words):
         return False
-    parts = [part for part in re.split(r"[、,]", words) if part]
+    parts = [part for part in re.split(r"[、,]", _QUOTED.sub("", words)) if part]
     return bool(parts) and all(
         looks_like_agency(part) or part == "中共中央" or _is_department(part) or _is_office(part)
         for part in parts
@@ -56,7 +58,7 @@ def split_bodies(token: Token) -> list[Issuer]:
     """Bodies that stand in one token, parted by 、 or by nothing (国务院办公厅中央军委办公厅)."""
     issuers: list[Issuer] = []
     exact = token.end - token.start == len(token.text)
-    for match in re.finditer(r"[^、,]+", token.text):
+    for match in re.finditer(r"(?:“[^”]*”|[^、,])+", token.text):
         words, at = _SEAL.sub("", match.group()), match.start()
         while words:
             cut = _seam(words) or len(words)

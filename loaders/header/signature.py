@@ -31,8 +31,10 @@ _SHORT_LINE = re.compile(
     rf"\n[ \t\u3000]*(?:(?P<day>(?:19|20)\d\d\.\d{{1,2}}\.\d{{1,2}})|(?P<torn>{_TORN})"
     rf"|(?:(?:19|20)\d\d年\d{{1,2}}|[一二][{DIGITS}]{{3}}年[一二三四五六七八九十]{{1,2}})月)(?=\s*(?:\n|$))"
 )
-# (2021年5月3日印发), 某某办公厅 2021年5月3日印发: when a document was printed, on one of its last lines.
-_IMPRINT = re.compile(rf"(?:^|\n)\s*(?:\(|[\u4e00-\u9fff]{{4,30}}\s*)?(?P<date>{DATE})\s*印发\s*\)?\s*$")
+# (2021年5月3日印发), 某某办公厅 2021年5月3日印发, (2021年5月3日): when a document was printed, on one of its last lines.
+_IMPRINT = re.compile(
+    rf"(?:^|\n)\s*(?:\(|[\u4e00-\u9fff]{{4,30}}\s*)?(?P<date>{DATE})\s*印发\s*\)?\s*$|\n\s*\((?P<last>{DATE})\)\s*$"
+)
 _NOTE = re.compile(r"^\(.*(?:此件|本文|删减|主动公开|公开发布|代章|盖章|代签)")
 _OFFICE = re.compile(rf"^(?P<body>[\u4e00-\u9fff]{{0,20}}?)(?:{POST})")
 # How the title of an issued text ends before its first article on a line that lost its ends.
@@ -78,7 +80,7 @@ def printed_on(folded: str) -> date | None:
     """The day of printing, which stands at a document's end (GB/T 9704-2012, 7.4.3), the day of issue or
     the next: of a copy that has lost the other."""
     found = _IMPRINT.search(folded, max(len(folded) - _BEHIND, 0))
-    return parse_date(found["date"]) if found else None
+    return parse_date(found["date"] or found["last"]) if found else None
 
 
 def _signed_in_short(folded: str, after: int) -> Signature:

@@ -10,7 +10,7 @@ from loaders.recognise._context import Context
 from loaders.recognise._done import ATTRIBUTE
 from loaders.recognise._points import Point, Time
 from loaders.recognise._ranges import holds as held
-from loaders.recognise._ranges import is_of_a_name, is_task, is_told, is_when, state_in
+from loaders.recognise._ranges import HAPPENED, is_of_a_name, is_task, is_told, is_when, state_in
 from loaders.recognise._recurring import EVERY_YEAR, on_day
 from loaders.recognise._reliefs import end_of_term, is_favour, is_relief, relieves
 
@@ -20,6 +20,7 @@ FROM = re.compile(
     r"(?:(?:\d{1,2}|零)[点时])?(?:起(?!草|来|步|点|飞|诉)|开始|至(?=[^\d,。;]{2,16}(?:结束|解除)))"
 )
 # 自2003年起,每年开展; what 自2003年起,村民感到震动 tells of was.
+_WAS = re.compile(rf"[^。;\n]{{0,40}}?{HAPPENED}")
 _SETS = re.compile(
     r"每|[实执施推]行|实施|建立|纳入|取消|开展|免|减|停止|调整|[启使]用|全面|不再|统一|按|试点|推广|铺开|要|应|须"
 )
@@ -79,8 +80,11 @@ def start_of(at: Context, point: Point, left: str, started: re.Match[str]) -> Ti
     """2022年起: a start, and no end."""
     known = point.year or at.year
     opened = left[-1:] in ("自", "从")
-    which = ATTRIBUTE.match(at.text, point.end + started.end(), at.end)  # 2018年起投用的船舶
-    if which or known is None or (started.group().endswith(("开始", "至")) and not opened):
+    behind = point.end + started.end()
+    which = ATTRIBUTE.match(at.text, behind, at.end)  # 2018年起投用的船舶; not 10月1日起未更换的一律停供
+    which = which and not at.text.startswith("一律", which.end())
+    was = started.group() == "开始" and _WAS.match(at.text, behind, at.end)  # 从3月开始,镇里开展了排查
+    if which or was or known is None or (started.group().endswith(("开始", "至")) and not opened):
         return None
     first = point.from_day(known)
     # 《条例》自2019年5月15日起施行, of one in force.

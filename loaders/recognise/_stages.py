@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from loaders.numbering import KINDS, leading_label
 from loaders.recognise._points import POINT, Point, Time, point_of
 
 _MONTH = re.compile(r"[于自从]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
+_A_MONTH = timedelta(days=31)
 _YEAR = re.compile(r"(?:19|20)\d\d[年.]")
 
 
@@ -58,7 +59,7 @@ def _end_of_unit(text: str, at: int) -> int:
 
 
 def _within(text: str, time: Time, stage: Time) -> Time:
-    """The time in the stage's year, where only that lies in the stage."""
+    """The time in the stage's year, where only that lies in the stage or in the month before it."""
     assert stage.date
     opens = _first_day(text, stage)
     if time.recurring or (time.date is None and time.missing != "year"):
@@ -71,6 +72,7 @@ def _within(text: str, time: Time, stage: Time) -> Time:
     years = range(opens.year, stage.date.year + 1)
     days = [(points[0].from_day(year), points[-1].to_day(year)) for year in years]
     fits = [(first, last) for first, last in days if opens <= first and last <= stage.date]
+    fits = fits or [(first, last) for first, last in days if last < opens <= last + _A_MONTH]
     if len(fits) != 1:
         return time
     (first, last), begins = fits[0], len(points) > 1 or points[0].ranged

@@ -35,11 +35,13 @@ _TOWARDS = re.compile(
 _FORECAST = re.compile(r"据[^,。;]{0,6}(?:测算|预测|估算|推算)|(?<=[年月底末])[^,。;]{0,3}将(?:有?可能|会)")
 _SHALL = tuple(f"{word}{at}" for word in "将拟请应须要" for at in "于在")
 _WHICH = re.compile(r"以来|[^,。;]{1,8}的")  # 2020年建成的泵站,9月验收: no tale of 2020
-_CLOSING = re.compile(r"截止(?:日期|时间|日)[为是:]$")
-_CLOSES = re.compile(r"截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
+_CLOSING = re.compile(r"(?<!计算)截止(?:日期|时间|日)[为是:]$")
+_CLOSES = re.compile(r"(?<!计算)截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
 # 截止6月10日，已开工12项: what was done by then.
 _TOLD = re.compile(r"[,，]?(?:[^,。;]{0,12})?(?:已|累计|共(?:有|计|完成|收到))")
-_LABEL = re.compile(r"(?:(?:完成|办结|整改)(?:时限|时间|期限|日期)|(?<![\u4e00-\u9fff])时限):$")
+_LABEL = re.compile(
+    r"(?:(?:完成|办结|整改|报送|上报|提交|反馈|审议)(?:时限|时间|期限|日期)|(?<![\u4e00-\u9fff])时限)[:为]$"
+)
 _NO_LATER = re.compile(r"不得?(?:(?:晚|迟)于|超过)$")
 
 
@@ -117,7 +119,8 @@ class _Sentence(Context):
             point = point_of(found, self.year, clause=self.clause)
             if point is None or (point.precision == "year" and _events.opens(self.text, point.end)):
                 break
-            points.append(self._dated(point))
+            every = bool(points) and self.text.endswith(EVERY_YEAR, self.start, points[0].start)
+            points.append(point if every else self._dated(point))
             if point.year and not is_of_a_thing(self.text, point, self.start, self.year):
                 self.stated = points[-1]
             elif point.year and self.year and point.year < self.year:
@@ -223,7 +226,8 @@ class _Sentence(Context):
         month = point.precision == "month"
         past = point.year and self.year and point.year < self.year
         if right[:1] == ")":
-            worked = point.precision == "year" and not past and _ranges.is_work(left)
+            nth = _ranges.is_nth_year(left) and not _done.is_reached(self, point, left)
+            worked = point.precision == "year" and not past and (nth or _ranges.is_work(left))
             return _ranges.is_stage(left) or (month and _ranges.is_step(left)) or worked
         if right[:1] == "," and not past and _ranges.heads_stage(self.text, left, point.start, self.end):
             return True
@@ -238,7 +242,7 @@ class _Sentence(Context):
     def _stands_alone(self, point: Point, left: str, right: str) -> bool:
         """Whether a point behind a mark is a term by itself: in a clause, or behind 完成时限."""
         within = self.text[point.end - 1] == "内" and right.startswith("持续")  # 年内持续推进
-        return bool(_LABEL.search(left)) or (
+        return bool(_LABEL.search(left) and right[:1] != "的") or (
             self.clause and (not right or bool(_done.TERM_ENDS.match(right)) or within)
         )
 
@@ -274,7 +278,7 @@ class _Sentence(Context):
             due = "due-stage"
         elif _done.is_task(self, point, left, right):
             due = "due-done"
-        elif left[-1:] in ",;:([、]" and self._stands_alone(point, left, right):
+        elif left[-1:] in ",;:([、]为" and self._stands_alone(point, left, right):
             due = "due-clause"
         if due is None:
             ahead = _done.is_reached(self, point, left)
