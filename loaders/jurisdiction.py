@@ -35,6 +35,7 @@ _FIRST_WORDS = 400
 # 管委会办公室: of which zone its document says elsewhere.
 _BARE_COMMITTEE = re.compile(rf"区?{COMMITTEE}(?:办公室)?")
 _ZONE = re.compile(rf"[\u4e00-\u9fff]{{2,16}}?(?:{PATTERN})")
+_BRANCH = re.compile(r"(?:国家|中国)[\u4e00-\u9fff]{2,12}?(?:总局|局|银行|委员会)(?=[\u4e00-\u9fff]{4})")
 _CENTRAL_SALUTATION = re.compile(r"各省、自治区、直辖市|国务院各部委")
 
 
@@ -43,7 +44,8 @@ def jurisdiction(header: Header, text: Text) -> Region:
     within = _by_number(header)
     for issuer in header.issuers:
         found = (
-            regions.find(issuer.name, within=within)
+            _of_branch(issuer.name)
+            or regions.find(issuer.name, within=within)
             or _of_agency(issuer.name)
             or _shared(issuer, header, text)
         )
@@ -130,6 +132,13 @@ def _shared(issuer: Issuer, header: Header, text: Text) -> Region | None:
         return within[0]
     named = _most_named(text.text)
     return regions.find(issuer.name, within=named) if named else None
+
+
+def _of_branch(name: str) -> Region | None:
+    """The place whose branch of a central body issues: 国家税务总局云南省税务局."""
+    branch = _BRANCH.match(name)
+    found = regions.find(name[branch.end() :]) if branch else None
+    return None if found is regions.COUNTRY else found
 
 
 def _of_agency(name: str) -> Region | None:

@@ -27,6 +27,8 @@ _OWN = re.compile(
 _PUBLISHED = re.compile(
     r"现(?:予|将|以)?[^。]{0,60}?(?:公布|发布|印发|颁布|颁发|制[定订])[^。]{0,40}?,(?=(?:自|从|定于)[^,。]{2,24}起)"
 )
+# 一、整治时间 › 从3月1日至5月31日: the time of the work.
+_TASK_TIME = re.compile(r"[^\s、.)](?<!执行)(?<!实施)(?<!施行)(?<!生效)(?<!有效)时间(?:安排)?:?\s*\n\s*$")
 # 自2023年7月1日零时起
 _HOUR = r"(?:(?:零|\d{1,2})[时点]|\d{1,2}:\d\d)?"
 _FROM = re.compile(rf"(?:自|从|为|:|定于)({DATE}){_HOUR}(?:起|开始|至|到|[-~])")
@@ -35,6 +37,7 @@ _FROM_ISSUE = re.compile(
 )
 _UNTIL = re.compile(
     rf"(?:至|到|截止|截至|[-~])({DATE}|(?:19|20)\d\d年(?:(?:1[0-2]|0?[1-9])月)?(?!\d)(?:年?底|末)?)"
+    r"(?![^,。;]{2,16}(?:结束|解除))"
 )
 # 2026年4月11日起自行失效
 _LAPSES = re.compile(rf"({DATE}){_HOUR}起,?(?:自行|自动)失效")
@@ -68,7 +71,8 @@ def find_validity(text: str, spans: list[tuple[int, int]], issued_on: date | Non
         published = _PUBLISHED.search(text, start, end)
         start = published.end() if published else start
         words = text[start:end]
-        if not (_OWN.match(words) and _TERM.search(words)):
+        of_work = _TASK_TIME.search(text, max(start - 24, 0), start)
+        if of_work or not (_OWN.match(words) and _TERM.search(words)):
             continue
         effective = _effective(words, issued_on)
         expires = _expires(words, effective or issued_on)

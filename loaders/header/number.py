@@ -51,7 +51,7 @@ def own_number(head: list[Token]) -> str | None:
         beside = _BESIDE.search(token.text) or _DATED.match(token.text) or _BEFORE.match(token.text)
         if beside and (found := find_number(beside["number"])):
             return found[0]
-        announcement = _announcement(head, i) or _of_title(token.text)
+        announcement = _announcement(head, i) or _of_title(token.text) or _below_title(head, i)
         if announcement:
             return announcement
         order = order_words(head, i)
@@ -106,6 +106,16 @@ def _of_title(words: str) -> str | None:
         return None
     found = find_number(titled["bodies"] + titled["number"])
     return found[0] if found else None
+
+
+def _below_title(head: list[Token], at: int) -> str | None:
+    """The number of an announcement whose year and count stand below its title, which may have two lines:
+    某税务局关于…的通告 › 2022年第7号."""
+    counted = _SEQUENCE.fullmatch(head[at].text)
+    if not (counted and counted["year"]) or head[at].line == head[at - 1].line:
+        return None
+    titles = ("".join(token.text for token in head[max(at - lines, 0) : at]) for lines in (1, 2, 3))
+    return next((found for title in titles if (found := _of_title(f"{title}({head[at].text})"))), None)
 
 
 def _sequence(words: list[Token]) -> str:

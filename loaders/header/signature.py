@@ -31,7 +31,7 @@ _SHORT_LINE = re.compile(
     rf"\n[ \t\u3000]*(?:(?P<day>(?:19|20)\d\d\.\d{{1,2}}\.\d{{1,2}})|(?P<torn>{_TORN})"
     rf"|(?:(?:19|20)\d\d年\d{{1,2}}|[一二][{DIGITS}]{{3}}年[一二三四五六七八九十]{{1,2}})月)(?=\s*(?:\n|$))"
 )
-# (2021年5月3日印发), 某某办公厅 2021年5月3日印发, (2021年5月3日): when a document was printed, on one of its last lines.
+# (2021年5月3日印发), 某某办公厅 2021年5月3日印发, (2021年5月3日): when a document was printed, at its end.
 _IMPRINT = re.compile(
     rf"(?:^|\n)\s*(?:\(|[\u4e00-\u9fff]{{4,30}}\s*)?(?P<date>{DATE})\s*印发\s*\)?\s*$|\n\s*\((?P<last>{DATE})\)\s*$"
 )

@@ -41,6 +41,7 @@ _THEN = re.compile(rf",[^。;\n]{{0,60}}?{_DOES}|,[^。;\n]{{0,24}}?(?:要|须|�
 # 汛前未建成的泵站, 无法完成拆迁的: which ones are meant.
 _NOT_YET = re.compile(r"[^,。;\n]{0,16}?(?:未|无法|不能|没有)[^,。;\n]{0,24}的")
 _OPENS = re.compile(r"(?:^|[,。;:(、\n]|(?:^|\n)\s*[(]?[一二三四五六七八九十\d]{1,3}[).]\s*)$")
+_LABEL = re.compile(r"(?:完成|[竣完]工|投[产用]|建成|通车|整改)(?:时间|时限|期限):$")  # 完工时间:2023年汛前
 _AT = re.compile(r"(?<![已业曾早均])(?:[在于]|务必|必须|确保|力争|争取|[要须应])$")
 _ISSUED = re.compile(
     r"(?<!示期)(?<!告期)(?<!期为)(?<!期:)(?:(?:[自从]|[在于](?=本))(?:本[\u4e00-\u9fff]{2,8}?)?|本[\u4e00-\u9fff]{2,6}?"
@@ -106,7 +107,7 @@ def _season(text: str, found: re.Match[str], term: tuple[int, int] | None, year:
         _SOON.match(right)
         or ((alone or _AT.search(left)) and _done.is_duty(right))
         or (alone and (_THEN.match(right) or (found["every"] and right[:1] == ",")))
-        or (term and alone and (not right or _done.TERM_ENDS.match(right)))
+        or ((term or _LABEL.search(left)) and alone and (not right or _done.TERM_ENDS.match(right)))
     )
     if told or not due or _NOT_YET.match(right):
         return None

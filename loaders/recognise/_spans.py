@@ -9,8 +9,8 @@ from graph.model import DeadlineKind
 from loaders.recognise._context import Context
 from loaders.recognise._done import ATTRIBUTE
 from loaders.recognise._points import Point, Time
-from loaders.recognise._ranges import holds as held
 from loaders.recognise._ranges import HAPPENED, is_of_a_name, is_task, is_told, is_when, state_in
+from loaders.recognise._ranges import holds as held
 from loaders.recognise._recurring import EVERY_YEAR, on_day
 from loaders.recognise._reliefs import end_of_term, is_favour, is_relief, relieves
 
@@ -82,9 +82,10 @@ def start_of(at: Context, point: Point, left: str, started: re.Match[str]) -> Ti
     opened = left[-1:] in ("自", "从")
     behind = point.end + started.end()
     which = ATTRIBUTE.match(at.text, behind, at.end)  # 2018年起投用的船舶; not 10月1日起未更换的一律停供
-    which = which and not at.text.startswith("一律", which.end())
     was = started.group() == "开始" and _WAS.match(at.text, behind, at.end)  # 从3月开始,镇里开展了排查
-    if which or was or known is None or (started.group().endswith(("开始", "至")) and not opened):
+    if (which and not at.text.startswith("一律", which.end())) or was or known is None:
+        return None
+    if started.group().endswith(("开始", "至")) and not opened:
         return None
     first = point.from_day(known)
     # 《条例》自2019年5月15日起施行, of one in force.

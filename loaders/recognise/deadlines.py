@@ -40,7 +40,7 @@ _CLOSES = re.compile(r"(?<!计算)截止(?:日期|时间|日)?(?:变更|调整|�
 # 截止6月10日，已开工12项: what was done by then.
 _TOLD = re.compile(r"[,，]?(?:[^,。;]{0,12})?(?:已|累计|共(?:有|计|完成|收到))")
 _LABEL = re.compile(
-    r"(?:(?:完成|办结|整改|报送|上报|提交|反馈|审议)(?:时限|时间|期限|日期)|(?<![\u4e00-\u9fff])时限)[:为]$"
+    r"(?:(?:完成|办结|整改|报送|上报|提交|反馈|审议|开工|[竣完]工|投[产用]|建成|通车|验收)(?:时限|时间|期限|日期)|(?<![\u4e00-\u9fff])时限)[:为]$"
 )
 _NO_LATER = re.compile(r"不得?(?:(?:晚|迟)于|超过)$")
 
@@ -132,6 +132,8 @@ class _Sentence(Context):
     def _dated(self, point: Point) -> Point:
         """A point without a year takes that of the sentence where it follows on, else the document's."""
         every = self.text.endswith(EVERY_YEAR, self.start, point.start)
+        if point.next_year and self.stated and self.stated.year:  # 2023年10月出台,次年3月底前完善
+            return point._replace(year=self.stated.year + (not self.stated.next_year))
         if point.year or every or self._follows(point):
             return point
         if self.text.endswith(_SHALL, self.start, point.start):
@@ -204,6 +206,7 @@ class _Sentence(Context):
             task = (
                 (self.clause and not _RULE.search(holds.group()))
                 or _ranges.is_in_step(left)
+                or (len(left) <= 6 and _ranges.heads_stage(self.text, "", point.start - len(left), self.end))
                 or (not _RULE.search(holds.group()) and _ranges.is_filled(self.text, stop))
             )
             kind: DeadlineKind = "due" if task else "until"
@@ -251,6 +254,7 @@ class _Sentence(Context):
         term = (self.clause and not AIM.search(left)) or _ranges.is_in_step(left)
         aim: DeadlineKind = "due" if term else "target"
         told = not self.clause and left.endswith(("截至", "截止"))
+        closes = point.precision == "day" and _CLOSES.search(left) and not _TOLD.match(right)
         if told and point.year and self.year and point.year > self.year and not _TOLD.match(right):
             left, told = left[:-2], False  # 截至2025年末,达标率达到九成: an aim
         done = None if told or _done.ATTRIBUTE.match(right) else _done.DONE.match(right)
@@ -265,7 +269,6 @@ class _Sentence(Context):
         if point.plan:
             return self._at(Time(point.start, point.end, aim, rule="target"), point)
         due = None
-        closes = point.precision == "day" and _CLOSES.search(left) and not _TOLD.match(right)
         if ((closes or _CLOSING.search(left)) and not past) or _NO_LATER.search(left):
             due = "due-latest"
         elif self._is_told(point):

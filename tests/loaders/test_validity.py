@@ -61,6 +61,7 @@ ROWS = """
 现制订出《泉水保护办法》，定于2020年5月1日起试行。 ⇒ 2020-05-01 -
 定于二〇二〇年五月一日起施行。 ⇒ 2020-05-01 -
 现印发《泉水保护办法》，定于2020年5月1日起试行. ⇒ 2020-05-01 -
+一、执行时间⏎从2020年4月1日至2020年5月31日。 ⇒ 2020-04-01 2020-05-31
 """
 
 NONE = """
@@ -76,6 +77,8 @@ NONE = """
 从2020年1月1日起，补贴标准由每月590元提高到620元。
 定于2020年5月1日起举办泉水节。
 从2020年开始，各镇逐年补栽，到2035年，泉眼复涌率达到75%以上。
+从即日起至2020年5月全国“两会”结束。
+一、整治时间⏎从2020年4月1日至2020年5月31日。
 """
 
 
@@ -85,7 +88,7 @@ def _rows() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("text", "stated"), _rows())
 def test_validity(text: str, stated: str) -> None:
-    folded = "前言。\n" + text.translate(FOLD)
+    folded = "前言。\n" + text.translate(FOLD).replace("⏎", "\n")
     found = find_validity(folded, [(0, len(folded))], date(2020, 3, 1))
     assert found is not None
     assert f"{found.effective_on or '-'} {found.expires_on or '-'}" == stated
@@ -94,7 +97,7 @@ def test_validity(text: str, stated: str) -> None:
 
 @pytest.mark.parametrize("text", NONE.strip().splitlines())
 def test_no_validity(text: str) -> None:
-    folded = text.translate(FOLD)
+    folded = text.translate(FOLD).replace("⏎", "\n")
     assert find_validity(folded, [(0, len(folded))], date(2020, 3, 1)) is None
 
 
