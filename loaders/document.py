@@ -37,13 +37,11 @@ from loaders.structure import Structure
 from loaders.tables.measures import table_measures
 from loaders.tables.others import unread
 from loaders.tables.sections import with_table_sections
-from loaders.validity import Validity, find_validity
+from loaders.validity import IN_FORCE, Validity, find_validity, is_of_validity
 
 # What follows the date of a signature, or of the printing.
 _SIGNED = re.compile(r"(?:印发|\([^()\n]{0,40}\))?(?:\n|$)")
 
-# 自6月1日起施行, 自6月1日起,废止《X》.
-_IN_FORCE = re.compile(r"(?:正式|开始)?(?:施行|实施|执行|生效)|,?(?:同时|相应)?(?:废止|停止[执施]行|失效)")
 # What a preamble does to an instrument that is no ground of it.
 _CHANGES = ("enact", "revise", "repeal")
 _LABEL_LENGTH = 8
@@ -184,7 +182,7 @@ class _Assembler:
             if _within(time.start, outside)
             and not any(start <= time.start < end for start, end in titles)
             and not (time.start < self.structure.preamble_end and self._is_background(time))
-            and not (validity and validity.start <= time.start < validity.end)
+            and not is_of_validity(self.text.text, time, validity)
             and not self._is_of_section(time)
             and not (time.rule in ("due-done", "due-clause") and _SIGNED.match(self.text.text, time.end))
         ]
@@ -204,7 +202,7 @@ class _Assembler:
         """Whether a time of the preamble tells what was before the document, or since when a text holds."""
         day, year = time.date or time.start_date, self.header.year
         since = time.date is None and not time.recurring
-        in_force = since and _IN_FORCE.match(self.text.text, time.end) is not None
+        in_force = since and IN_FORCE.match(self.text.text, time.end) is not None
         # Where nothing is numbered, what stands ahead of the first number is the whole text.
         if since and day and not self.structure.root.children:
             return bool(year and day.year < year) or in_force

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from loaders.calendar import DATE, months_after, parse_date
 from loaders.numerals import value_of
+from loaders.recognise._points import Time
 
 _STARTS = r"(?:施行|实施|执行|生效|试行|暂行|暂执行|试执行|有效)"
 _TERM = re.compile(
@@ -50,6 +51,9 @@ _FOR = re.compile(
     rf"(?:(?P<half>半)|(?P<months>{_COUNT})\s*个?月(?![底末\d]))?"
 )
 _TITLE = re.compile("《[^《》]*》")
+# 自6月1日起施行, 自6月1日起,废止《X》.
+IN_FORCE = re.compile(r"(?:正式|开始)?(?:施行|实施|执行|生效)|,?(?:同时|相应)?(?:废止|停止[执施]行|失效)")
+_ITSELF = re.compile(r"本[\u4e00-\u9fff]{2,6}$")
 _SENTENCE = re.compile(r"[^。;\n]+")
 _LONGEST = 200
 
@@ -79,6 +83,17 @@ def find_validity(text: str, spans: list[tuple[int, int]], issued_on: date | Non
         if effective or expires or "有效期" in words:
             return Validity(words.strip(), start, end, effective, expires)
     return None
+
+
+def is_of_validity(text: str, time: Time, validity: Validity | None) -> bool:
+    """Whether a time is that of the document's own validity, said once or again (本办法自…起施行); by when
+    reports are due may stand in the same sentence."""
+    if validity is None:
+        return False
+    if validity.start <= time.start < validity.end:
+        return time.rule != "due-before"
+    own = time.rule == "from" and _ITSELF.search(text, max(time.start - 8, 0), time.start)
+    return bool(own and IN_FORCE.match(text, time.end))
 
 
 def _sentences(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -233,7 +233,7 @@ class _Sentence(Context):
             worked = point.precision == "year" and not past and (nth or _ranges.is_work(left))
             return _ranges.is_stage(left) or (month and _ranges.is_step(left)) or worked
         if right[:1] == "," and not past and _ranges.heads_stage(self.text, left, point.start, self.end):
-            return True
+            return not _done.is_reached(self, point, left)
         if month and not past and _ranges.ends_step(self.text, left, point.end, self.end):
             return True
         return _ranges.is_called_stage(right) or (month and not past and _ranges.opens_step(left, right))
