@@ -53,7 +53,7 @@ _READING = re.compile(r"\([初一二三四](?:次审议|审)[,、]?$")  # 节水
 _STEP_HEAD = re.compile(rf"{_NUMBER}$")
 # 3月至5月开展巡查, 3月至5月为部署阶段: the term of a task.
 _TASK = re.compile(
-    r"止?[,、]?(?:在[^,。;]{1,12}?)?(?:考生|企业|申请人|[省市县区镇乡]级|家长|[新各][^,。;的]{1,4}?)?(?:网上|在线|线上|连续|集中|统一|全面|组织|联合|深入|陆续|分批|逐级)*(?:进行|(?:[^,。;的免减停禁]{2,8})?开展|培训|集中(?![供居])[\u4e00-\u9fff]{2}|报送|上报|提交|组织(?!部|的|机构)|检查|抽查|对[^,。;]{2,24}(?:督办|督查|检查|核查|抽查|验收)|登录|填报|申报|报名|报到|注册|打印|缴费|(?:验收|评审|复核|审核|考核|评估)(?!结果|情况|合格|通过|成绩|指标|数据|标准)|动员|部署|排查|摸排|攻坚|整治|巩固|总结)(?!了|[期时的])|止?为[^,。;]{1,16}阶段|止?,?分[两\d一二三四五]个?(?:阶段|步骤?|批)"
+    r"止?[,、]?(?:在[^,。;]{1,12}?)?(?:考生|企业|申请人|[省市县区镇乡]级|家长|[新各][^,。;的]{1,4}?)?(?:网上|在线|线上|连续|集中|统一|全面|组织|联合|深入|陆续|分批|逐级)*(?:进行|(?:抽[取选][^,。;]{1,8})?开展|培训|集中(?![供居])[\u4e00-\u9fff]{2}|报送|上报|提交|组织(?!部|的|机构)|检查|抽查|对[^,。;]{2,24}(?:督办|督查|检查|核查|抽查|验收)|登录|填报|申报|报名|报到|注册|打印|缴费|(?:验收|评审|复核|审核|考核|评估)(?!结果|情况|合格|通过|成绩|指标|数据|标准)|动员|部署|排查|摸排|攻坚|整治|巩固|总结)(?!了|[期时的])|止?为[^,。;]{1,16}阶段|止?,?分[两\d一二三四五]个?(?:阶段|步骤?|批)"
 )
 # 整治行动从5月开始,到12月结束; not 休牧从3月至6月结束.
 _ENDS = re.compile(r"(?:基本|全部|全面)?结束")
@@ -125,7 +125,13 @@ def is_when(text: str, left: str, at: int) -> bool:
     """Whether a range that ends at a place says when something is, no term: 汛期为5月1日至9月30日."""
     event = left.endswith("于") and _HELD.match(text, at) is not None
     daily = "每年" in left[-16:] and _DAILY.match(text, at) is not None
-    return event or daily or _SEASON.search(left) is not None or _TIMES.match(text, at) is not None
+    return (
+        event
+        or daily
+        or left.endswith("对")
+        or _SEASON.search(left) is not None
+        or _TIMES.match(text, at) is not None
+    )
 
 
 def is_stage(left: str) -> bool:
@@ -176,12 +182,7 @@ def is_told(text: str, left: str, at: int, holds: bool) -> bool:
     """Whether the words behind a range that ends at a place tell which thing is meant or, where it is not
     said that something `holds` until then, what was: 3月1日至5日，局里开展了检查."""
     dated = left.endswith(("日期在", "日期为")) and text.startswith(("期间", "之间", "的"), at)
-    return (
-        dated
-        or left.endswith("对")
-        or tells_which(text, at)
-        or (not holds and _WAS.match(text, at) is not None)
-    )
+    return dated or tells_which(text, at) or (not holds and _WAS.match(text, at) is not None)
 
 
 def far_end(text: str, point: Point, end: int, year: int | None, *, clause: bool) -> Point | None:
