@@ -37,6 +37,7 @@ _SHALL = tuple(f"{word}{at}" for word in "将拟请应须要" for at in "于在"
 _WHICH = re.compile(r"以来|[^,。;]{1,8}的")  # 2020年建成的泵站,9月验收: no tale of 2020
 _CLOSING = re.compile(r"(?<!计算)截止(?:日期|时间|日)[为是:]$")
 _CLOSES = re.compile(r"(?<!计算)截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
+_ASKED = re.compile(r"(?:申报|申请|报名|受理)截止$")  # 申报截止11月底
 # 截止6月10日，已开工12项: what was done by then.
 _TOLD = re.compile(r"[,，]?(?:[^,。;]{0,12})?(?:已|累计|共(?:有|计|完成|收到))")
 _LABEL = re.compile(
@@ -191,7 +192,9 @@ class _Sentence(Context):
         which = other and not self.clause and _ranges.tells_which(self.text, other.end)
         if other and (which or left.endswith("将") or _ranges.is_when(self.text, left, other.end)):
             self.passed = other.end
-        return span_of(self, point, self._dated(other), left) if other else None
+        time = span_of(self, point, self._dated(other), left) if other else None
+        self.stated = other if other and other.year else self.stated
+        return time
 
     def _meant(self, point: Point, left: str, right: str) -> Time | None:
         """A point by the words on its two sides."""
@@ -254,7 +257,8 @@ class _Sentence(Context):
         term = (self.clause and not AIM.search(left)) or _ranges.is_in_step(left)
         aim: DeadlineKind = "due" if term else "target"
         told = not self.clause and left.endswith(("截至", "截止"))
-        closes = point.precision == "day" and _CLOSES.search(left) and not _TOLD.match(right)
+        closing = _CLOSES.search(left)
+        closes = closing and (point.precision == "day" or _ASKED.search(left)) and not _TOLD.match(right)
         if told and point.year and self.year and point.year > self.year and not _TOLD.match(right):
             left, told = left[:-2], False  # 截至2025年末,达标率达到九成: an aim
         done = None if told or _done.ATTRIBUTE.match(right) else _done.DONE.match(right)
