@@ -290,6 +290,7 @@ class _Sentence(Context):
         if due is None:
             ahead = _done.is_reached(self, point, left)
             return self._at(Time(point.start, point.end, aim, rule="target"), point) if ahead else None
+        point = self.coming(point)
         time = self._at(Time(point.start, point.end, "due", rule=due), point)
         first = point.from_day(time.date.year) if point.ranged and time.date else None
         return time._replace(start_date=first) if first else time
