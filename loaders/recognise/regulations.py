@@ -9,7 +9,7 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-import ahocorasick_rs
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from graph.model import Action
 from loaders.instruments import LEGAL_NOUN, LONG_NOUN, NOUN, kind_of
@@ -107,9 +107,9 @@ def statutes() -> frozenset[str]:
 
 
 @cache
-def _statute_finder() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
+def _statute_finder() -> tuple[AhoCorasick, list[str]]:
     names = sorted(statutes() | vocabulary()["short"].keys(), key=lambda n: (-len(n), n))
-    return ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), names
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), names
 
 
 def match(text: str) -> list[Mention]:
