@@ -168,7 +168,9 @@ def _labelled(words: str, start: int, end: int) -> Iterator[Found]:
     for label in _LABEL.finditer(words, start, end):
         if label.start() < stop:
             continue
-        opens = label.start() == start or _behind_stop(words, label.start())
+        # 责任领导:…    牵头单位:… stand apart in a line.
+        apart = words.endswith("  ", 0, label.start())
+        opens = label.start() == start or apart or _behind_stop(words, label.start())
         colon = words[label.end() - 1] == ":"
         amid = not colon and words[label.start() - 1] == ","
         if not (opens or colon or amid):

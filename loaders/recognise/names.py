@@ -34,21 +34,20 @@ _OF_ALL = re.compile(rf"(各(?:{AREA}[、和及]?)+)(?!{_RULERS})[\u4e00-\u9fff]
 # 银湖新区党工委、管委会: the committee's place is the other's, too.
 _COMMITTEE = re.compile(r"(?!各)(?P<seat>.+?)(?:党工委|党委|(?<=[省市县区州盟旗])委)$")
 _SELF_STANDING = re.compile(
-    rf"各|全|\d|{COUNTED}|乡(?!村)|镇|街道|[省市区县州盟旗]直|地方|属地|基层|当地|(?:项目)?所在|[省市县区州]级(?=(?:人民)?政府)|有关|相关|国家|中国|中央|中共|国务院|中科院|人民银行|人行|国网|团|共青团|驻|武警(?![总支大中]队|部队)|"
+    rf"各|全|\d|{COUNTED}|乡(?!村)|镇|街道|[省市区县州盟旗]直|地方|属地|基层|当地|(?:项目)?所在|[省市县区州]级(?=(?:人民)?政府)|有关|相关|国家|中国|中央|中共|国务院|中科院|人民银行|人行|国网|团|共青团|驻|武警(?![总支大中]队|部队)|(?:民[革盟建进]|农工党|致公党|九三学社|台盟)[省市区县州]委|[\u4e00-\u9fff]{{2,}}报社|"
     rf".*(?:{zone_kinds.PATTERN}|风景区|国家公园|特区|林区|灌区|行委)|民航(?!发展)[\u4e00-\u9fff]{{2,8}}管(?:理)?局|{TRACT}(?:各|[一二三四五六七八九十]{{1,2}}[省市县区州旗])"
 )
 # 韩山师范学院 has a name of its own, 行政学院 and 职业技术学院 are the place's.
 _OWN_COLLEGE = re.compile(
     r"(?!(?:行政|社会主义|干部|职业|技师|师范|医|农|林|工|理工|科技|财经|商|艺术|体育|开放|卫生)[^、]{0,8}学院).+学院$"
 )
-# 电信平原分公司, 人保财险平原支公司
-_SEATED = re.compile("(?<=.{4})[分支]公司$")
+_SEATED = re.compile("(?<=.{4})[分支]公司$")  # 电信平原分公司, 人保财险平原支公司
 # 历城区、章丘区政府; 银湖新区、西港开发区管委会: what the last place has, the others have.
 _GOVERNED = re.compile(r"(?P<place>.+[省市县区旗州盟])(?P<body>(?:人民)?政府)")
 # 等州(市)人民政府, 湘潭三市人民政府: what several places have, and the last of them or none.
 _TAIL = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,8}?)??(?P<some>(?:\d{1,2}|[二两三四五六七八九十]{1,2})个?)?(?:地级以上|地级|设区的?|有关|相关)?"
-    r"(?P<kind>[市县区州旗盟]\([市县区州旗盟、]{1,5}\)|(?(place)(?(some)[市县区州旗盟地]|(?!))|[市县区州旗盟地])|区县|县区|市县|市州|州市|盟市)"
+    r"(?P<kind>[省市县区州旗盟]\([市县区州旗盟、自治直辖]{1,9}\)|(?(place)(?(some)[市县区州旗盟地]|(?!))|[市县区州旗盟地])|区县|县区|市县|市州|州市|盟市)"
     r"(?P<body>(?:人民)?政府)"
 )
 _COMMITTED = re.compile(r"[^各]*区(?P<body>管委会|管理委员会)")
@@ -64,14 +63,13 @@ _LEADS = re.compile(
     r"|主要由|分别由|由|经(?![开信济发贸管建委办])|请|并|以及|及|和|与|:|·)+"
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
-_ROLE_MARK = re.compile(rf"(?:{roles.mark_pattern()})(?:单位|部门)?")
+_JOINTLY = ("共同", "联合", "并列")
+_ROLE_MARK = re.compile(rf"(?:{'|'.join(_JOINTLY)})?(?:{roles.mark_pattern()})(?:单位|部门)?")
 # What marks a body, most often the lead: ★市民政局, 市民政局*.
 SYMBOLS = "*★☆▲△●◆■※"
 # 公安、城管部门; 公安、城管等部门
 _SHARED = re.compile(r"等(?:有关|相关)?部门|部门(?=$|[、,; ])")
 _GENERIC = re.compile(r"(?:部门|单位|地区|机构|方面|企业|区县|县区|组织|团体)(?:[和及](?:单位|部门))?")
-
-
 # 移动、联通、电信公司: what carries telephones and data, and nothing else where bodies are listed.
 _CARRIERS = ("移动", "联通", "电信", "铁塔")
 _BEFORE = frozenset(" ·.、,;:)]" + SYMBOLS)
@@ -140,6 +138,8 @@ def split(words: str, prefix: str = "") -> tuple[Name, ...]:
         _share_government(names, words)
     if len(names) > 1 and "管" in words:
         _share_committee(names, words)
+    if any(f"({joint}" in words for joint in _JOINTLY):
+        _share_mark(names)
     if "部门" in words and len(names) > 1:
         for shared in _SHARED.finditer(words):
             _share_department(names, shared.start())
@@ -197,6 +197,15 @@ def _share_committee(names: list[Name], words: str) -> None:
             names[at] = name._replace(expanded=name.expanded + body)
         else:
             body = ""
+
+
+def _share_mark(names: list[Name]) -> None:
+    """市教育局、市科技局(共同牵头): the mark is theirs who stand before it, too."""
+    for at, (mark, given) in enumerate([(name.mark, name.mark or "") for name in names]):
+        if given.startswith(_JOINTLY):
+            names[: at + 1] = [
+                n._replace(mark=given[2:]) if n.mark in (None, mark) else n for n in names[: at + 1]
+            ]
 
 
 def _share_department(names: list[Name], end: int) -> None:
