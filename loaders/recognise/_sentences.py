@@ -52,6 +52,8 @@ _TASK = re.compile(
 # 县水利局:负责巡查。 The body is the head of its task.
 _HEADED = re.compile(_HEAD.pattern + "(?P<who>[^,;。:!?]{2,60})[:。]")
 _DUTIES = re.compile("的?(?:主要|工作)*职责$")
+# 县水利局:牵头巡查; 县财政局:配合做好巡查.
+_PART = re.compile("牵头|配合|协[助同]")
 _TASKED = re.compile(
     "负责|牵头|组织|承担|协[助调同]|配合|指导|做好|落实|参[与加]|会同|统筹|[督敦]促|监督|把握|收集|及时|保障|提供|加强|开展|制[定订]|编制|"
     "拟[定订]|依法|发布|实施|支持|研究|管理|履行|宣传|推[进动]|完成|建立|积极|切实|严格|全面|认真|具体|主要|按照|按(?:各自)?职责|根据|发挥|强化|调度|安排|审核|"
@@ -168,7 +170,9 @@ def _headed(words: str) -> Iterator[Found]:
     names = [name.moved(start) for name in split(who)]
     known = [name for name in names if is_known(name) and not name.vague]
     if known and all(name in known or is_built(name) for name in names):
-        parties = tuple([Party(name, "responsible") for name in names])
+        part = _PART.match(words, found.end())
+        role = roles.verb_role(part[0]) if part else "responsible"
+        parties = tuple([Party(name, role) for name in names])
         yield Found(start, start + len(who), 0, Reading(parties, "note", False, None, True))
 
 

@@ -65,8 +65,7 @@ _LEADS = re.compile(
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 _JOINTLY = ("共同", "联合", "并列")
 _ROLE_MARK = re.compile(rf"(?:{'|'.join(_JOINTLY)})?(?:{roles.mark_pattern()})(?:单位|部门)?")
-# What marks a body, most often the lead: ★市民政局, 市民政局*.
-SYMBOLS = "*★☆▲△●◆■※"
+SYMBOLS = "*★☆▲△●◆■※"  # ★市民政局, 市民政局*: what marks a body, most often the lead
 # 公安、城管部门; 公安、城管等部门
 _SHARED = re.compile(r"等(?:有关|相关)?部门|部门(?=$|[、,; ])")
 _GENERIC = re.compile(r"(?:部门|单位|地区|机构|方面|企业|区县|县区|组织|团体)(?:[和及](?:单位|部门))?")
@@ -250,8 +249,9 @@ def _with_prefix(name: str, prefix: str) -> str:
     # The place is in the name, or the name is its own.
     if name.endswith(("分局", "管委会", "管理委员会")) or _SEATED.search(name) or _OWN_COLLEGE.match(name):
         return name
-    if name.endswith("林业局") and len(name) > 4 and not opens_with_function(name):
-        return name  # 泉阳林业局 runs a forest of its own.
+    forest = name.endswith("林业局") and len(name) > 4 and not opens_with_function(name)
+    if forest or (name.endswith("院") and regions.by_name(name[:2])):
+        return name  # 泉阳林业局 runs a forest of its own, 敦煌研究院 bears its place.
     if (
         opens_with_ministry(name)
         or regions.matches(name)
