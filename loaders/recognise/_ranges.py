@@ -22,7 +22,7 @@ _PROLONGED = re.compile(
 # 管控时间, 停水时间: how long a rule holds, not by when a task is done.
 _CONTROL = r"(?<![行施])(?<!管[制控])(?<!戒严)(?<!封[闭控])(?<!禁[烧渔牧火行])(?<![停断][水电气运])"
 _STAGE = re.compile(
-    rf"(?:(?:阶段|{_CONTROL}时间|(?:缴费|申报|报名|受理|征集|公示|(?:申报|缴费)[^,。;:]{{0,4}}|(?:(?<![\u4e00-\u9fff])|计划|建设|施工|总)工|项目实施|施工|建设)期限?)(?:[(:]*|[从自为])|阶段:[^,。;:()]{{2,16}}\(|第[一二三四五六七八]步(?:[(:,]*|[:,][^,。;:()]{{2,16}}\()"
+    rf"(?:(?:阶段|{_CONTROL}时间|(?:缴费|申报|报名|受理|征集|公示|(?:申报|缴费)[^,。;:]{{0,4}}(?=期限)|(?:(?<![\u4e00-\u9fff])|计划|建设|施工|总)工|项目实施|施工|建设)期限?)(?:[(:]*|[从自为])|阶段:[^,。;:()]{{2,16}}\(|第[一二三四五六七八]步(?:[(:,]*|[:,][^,。;:()]{{2,16}}\()"
     r"|(?<![行施封禁管限停休])时间为[^,。;]{1,6},[从自]?|^时间(?:安排)?:[^。;]*\()$"
 )
 # 二、检查时间 › 4月至10月: a heading; 管制时间, 执行时间 are those of a rule.
@@ -45,6 +45,7 @@ _NTH_YEAR = re.compile(r"第[一二三四五]年\($")
 # 3.10月底,召开总结会. A time that opens a numbered step is the step's term.
 # 2.自查自纠。3月5日至10日,…: a step by its name; 2.限行。…,禁止货车通行: a rule.
 _STEP_NAMED = re.compile(rf"\s*{_NUMBER}[^,。;:()《》\d]{{2,16}}(?:。|(?<![期间策围象准标])\s*\n\s*)$")
+_WHOLE_YEAR = re.compile(r"\d{4}年,")
 _FIXED = re.compile(r"禁止|不得|按(?:照)?[^,。;]{1,20}(?:核定|计算|收取|缴纳)")
 _RULES = re.compile(
     r"禁|不得|停止|暂停|限[行制]|执行|实行|施行|期间|减半|优惠|可(?![靠行持])|放宽|补[贴助]|返还|给予"
@@ -227,8 +228,10 @@ def heads_stage(text: str, left: str, start: int, end: int) -> bool:
     line = text.rfind("\n", 0, start) + 1
     if not text[line:start].strip():  # 2.打印准考证 › 5月15日至18日,…: the name has a line to itself.
         line = text.rfind("\n", 0, max(line - 1, 0)) + 1
+        if _WHOLE_YEAR.match(text, start):  # 一、改造任务 › 2015年,省里下达…: of what is told.
+            return False
     step = _STEP_NAMED.match(text, line, start)
-    return bool(step) and not is_fixed(text, start, end) and not _RULES.search(text, start, end)
+    return bool(step) and not is_fixed(text, line, end) and not _RULES.search(text, line, end)
 
 
 def is_fixed(text: str, start: int, end: int) -> bool:
