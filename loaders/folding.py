@@ -23,7 +23,7 @@ def _fold_table() -> dict[int, str]:
             if len(folded) == 1 and folded != chr(code):
                 table[code] = folded
     pairs = "〔[〕]【[】]［[］]﹝[﹞]︵(︶)﹙(﹚)„[‟]{[}]｛[｝]〖[〗]" + (
-        "後后馀余∶:︰:﹕:；;，,．.–-—-―-－-−-‐-‑-　 \xa0 〇○Ｏ○零○"
+        "後后馀余∶:︰:﹕:；;，,．.–-—-―-－-−-‐-‑-　 \xa0 〇○Ｏ○零○∙•⋅•"
     )
     table |= {ord(a): b for a, b in zip(pairs[::2], pairs[1::2], strict=True)} | _traditional()
     del table[ord("零")]

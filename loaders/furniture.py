@@ -25,6 +25,8 @@ _FURNITURE = re.compile(
 )
 
 
+# Original URL: http://…: where a copy was taken from.
+_ADDRESS = re.compile(r"(?:[^:。]{1,24}:\s*)?https?://\S+")
 # What a site offers above every page: 组织机构 | 设为首页 | 加入收藏.
 _OFFERS = ("设为首页", "加入收藏", "收藏本站")
 
@@ -34,7 +36,17 @@ def is_offer(line: str) -> bool:
     return len(line) < 60 and "|" in line and line.endswith(_OFFERS)
 
 
+def is_address(line: str) -> bool:
+    """Whether a line says no more than where a copy was taken from."""
+    return "://" in line and _ADDRESS.fullmatch(line.strip()) is not None
+
+
 def is_furniture(line: str) -> bool:
     """Whether a folded line says nothing, or only what a page or a portal prints around a text."""
     line = line.strip()
-    return not line or is_offer(line) or (len(line) < 200 and _FURNITURE.match(line) is not None)
+    return (
+        not line
+        or is_offer(line)
+        or is_address(line)
+        or (len(line) < 200 and _FURNITURE.match(line) is not None)
+    )

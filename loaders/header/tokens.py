@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from loaders.calendar import DATE
+from loaders.furniture import is_address
 from loaders.glosses import NOTHING
 from loaders.instruments import TITLE
 from loaders.numerals import DIGITS
@@ -90,6 +91,8 @@ def tokens(folded: str, stop: int, start: int = 0) -> Iterator[Token]:
         words = match.group()
         if words[0] in "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029":
             line += 1
+            continue
+        if is_address(words):
             continue
         if "*" in words or "#" in words:
             words = _MARKS.sub(lambda m: " " * len(m.group()), words)
