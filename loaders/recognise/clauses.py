@@ -40,7 +40,6 @@ _HEADING_LABEL = re.compile(
 )
 # ●责任单位：A: marks at the head of a line.
 _MARKS = " -*·•●○◆◇■□▲△★☆※"
-_BRACKET = re.compile(r"[()\[\]]")
 _PAIRS = {"(": ")", "[": "]"}
 _CLOSING = re.compile(r"[。;,.!?)\]”\s]*$")
 # 主管部门（市水务局）explains the word before it.
@@ -236,8 +235,7 @@ def _brackets(words: str) -> list[tuple[int, int, bool]]:
     stack: list[tuple[str, int]] = []
     opened = {"(": 0, "[": 0}
     pairs: list[tuple[int, int, bool]] = []
-    for m in _BRACKET.finditer(words):
-        char, at = m.group(), m.start()
+    for at, char in _marks(words):
         if char in opened:
             stack.append((char, at))
             opened[char] += 1
@@ -257,17 +255,28 @@ def _balanced(words: str) -> list[tuple[int, int, bool]] | None:
     pairs: list[tuple[int, int, bool]] = []
     awaited: list[str] = []
     left = 0
-    for m in _BRACKET.finditer(words):
-        char = m.group()
+    for at, char in _marks(words):
         if char in _PAIRS:
             if not awaited:
-                left = m.start()
+                left = at
             awaited.append(_PAIRS[char])
         elif not awaited or awaited.pop() != char:
             return None
         elif not awaited:
-            pairs.append((left, m.end(), True))
+            pairs.append((left, at + 1, True))
     return None if awaited else pairs
+
+
+def _marks(words: str) -> list[tuple[int, str]]:
+    """The brackets of either side and kind in their order. `str.find` is many times faster than a pattern."""
+    found: list[tuple[int, str]] = []
+    for mark in "()[]":
+        at = words.find(mark)
+        while at >= 0:
+            found.append((at, mark))
+            at = words.find(mark, at + 1)
+    found.sort()
+    return found
 
 
 def _outermost(pairs: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
