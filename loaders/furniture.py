@@ -8,6 +8,8 @@ _FURNITURE = re.compile(
     r"^(?=[-·\s\d第=_*~—\[原附相政扫打关分字浏阅来责信当上下接转!+检发更主承版©C公稿文内解])"
     r"(?:[-·\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[,/]?\s*共?\s*\d{1,4}\s*页?)?[-·\s]*"
     r"|[-=_*~—\s]{2,}"
+    # An index of the articles below.
+    r"|(?:第[一二三四五六七八九十百]{1,5}条\s*){2,}"
     # Where a page goes on from the one before it, or is to be gone on with.
     r"|\[?(?:接上页|下一页|转下页)\]?"
     r"|\[?(?:原文下载|附件下载|相关解读|相关链接|相关文章|政策解读)\]?[:：]?"

@@ -23,6 +23,8 @@ _LABEL = re.compile(rf"^(?:\d{{1,2}}[.、]|[•·])?[\[(]?(?P<label>{_NAMES})[\]
 # What goes on with a value: the parts of a date and time, of a number, of a path (民政 / 扶贫).
 _GOES_ON = re.compile(r"[\d:.-]+$|/")
 _HEAD, _SEVERAL = 20, 3
+# [行业分类]教育 among other facts is one that we have no name for.
+_NAMELESS = re.compile(r"\[[\u4e00-\u9fff]{2,8}\](?!.*关于)")
 _TIME = re.compile(r"\s+\d{1,2}:\d\d.*$")
 _HOUR = re.compile(r"\s+(?!0?0:00(?::00|$))\d{1,2}:\d\d.*$")
 # What a portal writes before or behind a title, and where it cuts one.
@@ -61,6 +63,10 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
     kept: list[Token] = []
     # A copy may glue its labels to what they state: 发文日期2021年12月21日.
     glued = sum(_label(token.text, glued=True) is not None for token in head[:_HEAD]) >= _SEVERAL
+    listed = (
+        sum(token.text.startswith("[") and _label(token.text) is not None for token in head[:_HEAD])
+        >= _SEVERAL
+    )
     i = 0
     while i < len(head):
         label = _label(head[i].text, glued=glued)
@@ -68,6 +74,9 @@ def take(format_facts: Mapping[str, str], head: list[Token]) -> tuple[dict[str, 
             page = _PUBLISHER.match(head[i].text) if i < _HEAD else None
             if page and is_bodies(page["body"]):
                 found.setdefault("publisher", page["body"])
+            elif listed and i and _NAMELESS.match(head[i].text):
+                _, i = _value("", head[i].text.partition("]")[2], head, i, glued)
+                continue
             kept.append(head[i])
             i += 1
             continue
