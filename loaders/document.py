@@ -31,7 +31,7 @@ from loaders.outline import Unit
 from loaders.recognise.asides import said_of_all
 from loaders.recognise.deadlines import Time
 from loaders.recognise.domains import score_document
-from loaders.recognise.issuer_domains import forwarded
+from loaders.recognise.issuer_domains import answered, forwarded
 from loaders.recognise.regulations import Mention
 from loaders.structure import Structure
 from loaders.tables.measures import table_measures
@@ -166,8 +166,10 @@ class _Assembler:
         )
 
     def _speakers(self) -> list[str]:
-        """Whose field is the document's: the issuers', then that of the body whose paper it forwards."""
-        first = forwarded(self.header.title or "")
+        """Whose field is the document's: the issuers', then that of the body whose paper it forwards or whose
+        request it answers."""
+        header = self.header
+        first = forwarded(header.title or "") or answered(header.salutation, self.text.text)
         return [*(i.name for i in self.header.issuers), *([first] if first else [])]
 
     def _own_deadlines(

@@ -8,7 +8,6 @@ the government's portal would print as its subject (主题分类).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
@@ -16,6 +15,7 @@ from math import sqrt
 from graph.model import DomainScore
 from loaders.recognise import issuer_domains
 from loaders.recognise._domain_terms import NAMED, OTHER, WEIGHTS, Taxonomy, subject_names, taxonomy
+from loaders.recognise.domain_shares import blend, certainty, measure_shares, scattered, shares, with_upper
 from loaders.recognise.domain_words import DomainWords
 
 MOST_DOMAINS = 3
@@ -30,8 +30,7 @@ _UNKNOWN = 0.05  # the score of 其他 where no word decided
 # How the parts of a document weigh; a part without evidence leaves its weight to the others.
 _TITLE, _LEAD, _TEXT, _MEASURES, _ISSUERS = 0.5, 0.1, 0.25, 0.15, 0.8
 _LEAD_LENGTH = 600  # characters of the opening, where a document without title says its subject
-_MANY = 9  # words that are trusted wholly
-_TITLE_ORDER = 0.1  # how much more the last word of a title counts than the first
+_TITLE_ORDER = 0.3  # how much more the last word of a title counts than the first
 
 _TITLE_SUBJECT = re.compile(r"关于|印发|转发")
 _SUBJECT_SEPARATORS = re.compile(r"[\\/＼／>›»|,，;；]|--?")
@@ -115,25 +114,32 @@ def score_document(
     head = _title_weights(tax, title or "")
     body, opening = _weights(text.words), _weights(text.within((0, _LEAD_LENGTH)))
     spoken = ((_TITLE, head), (_LEAD if head else _TITLE, opening), (_TEXT, body))
-    parts = [(weight, _shares(tax, _add_up(tax, words)), _certainty(words)) for weight, words in spoken]
-    parts.append((_MEASURES, _measure_shares(tax, measures), 1.0))
-    parts.append((_ISSUERS, issuer_domains.shares(functions, _blend(parts)), issuer_domains.trust(functions)))
-    own = _blend(parts)
-    scores = _with_upper(tax, own)
+    parts = [(weight, shares(tax, _add_up(tax, words)), certainty(words)) for weight, words in spoken]
+    parts.append((_MEASURES, measure_shares(tax, measures), 1.0))
+    if not issuer_domains.of_all(head):
+        field = issuer_domains.shares(functions, blend(parts))
+        parts.append((_ISSUERS, field, issuer_domains.trust(functions)))
+    own = blend(parts)
+    scores = with_upper(tax, own)
+    spread = scattered(tax, own)
+    for rest, first in spread.items():
+        scores[rest], own[rest] = max(scores[first], scores.get(rest, 0.0)), max(own[first], own[rest])
     words = body | {word: body.get(word, 0) + weight * _TITLE / _TEXT for word, weight in head.items()}
     stated = tax.index.get(portal_subject(subject or "") or "")
     if stated is not None:
         scores[stated] = 1.0
-    best = sorted(scores, key=lambda domain: (-scores[domain], domain != stated, -tax.shares[domain]))
+    best = sorted(scores, key=lambda d: (-scores[d], d != stated, d not in spread, -tax.shares[d]))
     kept = [d for d in best if d in (best[0], stated) or own[d] >= _KEEP_DOCUMENT * own[best[0]]]
     return tuple(
         DomainScore(
             name=tax.paths[domain],
             score=round(scores[domain], 4),
             terms=_deciding(tax, words, domain)
-            or tuple(word for below in tax.free[domain] for word in _deciding(tax, words, below))[
-                :MOST_TERMS
-            ],
+            or tuple(
+                word
+                for below in tax.free[tax.parents[domain] if domain in spread else domain]
+                for word in _deciding(tax, words, below)
+            )[:MOST_TERMS],
         )
         for domain in kept[:MOST_DOMAINS]
     ) or (DomainScore(name=OTHER, score=_UNKNOWN),)
@@ -209,63 +215,17 @@ def _spoken_of(tax: Taxonomy, domain: int, named: Weights, soft: Weights) -> boo
     return False
 
 
-def _shares(tax: Taxonomy, totals: Weights) -> dict[int, float]:
-    """Each second-level domain's part of the whole weight; domains that depend on others keep out."""
-    shares: defaultdict[int, float] = defaultdict(float)
-    for domain, weight in totals.items():
-        if not tax.within[domain]:
-            shares[tax.second_level(domain)] += weight
-    whole = sum(shares.values())
-    return {domain: weight / whole for domain, weight in shares.items()}
-
-
-def _measure_shares(tax: Taxonomy, measures: Iterable[Sequence[DomainScore]]) -> dict[int, float]:
-    shares: defaultdict[int, float] = defaultdict(float)
-    for scores in measures:
-        whole = sum(score.score for score in scores)
-        for score in scores:
-            domain = tax.index.get(score.name)
-            if domain is not None and score.terms:
-                shares[tax.second_level(domain)] += score.score / whole
-    whole = sum(shares.values())
-    return {domain: weight / whole for domain, weight in shares.items()}
-
-
-def _certainty(words: Mapping[str, float]) -> float:
-    """How far the words of a title or a text can be trusted: a single leaning one says little."""
-    if len(words) > _MANY:
-        return 1.0
-    votes = taxonomy().votes
-    weight = sum(times * max(weight for _, weight in votes[word]) for word, times in words.items())
-    return weight / (weight + 1)
-
-
-def _blend(parts: Sequence[tuple[float, Weights, float]]) -> defaultdict[int, float]:
-    """The mean of the parts' shares by weight and certainty."""
-    whole = sum(weight * certainty for weight, shares, certainty in parts if shares)
-    own: defaultdict[int, float] = defaultdict(float)
-    for weight, shares, certainty in parts:
-        for domain, share in shares.items():
-            own[domain] += weight * certainty * share / whole
-    return own
-
-
-def _with_upper(tax: Taxonomy, own: Weights) -> dict[int, float]:
-    """Half a domain's own share and half that of its upper-level domain."""
-    upper: defaultdict[int, float] = defaultdict(float)
-    for domain, share in own.items():
-        upper[tax.parents[domain]] += share
-    return {domain: (share + upper[tax.parents[domain]]) / 2 for domain, share in own.items()}
-
-
 def _title_weights(tax: Taxonomy, title: str) -> dict[str, float]:
     """How much each word of a title counts: later ones a little more, since the head stands last.
 
     Before 关于 or 印发 stand the issuers, whose names are no subject. Behind it a body may be the subject.
+    Beside what every body does the field in which it does so (义务教育领域政务公开) is none.
     """
     found = _TITLE_SUBJECT.search(title)
     subject = title[found.start() :] if found else title
     words = tax.find(subject)
+    common = issuer_domains.of_all(word for word, _ in words)
+    words = [(word, start) for word, start in words if word in common] or words
     if found and not any(weight >= NAMED for word, _ in words for _, weight in tax.votes[word]):
         words += tax.find_bodies(subject)
     return {word: 1 + _TITLE_ORDER * (start + len(word)) / len(subject) for word, start in words}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,6 +15,8 @@ from loaders.recognise._domain_terms import OTHER, taxonomy
 
 _LEADS = 1.5  # the nth issuer counts for 1 / n to this power
 _FORWARDED = re.compile(r"(?:批转|转发)([^、，《]{2,20}?)(?:等\w{0,3}部门|等\w{0,2}单位|、|，|关于|《)")
+_ASKED = re.compile(r"\n你(?:局|部|委|会|署|院|行|办)[^。\n]{2,90}(?:收悉|悉)")
+_ASKED_BEFORE = 600  # characters of the opening in which a reply says that the request has arrived
 _NAMED_TOO = 0.3  # an issuer's own domain is named where it has this share of what is named most beside it
 _LEANING = 0.1  # what has less than this share of all that is named is not named
 
@@ -25,32 +27,61 @@ def has_own_domain(body: str) -> bool:
     return body in _vocabulary()["own"]
 
 
+def of_all(words: Iterable[str]) -> frozenset[str]:
+    """Those of the words that name what every body does beside its own field: a title that holds one is
+    about that."""
+    common = _vocabulary()["of_all"]
+    return frozenset(word for word in words if any(name in word for name in common))
+
+
 def forwarded(title: str) -> str | None:
     """The first body whose paper a title forwards (转发财政局等部门关于…), as written."""
     found = _FORWARDED.search(title)
     return found[1] if found else None
 
 
+def answered(salutation: str | None, text: str) -> str | None:
+    """The one body addressed whose request a reply answers (体育总局:你局关于…的请示收悉), as written."""
+    body = (salutation or "").strip(" :：\n")
+    several = not body or re.search("[、,，；;并]", body)
+    return body if not several and _ASKED.search(text, 0, _ASKED_BEFORE) else None
+
+
 def trust(issuers: Sequence[str]) -> float:
-    """How far the issuers are trusted, between 0 and 1, by the one that leads."""
-    told: float = _vocabulary()["trust"].get(issuers[0], 1.0) if issuers else 1.0
-    return told
+    """How far the issuers are trusted together, between 0 and 1: the mean of those that speak."""
+    for_all = _vocabulary()["for_all"]
+    spoken = [(_weight(place), _trust(i)) for place, i in enumerate(issuers, 1) if i not in for_all]
+    if not spoken:
+        return 1.0
+    return sum(weight * told for weight, told in spoken) / sum(weight for weight, _ in spoken)
 
 
 def shares(issuers: Sequence[str], named: Mapping[int, float]) -> dict[int, float]:
     """Each second-level domain's share of what the issuers (functions, or full names) say together.
 
-    The first leads. One that is for several things (culture and tourism) speaks for those that the
-    words name (`named`: the shares of what the document itself says)."""
+    The first leads, and each speaks as far as it is trusted. One that is for several things (culture and
+    tourism) speaks for those that the words name (`named`: the shares of what the document itself says)."""
     found: defaultdict[int, float] = defaultdict(float)
     for place, issuer in enumerate(issuers, 1):
         fields = _fields(issuer, named)
         weights = [named.get(field, 0.0) for field in fields]
         whole = sum(weights)
         for field, weight in zip(fields, weights, strict=True):
-            found[field] += (weight / whole if whole else 1 / len(fields)) / place**_LEADS
+            part = weight / whole if whole else 1 / len(fields)
+            found[field] += part * _trust(issuer) * _weight(place)
     whole = sum(found.values())
     return {domain: weight / whole for domain, weight in found.items() if weight}
+
+
+def _weight(place: int) -> float:
+    """What the issuer at a place, from 1, counts beside the others."""
+    return 1.0 / float(place**_LEADS)
+
+
+def _trust(issuer: str) -> float:
+    """How far one issuer is trusted, between 0 and 1."""
+    told: float = _vocabulary()["trust"].get(issuer, 1.0)
+    return told
 
 
 def _fields(issuer: str, named: Mapping[int, float]) -> Sequence[int]:
@@ -82,6 +113,7 @@ def _vocabulary() -> Mapping[str, Any]:
             own[name].append(taxonomy().index[path])
     return {
         "for_all": frozenset(stated["for_all"].split()),
+        "of_all": tuple(stated["of_all"].split()),
         "wide": frozenset(stated["wide"].split()),
         "rest": frozenset(stated["rest"].split()),
         "trust": stated["trust"],

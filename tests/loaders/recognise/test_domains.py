@@ -12,7 +12,7 @@ from graph.model import DomainScore, Measure
 from loaders import load_file
 from loaders.recognise.domain_words import DomainWords
 from loaders.recognise.domains import domains, portal_subject, score_document, score_measure
-from loaders.recognise.issuer_domains import forwarded
+from loaders.recognise.issuer_domains import answered, forwarded, shares, trust
 
 DOCUMENTS = Path(__file__).parents[3] / "documents"
 
@@ -309,6 +309,27 @@ TITLES = """
 关于开展绿色建材下乡的通知 | 工业、交通/其他
 关于加强骨灰安放管理的通知 | 民政、扶贫、救灾/其他
 关于有效应对疫情促进经济平稳健康发展的若干意见 | 国民经济管理、国有资产监管/宏观经济
+关于推进两省对口合作的方案 | 国民经济管理、国有资产监管/宏观经济
+关于制止家电企业盲目引进和重复建设的通知 | 国民经济管理、国有资产监管/宏观经济
+关于林海市经济体制综合改革的试点方案 | 国民经济管理、国有资产监管/经济体制改革
+关于激发社会投资活力的意见 | 国民经济管理、国有资产监管/经济体制改革
+关于执行农药铁路优惠运价的通知 | 国民经济管理、国有资产监管/物价
+关于林业生态站中央预算内投资的管理办法 | 国民经济管理、国有资产监管/其他
+关于压缩基本建设规模的规定 | 国民经济管理、国有资产监管/其他
+关于拓宽农村道路投融资渠道的意见 | 财政、金融、审计/其他
+关于使用国外贷款的分工意见 | 财政、金融、审计/其他
+关于发展蚕桑丝绸的行动计划 | 工业、交通/轻工纺织
+关于推广燃料电池汽车的通知 | 工业、交通/机械制造与重工业
+关于培育数据产业的意见 | 工业、交通/信息产业（含电信）
+关于编制国土空间生态修复规划的通知 | 国土资源、能源/土地
+关于推广全谷物的计划 | 农业、林业、水利/其他
+关于重点行业技术政策的报告 | 科技、教育/科技
+关于公布非处方药名单的公告 | 卫生、体育/医药管理
+关于成立世界杯预选赛组织机构的函 | 卫生、体育/体育
+关于在自贸试验区调整适用有关行政法规的批复 | 公安、安全、司法/司法
+关于环境执法与刑事司法衔接的办法 | 公安、安全、司法/司法
+关于印发水利领域基层政务公开标准目录的通知 | 综合政务/政务公开
+关于做好统计规范性文件合法性审核的通知 | 综合政务/文秘工作
 """
 
 # A sentence | a domain that it must not have: the word belongs to a longer one, or to none.
@@ -337,6 +358,8 @@ HIDDEN = """
 接受有关检查 | 商贸、海关、旅游/海关
 注明所在地名称 | 民政、扶贫、救灾/行政区划与地名
 确保安全 | 公安、安全、司法/公安
+组织委员会不刻制印章 | 综合政务/文秘工作
+下达中央预算内投资计划 | 财政、金融、审计/财政
 """
 
 
@@ -485,6 +508,46 @@ def test_a_body_whose_field_is_narrower_than_its_function_speaks_for_that(tmp_pa
     document = load_file(path)
     assert document.issuers == ("国家铁路局综合司",)
     assert names(document.domains)[0] == "工业、交通/铁路"
+
+
+def test_each_issuer_is_trusted_for_itself() -> None:
+    alone, both = trust(["发展改革"]), trust(["发展改革", "粮食和物资储备"])
+    assert alone < both < 1
+    assert trust(["政府综合", "税务"]) == trust(["税务"]) == trust([]) == 1
+    spoken = shares(["发展改革", "粮食和物资储备"], {})
+    first = max(spoken, key=lambda domain: spoken[domain])
+    assert domains()[first] == "农业、林业、水利/其他"
+
+
+def test_what_every_body_does_is_not_its_field() -> None:
+    for title, domain in (
+        ("关于印发林业领域基层政务公开标准目录的通知", "综合政务/政务公开"),
+        ("关于印发林业领域标准目录的通知", "农业、林业、水利/林业"),
+    ):
+        assert of_document(title, "林业。造林。", functions=["林业"])[0].name == domain
+
+
+def test_what_is_scattered_over_an_upper_level_is_its_rest() -> None:
+    title = "关于公布名单的公告"
+    first = of_document(title, "化工。钢铁。纺织。铁路。")[0]
+    assert first.name == "工业、交通/其他"
+    assert {"化工", "钢铁", "纺织", "铁路"} <= set(first.terms)
+    assert names(of_document(title, "化工。钢铁。化学品。石化。炼化。"))[0] == "工业、交通/化工"
+
+
+@pytest.mark.parametrize(
+    ("salutation", "text", "body"),
+    [
+        ("体育总局:", "函\n体育总局:\n你局关于举办赛事的请示收悉。", "体育总局"),
+        ("市财政局:", "批复\n市财政局:\n你局《关于设立机构的请示》(财发〔2020〕3号)收悉。", "市财政局"),
+        ("青山省人民政府,自然资源部:", "批复\n青山省人民政府,自然资源部:\n你部关于规划的请示收悉。", None),
+        ("各市人民政府:", "通知\n各市人民政府:\n现将通知印发给你们。", None),
+        ("市财政局:", "通知\n市财政局:\n请你局按时报送。", None),
+        (None, "\n你局关于举办赛事的请示收悉。", None),
+    ],
+)
+def test_the_body_whose_request_is_answered(salutation: str | None, text: str, body: str | None) -> None:
+    assert answered(salutation, text) == body
 
 
 def test_an_issuer_for_many_things_gives_way_to_the_words() -> None:

@@ -1,0 +1,81 @@
+"""What each domain has of a document: the shares of its parts, mixed, and what follows from their spread."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from graph.model import DomainScore
+from loaders.recognise._domain_terms import OTHER, Taxonomy, taxonomy
+
+# What is scattered over so many domains of an upper level, each with this part of it or more, the first with
+# less than this.
+_PARTS, _PART, _SCATTERED = 3, 0.1, 0.6
+_MANY = 9  # words that are trusted wholly
+
+Weights = Mapping[int, float]
+
+
+def shares(tax: Taxonomy, totals: Weights) -> dict[int, float]:
+    """Each second-level domain's part of the whole weight; domains that depend on others keep out."""
+    found: defaultdict[int, float] = defaultdict(float)
+    for domain, weight in totals.items():
+        if not tax.within[domain]:
+            found[tax.second_level(domain)] += weight
+    whole = sum(found.values())
+    return {domain: weight / whole for domain, weight in found.items()}
+
+
+def measure_shares(tax: Taxonomy, measures: Iterable[Sequence[DomainScore]]) -> dict[int, float]:
+    """Each second-level domain's part of what the measures are about, every measure alike."""
+    found: defaultdict[int, float] = defaultdict(float)
+    for scores in measures:
+        whole = sum(score.score for score in scores)
+        for score in scores:
+            domain = tax.index.get(score.name)
+            if domain is not None and score.terms:
+                found[tax.second_level(domain)] += score.score / whole
+    whole = sum(found.values())
+    return {domain: weight / whole for domain, weight in found.items()}
+
+
+def certainty(words: Mapping[str, float]) -> float:
+    """How far the words of a title or a text can be trusted: a single leaning one says little."""
+    if len(words) > _MANY:
+        return 1.0
+    votes = taxonomy().votes
+    weight = sum(times * max(weight for _, weight in votes[word]) for word, times in words.items())
+    return weight / (weight + 1)
+
+
+def blend(parts: Sequence[tuple[float, Weights, float]]) -> defaultdict[int, float]:
+    """The mean of the parts' shares by weight and certainty."""
+    whole = sum(weight * certain for weight, found, certain in parts if found)
+    own: defaultdict[int, float] = defaultdict(float)
+    for weight, found, certain in parts:
+        for domain, share in found.items():
+            own[domain] += weight * certain * share / whole
+    return own
+
+
+def with_upper(tax: Taxonomy, own: Weights) -> dict[int, float]:
+    """Half a domain's own share and half that of its upper-level domain."""
+    upper: defaultdict[int, float] = defaultdict(float)
+    for domain, share in own.items():
+        upper[tax.parents[domain]] += share
+    return {domain: (share + upper[tax.parents[domain]]) / 2 for domain, share in own.items()}
+
+
+def scattered(tax: Taxonomy, own: Weights) -> dict[int, int]:
+    """The 其他 of each upper level over several of whose domains the shares are scattered, and the first of
+    these, before which it goes."""
+    upper: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for domain, share in own.items():
+        upper[tax.parents[domain]][domain] = share
+    found = {}
+    for parent, below in upper.items():
+        whole, rest = sum(below.values()), tax.index.get(f"{tax.paths[parent]}/{OTHER}")
+        parts = {d: share for d, share in below.items() if d != rest and share >= _PART * whole}
+        if rest is not None and len(parts) >= _PARTS and max(parts.values()) < _SCATTERED * whole:
+            found[rest] = max(parts, key=lambda domain: parts[domain])
+    return found
