@@ -66,16 +66,12 @@ def with_upper(tax: Taxonomy, own: Weights) -> dict[int, float]:
     return {domain: (share + upper[tax.parents[domain]]) / 2 for domain, share in own.items()}
 
 
-def scattered(tax: Taxonomy, own: Weights) -> dict[int, int]:
-    """The 其他 of each upper level over several of whose domains the shares are scattered, and the first of
-    these, before which it goes."""
-    upper: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for domain, share in own.items():
-        upper[tax.parents[domain]][domain] = share
-    found = {}
-    for parent, below in upper.items():
-        whole, rest = sum(below.values()), tax.index.get(f"{tax.paths[parent]}/{OTHER}")
-        parts = {d: share for d, share in below.items() if d != rest and share >= _PART * whole}
-        if rest is not None and len(parts) >= _PARTS and max(parts.values()) < _SCATTERED * whole:
-            found[rest] = max(parts, key=lambda domain: parts[domain])
-    return found
+def scattered(tax: Taxonomy, own: Weights, first: int) -> int | None:
+    """The 其他 of the first domain's upper level, where the shares are scattered over several of its domains
+    and the first has little more than the next."""
+    level = tax.parents[first]
+    rest = tax.index.get(f"{tax.paths[level]}/{OTHER}")
+    below = {domain: share for domain, share in own.items() if tax.parents[domain] == level}
+    whole = sum(below.values())
+    parts = [share for domain, share in below.items() if domain != rest and share >= _PART * whole]
+    return rest if len(parts) >= _PARTS and max(parts) < _SCATTERED * whole else None

@@ -121,14 +121,15 @@ def score_document(
         parts.append((_ISSUERS, field, issuer_domains.trust(functions)))
     own = blend(parts)
     scores = with_upper(tax, own)
-    spread = scattered(tax, own)
-    for rest, first in spread.items():
-        scores[rest], own[rest] = max(scores[first], scores.get(rest, 0.0)), max(own[first], own[rest])
     words = body | {word: body.get(word, 0) + weight * _TITLE / _TEXT for word, weight in head.items()}
     stated = tax.index.get(portal_subject(subject or "") or "")
     if stated is not None:
         scores[stated] = 1.0
-    best = sorted(scores, key=lambda d: (-scores[d], d != stated, d not in spread, -tax.shares[d]))
+    best = sorted(scores, key=lambda domain: (-scores[domain], domain != stated, -tax.shares[domain]))
+    rest = scattered(tax, own, best[0]) if best and stated is None else None
+    if rest is not None and rest != best[0]:
+        scores[rest], own[rest] = scores[best[0]], own[best[0]]
+        best = [rest, *(domain for domain in best if domain != rest)]
     kept = [d for d in best if d in (best[0], stated) or own[d] >= _KEEP_DOCUMENT * own[best[0]]]
     return tuple(
         DomainScore(
@@ -137,7 +138,7 @@ def score_document(
             terms=_deciding(tax, words, domain)
             or tuple(
                 word
-                for below in tax.free[tax.parents[domain] if domain in spread else domain]
+                for below in tax.free[tax.parents[domain] if domain == rest else domain]
                 for word in _deciding(tax, words, below)
             )[:MOST_TERMS],
         )
