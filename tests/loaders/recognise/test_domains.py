@@ -361,6 +361,14 @@ def test_each_issuer_is_trusted_for_itself() -> None:
     assert domains()[first] == "农业、林业、水利/其他"
 
 
+def test_an_issuer_for_energy_writes_about_all_of_it() -> None:
+    for title, domain in (
+        ("关于能源消费核算的通知", "国土资源、能源/其他"),
+        ("关于电网调度的通知", "国土资源、能源/电力"),
+    ):
+        assert of_document(title, "", functions=["能源"])[0].name == domain
+
+
 def test_what_every_body_does_is_not_its_field() -> None:
     for title, domain in (
         ("关于印发林业领域基层政务公开标准目录的通知", "综合政务/政务公开"),
