@@ -23,6 +23,7 @@ from loaders.placed import Located
 from loaders.recognise import clauses, deadlines, dittos, regulations
 from loaders.recognise._events import match_events
 from loaders.recognise._stages import in_their_stage
+from loaders.recognise.bare_lines import with_bare_lines
 from loaders.recognise.rosters import with_rosters
 
 # A document longer than this is read in parts, each whole paragraphs: the limit of spaCy's own
@@ -72,7 +73,7 @@ def _clauses(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         text = _text(doc)
         paragraphs = _paragraphs(text)
         found = [c for start, end in paragraphs for c in clauses.match(text, start, end)]
-        found = with_rosters(text, paragraphs, found)
+        found = with_bare_lines(text, paragraphs, with_rosters(text, paragraphs, found))
         return annotate(doc, "clauses", list(dittos.resolved(found)) if dittos.is_in(text) else found)
 
     return component

@@ -32,9 +32,10 @@ _NUMBERED_GLUE = re.compile(r"[\s。;]*\n\(?[一二三四五六七八九十\d]{1
 # Lines between two clauses that say who leads or checks: 督导单位:…, 责任领导:….
 _ASIDE_GLUE = re.compile(rf"[\s。;]*(?:[\u4e00-\u9fff]{{0,2}}(?:{roles.other_pattern()}):[^\n]*\n\s*)+$")
 _GLUES = (_GLUE, _NUMBERED_GLUE, _ASIDE_GLUE)
-# What says nothing of a task: punctuation, (三)责任单位 as a heading, a person who leads (责任领导:李某某).
+# What says nothing of a task: punctuation, (三)责任单位 as a heading, 配合单位:无, a person who leads
+# (责任领导:李某某).
 _SILENT = re.compile(
-    rf"{_GLUE.pattern}|{roles.label_pattern()}(?<=单位|部门)$"
+    rf"{_GLUE.pattern}|{roles.label_pattern()}(?<=单位|部门)(?::(?:无|[/-]))?[。;]?$"
     rf"|(?:{roles.other_pattern()})(?<=领导|任人|责人):[^。;]{{2,60}}[。;]?$"
 )
 _LONGEST_SILENT = 100

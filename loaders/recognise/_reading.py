@@ -96,6 +96,7 @@ class _State:
     verbs: int = 0
     weak: int = 0
     timed: bool = False
+    guiding: set[int] = field(default_factory=set)
     prefix: str = ""
 
     def all_known(self, start: int, end: int) -> bool:
@@ -182,6 +183,8 @@ def read(words: str) -> Reading | None:
     for phrase in _PHRASE.finditer(flat):
         _read_phrase(state, flat, _open_label(state, flat, *phrase.span()), phrase.end())
     state.rest()
+    for at in state.guiding if state.verbs else ():
+        state.parties[at] = state.parties[at]._replace(role="support")
     verdict = _verdict(state)
     if verdict is None:
         return None
@@ -249,9 +252,10 @@ def _read_phrase(state: _State, flat: str, start: int, end: int) -> None:
             role = roles.verb_role(verb)
             if role == "responsible" and state.label and state.gathered_before(start):
                 continue  # 配合单位：A、B，长期实施
+            before = len(state.parties)
             state.end(role, start)
-            state.weak += weak
-            state.verbs += not weak
+            state.guiding |= set(range(before, len(state.parties))) if roles.is_guiding(verb) else set()
+            state.weak, state.verbs = state.weak + weak, state.verbs + (not weak)
     if state.label not in ("deadline", "other") and _has_task(state, flat, at, end):
         at = _read_task(state, flat, at, end)
     state.gather(at, end)

@@ -80,10 +80,12 @@ def closing(words: str) -> Iterator[Found]:
         # 疏浚河道。A负责;B配合。
         both = {duty.rfind("。") + 1} if duty.find(";", last - 1) >= 0 else set()
         for at in sorted(whole | by | headed | both | {last}):
-            reading = read(words[at:])
-            if reading is not None and reading.rule == "sentence" and all_of(duty[at:], reading):
+            dash = _DASH.match(words, at)
+            begin = dash.end() if dash else at
+            reading = read(words[begin:])
+            if reading is not None and reading.rule == "sentence" and all_of(duty[begin:], reading):
                 apart = at == 0 or (at == last and words[at] != "由")
-                yield Found(at, len(words), at, reading if apart else replace(reading, rule="note"))
+                yield Found(at, len(words), begin, reading if apart else replace(reading, rule="note"))
                 return
     last = duty.rfind("。") + 1
     if last and len(duty) - last < _UNLIKELY_LENGTH and (listed := _listed(words, last, len(duty))):
@@ -102,13 +104,13 @@ def closing(words: str) -> Iterator[Found]:
 def _listed(words: str, start: int, end: int) -> Found | None:
     """The bodies that are all that the last sentence says: 修订办法。水利部、财政部。 修订办法。——水利部。"""
     dash = _DASH.match(words, start, end)
-    start = dash.end() if dash else start
+    at, start = start, dash.end() if dash else start
     reading = read(words[start:end])
     fewest = 1 if dash else 2
     if reading is None or reading.rule != "bare" or len(reading.parties) < fewest or not names_only(reading):
         return None
     rest = end - start - sum(name.end - name.start for name, _ in reading.parties)
-    return Found(start, len(words), start, reading) if rest < len(reading.parties) else None
+    return Found(at, len(words), start, reading) if rest < len(reading.parties) else None
 
 
 def running(words: str) -> Iterator[Found]:

@@ -33,6 +33,9 @@ _NEXT = re.compile(
     r"|(?<=[\u4e00-\u9fff)])\d{1,2}[.、](?=[\u4e00-\u9fff])|(?<=\))[一二三四五六七八九十]{1,3}、"
 )
 _ITEM = re.compile("[^、,;。:]*")
+# 责任单位市民政局, (四)责任单位 市残联: how near a line's head its label stands.
+_LABEL_REACH = 12
+_LABEL_ALONE = re.compile(rf"{roles.label_pattern()}[ →]*")
 _STOP = ".。;!?\n)]"
 # (四)责任单位。A,B。 as a heading is.
 _HEADING_LABEL = re.compile(
@@ -160,7 +163,7 @@ def _labelled(words: str, start: int, end: int) -> Iterator[Found]:
     """The clauses without brackets that a label opens: at the head of a line or sentence, or behind the
     task itself where known bodies are all that follows (1.清理河道 责任单位:县水利局)."""
     if words.find(":", start, end) < 0 and not _SAID.search(words, start, end):
-        if start == 0 and ("单位" in words[:12] or "部门" in words[:12]):
+        if start == 0 and ("单位" in words or "部门" in words):
             yield from _unmarked(words, end)
         return
     stop = start
@@ -186,12 +189,25 @@ def _labelled(words: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _unmarked(words: str, end: int) -> Iterator[Found]:
-    """The clause that a line is whose label lacks the colon: 责任单位市民政局, (四)责任单位市残联."""
+    """The clause that a line is whose label lacks the colon: 责任单位市民政局, (四)责任单位市残联; or its
+    last sentence: 疏浚河道。责任单位市水利局。"""
     number = _NUMBERED.match(words)
-    at = number.end() if number else 0
-    reading = read(words[at:end])
-    if reading is not None and reading.rule == "list" and _names_only(reading):
-        yield Found(at, end, at, reading)
+    last = words.rfind("。", 0, end - 1) + 1
+    for at in {number.end() if number else 0, last}:
+        if "单位" not in words[at : at + _LABEL_REACH] and "部门" not in words[at : at + _LABEL_REACH]:
+            continue
+        reading = read(words[at:end])
+        if reading is None or reading.rule != "list" or not _names_only(reading):
+            continue
+        if at != last or not last or _opens(words, at, reading):
+            yield Found(at, end, at, reading)
+            return
+
+
+def _opens(words: str, at: int, reading: Reading) -> bool:
+    """Whether a label and then the first body open at a place; 责任单位要落实 is no label."""
+    label = _LABEL_ALONE.match(words, at)
+    return label is not None and bool(reading.parties) and reading.parties[0].name.start == label.end() - at
 
 
 def _names_only(reading: Reading) -> bool:

@@ -11,14 +11,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph.names import CARRIED_LEVEL
-from loaders.recognise import roles
+from loaders.recognise import _shared, roles
 from loaders.recognise._lists import AREA, COLLECTIVE, is_vague, items
 from loaders.resolve import regions, zone_kinds
 from loaders.resolve.centre import opens_with_ministry
 from loaders.resolve.compositions import opens_with_function
 from loaders.resolve.endings import DEPARTMENTS
 from loaders.resolve.grammar import COUNTED, TRACT
-from loaders.resolve.likeness import is_function
 
 # What every place of a level has.
 _RULERS = (
@@ -42,16 +41,6 @@ _OWN_COLLEGE = re.compile(
     r"(?!(?:行政|社会主义|干部|职业|技师|师范|医|农|林|工|理工|科技|财经|商|艺术|体育|开放|卫生)[^、]{0,8}学院).+学院$"
 )
 _SEATED = re.compile("(?<=.{4})[分支]公司$")  # 电信平原分公司, 人保财险平原支公司
-# 历城区、章丘区政府; 银湖新区、西港开发区管委会: what the last place has, the others have.
-_GOVERNED = re.compile(r"(?P<place>.+[省市县区旗州盟])(?P<body>(?:人民)?政府)")
-# 等州(市)人民政府, 湘潭三市人民政府: what several places have, and the last of them or none.
-_TAIL = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{2,8}?)??(?P<some>(?:\d{1,2}|[二两三四五六七八九十]{1,2})个?)?(?:地级以上|地级|设区的?|有关|相关)?"
-    r"(?P<kind>[省市县区州旗盟]\([市县区州旗盟、自治直辖]{1,9}\)|(?(place)(?(some)[市县区州旗盟地]|(?!))|[市县区州旗盟地])|区县|县区|市县|市州|州市|盟市)"
-    r"(?P<body>(?:人民)?政府)"
-)
-_COMMITTED = re.compile(r"[^各]*区(?P<body>管委会|管理委员会)")
-_ZONE = re.compile(rf"[^各]*(?:{zone_kinds.PATTERN})")
 _DEPARTMENT = re.compile(
     rf"[{DEPARTMENTS}社联协队]$|中心$|集团$|公司$|政府$|(?:办公|研究|督查|政研)室$|工会$"
 )
@@ -63,15 +52,12 @@ _LEADS = re.compile(
     r"|主要由|分别由|由|经(?![开信济发贸管建委办])|请|并|以及|及|和|与|:|·)+"
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
-_JOINTLY = ("共同", "联合", "并列")
-_ROLE_MARK = re.compile(rf"(?:{'|'.join(_JOINTLY)})?(?:{roles.mark_pattern()})(?:单位|部门)?")
+_ROLE_MARK = re.compile(rf"(?:{'|'.join(_shared.JOINTLY)})?(?:{roles.mark_pattern()})(?:单位|部门)?")
 SYMBOLS = "*★☆▲△●◆■※"  # ★市民政局, 市民政局*: what marks a body, most often the lead
-# 公安、城管部门; 公安、城管等部门
-_SHARED = re.compile(r"等(?:有关|相关)?部门|部门(?=$|[、,; ])")
 _GENERIC = re.compile(r"(?:部门|单位|地区|机构|方面|企业|区县|县区|组织|团体)(?:[和及](?:单位|部门))?")
 # 移动、联通、电信公司: what carries telephones and data, and nothing else where bodies are listed.
 _CARRIERS = ("移动", "联通", "电信", "铁塔")
-_BEFORE = frozenset(" ·.、,;:)]" + SYMBOLS)
+_BEFORE = frozenset(" ·.、,;:)]→" + SYMBOLS)
 _BEHIND = frozenset(" ·.。;,:、([" + SYMBOLS)
 
 
@@ -133,15 +119,7 @@ def split(words: str, prefix: str = "") -> tuple[Name, ...]:
             committee = _COMMITTEE.match(name.expanded)
             seat = committee["seat"] if committee else ""
         names.append(name)
-    if len(names) > 1 and "政府" in words:
-        _share_government(names, words)
-    if len(names) > 1 and "管" in words:
-        _share_committee(names, words)
-    if any(f"({joint}" in words for joint in _JOINTLY):
-        _share_mark(names)
-    if "部门" in words and len(names) > 1:
-        for shared in _SHARED.finditer(words):
-            _share_department(names, shared.start())
+    _shared.among(names, words)
     return tuple(names)
 
 
@@ -152,81 +130,6 @@ def _bare_department(name: Name) -> bool:
         and name.expanded[-1] in "局委办"
         and _with_prefix(name.expanded, "县") != name.expanded
     )
-
-
-def _share_government(names: list[Name], words: str) -> None:
-    """Places before a place's government are named by theirs: 德惠、榆树市政府 → two governments. So are
-    those before what they all have: 昆明、楚雄等州(市)政府, 昆明、楚雄两地政府."""
-    body = kind = ""
-    after = len(words)
-    for at in range(len(names) - 1, -1, -1):
-        name, link = names[at], words[names[at].end : after]
-        after = name.start
-        if found := _GOVERNED.fullmatch(name.expanded):
-            kind = found["place"][-1]
-            body = found["body"] if _place(found["place"], kind) else ""
-            if body:
-                continue
-        tail = None if name.vague else _TAIL.fullmatch(name.surface)
-        if tail:
-            kind = "州" if "州" in tail["kind"] else tail["kind"][0].replace("地", "市")
-            place = (
-                _place(tail["place"], kind) if tail["place"] and not tail["place"].endswith("等") else None
-            )
-            alone = not tail["place"] and at and words[names[at - 1].end : name.start].startswith("等")
-            body = tail["body"] if place or (alone and _place(names[at - 1].expanded, kind)) else ""
-            if place:
-                names[at] = name._replace(expanded=place + body)
-            elif body:
-                del names[at]
-        elif body and link.startswith(("、", "等")) and (place := _place(name.expanded, kind)) is not None:
-            names[at] = name._replace(expanded=place + body)
-        else:
-            body = ""
-
-
-def _share_committee(names: list[Name], words: str) -> None:
-    """Zones before a zone's committee are named by theirs: 银湖新区、西港开发区管委会 → two committees."""
-    body = ""
-    for at in range(len(names) - 1, -1, -1):
-        name = names[at]
-        if found := _COMMITTED.fullmatch(name.expanded):
-            body = found["body"]
-        elif body and words[name.end : names[at + 1].start] == "、" and _ZONE.fullmatch(name.expanded):
-            names[at] = name._replace(expanded=name.expanded + body)
-        else:
-            body = ""
-
-
-def _share_mark(names: list[Name]) -> None:
-    """市教育局、市科技局(共同牵头): the mark is theirs who stand before it, too."""
-    for at, (mark, given) in enumerate([(name.mark, name.mark or "") for name in names]):
-        if given.startswith(_JOINTLY):
-            names[: at + 1] = [
-                n._replace(mark=given[2:]) if n.mark in (None, mark) else n for n in names[: at + 1]
-            ]
-
-
-def _share_department(names: list[Name], end: int) -> None:
-    """Functions before a function's department, or 等部门, are departments, too: 公安、城管部门 → two."""
-    for at in range(len(names) - 1, -1, -1):
-        function = names[at].expanded.removesuffix("部门")
-        if names[at].start >= end:
-            continue
-        if not is_function(function + "部门"):
-            return
-        names[at] = names[at]._replace(expanded=function + "部门")
-
-
-def _place(words: str, kind: str) -> str | None:
-    """The place of which the words are the name and nothing else, with its kind, that of the place behind
-    it where they do not tell: 德惠 → 德惠市."""
-    if words[-1] != kind and regions.by_name(words + kind):
-        return words + kind
-    levels = {r.level: r.name for r, end in regions.matches(words) if end == len(words)}
-    if levels.keys().isdisjoint(("province", "city", "county")):
-        return None
-    return words if words[-1] in "省市县区旗州盟" else levels.get("province", words + "市")
 
 
 def carried_prefix(names: list[Name], prefix: str) -> str:

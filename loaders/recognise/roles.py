@@ -86,7 +86,13 @@ def mark_role(mark: str | None) -> Role | None:
 @cache
 def is_weak(verb: str) -> bool:
     """Whether a verb makes a clause only where the place does too."""
-    return verb in _vocabulary()["weak"]
+    return verb in _vocabulary()["weak"] or is_guiding(verb)
+
+
+@cache
+def is_guiding(verb: str) -> bool:
+    """Whether a verb says that somebody guides or watches what others do."""
+    return verb in _vocabulary()["guiding"]
 
 
 def label_pattern(*, further: bool = False) -> str:
@@ -112,7 +118,7 @@ def verb_pattern() -> str:
 
     Group `verb` is the verb. 负责 is none in 负责人, 负责解释, 负责制.
     """
-    verbs = _any_of([*_words("verbs"), *_vocabulary()["weak"]])
+    verbs = _any_of([*_words("verbs"), *_vocabulary()["weak"], *_vocabulary()["guiding"]])
     times = _any_of(_vocabulary()["bare"]["deadline"])
     return (
         # 各级党组织, 各群团组织 end with a noun.

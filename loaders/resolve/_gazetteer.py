@@ -108,7 +108,7 @@ def gazetteer() -> Gazetteer:
         codes_and_names = iter(listed.split())
         for code, name in zip(codes_and_names, codes_and_names, strict=True):
             index.add_former(name, code, index.by_code[above])
-    for name, now in words["renamed"].items():
+    for name, now in {**words["renamed"], **words["called"]}.items():
         index.call(index.by_name[now][0], name, leading=True)
     for name, rest in words["zones"].items():
         above, *aliases = rest.split()

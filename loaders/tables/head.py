@@ -98,6 +98,8 @@ def find_head(words: list[str]) -> Head | None:
     heads = [folded(word) for word in words]
     columns, bodies = _columns(heads)
     tasks = {i: fine for i, head in enumerate(heads) if (fine := grade(head)) is not None}
+    if not tasks and "lead" in {role for role, _ in bodies}:
+        tasks = {i: 1 for i, head in enumerate(heads) if head == "标题"}  # Of what is put to 主办单位.
     # A table without a column of those who answer: its numbered tasks, or columns of bodies, may name them.
     numbered = bool(tasks) and not bodies and "number" in columns
     named = not bodies and any(usual(heads[i]) or CORNER.fullmatch(heads[i]) for i in tasks)

@@ -162,6 +162,18 @@ def test_units_beside_the_bodies_that_they_belong_to(measures: Read) -> None:
     assert who(measure) == [("平原县林业局造林股", "responsible"), ("平原县林业局办公室", "support")]
 
 
+def test_what_is_put_to_the_bodies_that_deal_with_it_has_a_title(measures: Read) -> None:
+    found = measures(
+        tr("编号", "标题", "主办单位", "会办单位") + tr("3号", "关于增设护林站的建议", "县林业局", "县财政局")
+    )
+    assert [(m["number"], m["text"], who(m)) for m in found] == [
+        ("3号", "关于增设护林站的建议", [("平原县林业局", "lead"), ("平原县财政局", "support")])
+    ]
+    assert not measures(
+        tr("序号", "标题", "责任部门", "发布日期") + tr("1", "护林员名单", "县林业局", "2023-05-06")
+    )
+
+
 def test_an_empty_cell_of_the_classes_says_what_the_one_above_does(measures: Read) -> None:
     found = measures(
         tr("类别", "任务", "责任单位")
