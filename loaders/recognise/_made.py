@@ -47,6 +47,10 @@ _BIDDEN = re.compile(
     rf"(?:抓紧|加快|尽快|认真|及时|积极|主动|切实|研究|组织|具体|联合|共同)*(?:{_PRODUCT}|{_DEED}))"
     rf"|(?:分别|共同|具体)?负责(?:(?:研究|组织|具体|牵头)*{_PRODUCT}|组织(?!领导|协调|保障|落实)[\u4e00-\u9fff]{{2}}))"
 )
+# 各县政府对本县水质负总责。
+_TOTAL = re.compile(
+    rf"{_OPENS}(?P<who>[^,。;:由对]{{3,80}}?)对[^,。;:]{{2,40}}?负(?:总责|主责|全责|(?:主体|领导|监管|属地|管理|总体)+责任)(?=[,。;]|$)"
+)
 
 
 def made(words: str) -> list[Found]:
@@ -56,6 +60,8 @@ def made(words: str) -> list[Found]:
         found += _by(words)
     if "要" in words or "应" in words or "须" in words or "负责" in words:
         found += _bidden(words)
+    if "对" in words and "责" in words:
+        found += _total(words)
     found.sort(key=lambda duty: (duty.start, -duty.end))
     kept = found[:1]
     kept += [duty for before, duty in pairwise(found) if duty.start >= before.end]
@@ -90,6 +96,15 @@ def _bidden(words: str) -> Iterator[Found]:
         if reading is None or not names_only(reading) or not all_of(duty["who"], reading):
             continue
         if not duty["bid"] or not any(is_collective(name.surface) for name, _ in reading.parties):
+            yield Found(start, end, start, replace(reading, rule="note"))
+
+
+def _total(words: str) -> Iterator[Found]:
+    """各县政府对本县水质负总责: whoever is named answers, one of a kind as well."""
+    for duty in _TOTAL.finditer(words):
+        start, end = duty.span("who")
+        reading = read(duty["who"] + "负责")
+        if reading is not None and names_only(reading) and all_of(duty["who"], reading):
             yield Found(start, end, start, replace(reading, rule="note"))
 
 

@@ -109,7 +109,7 @@ def _listed(words: str, start: int, end: int) -> Found | None:
     fewest = 1 if dash else 2
     if reading is None or reading.rule != "bare" or len(reading.parties) < fewest or not names_only(reading):
         return None
-    rest = end - start - sum(name.end - name.start for name, _ in reading.parties)
+    rest = end - start - sum(name.end - name.start + (name.mark is not None) for name, _ in reading.parties)
     return Found(at, len(words), start, reading) if rest < len(reading.parties) else None
 
 

@@ -14,7 +14,7 @@ from graph.names import CARRIED_LEVEL
 from loaders.recognise import _shared, roles
 from loaders.recognise._lists import AREA, COLLECTIVE, is_vague, items
 from loaders.resolve import regions, zone_kinds
-from loaders.resolve.centre import opens_with_ministry
+from loaders.resolve.centre import has_tract, opens_with_ministry
 from loaders.resolve.compositions import opens_with_function
 from loaders.resolve.endings import DEPARTMENTS
 from loaders.resolve.grammar import COUNTED, TRACT
@@ -157,6 +157,7 @@ def _with_prefix(name: str, prefix: str) -> str:
         return name  # 泉阳林业局 runs a forest of its own, 敦煌研究院 bears its place.
     if (
         opens_with_ministry(name)
+        or has_tract(name)
         or regions.matches(name)
         or (name.endswith(("集团", "公司")) and not opens_with_function(name))
     ):

@@ -9,6 +9,7 @@ from loaders.resolve.lexicon import fold, lexicon
 # 财政部德州监管局 too; 教育部门 and 武警部队 are others.
 _LONGEST = 24
 _MINISTRY = re.compile(r".{1,12}?(?:部(?![门队分])|署|总局|监会)")
+_TRACT = re.compile("长江|黄河|淮河|海河|珠江|松辽|太湖|华[东北中南]|[东西][北南]")
 
 
 def any_place_has(name: str) -> bool:
@@ -24,6 +25,12 @@ def opens_with_ministry(name: str) -> bool:
     stands before: 财政部, 审计署, 证监会, 财政部德州监管局."""
     found = _MINISTRY.match(name)
     return bool(found and fold(found[0]) in lexicon().central and not any_place_has(found[0]))
+
+
+def has_tract(name: str) -> bool:
+    """Whether a name is that of the centre's body for a river or a part of the land, before which no place
+    stands: 长江水利委员会, 华东能源监管局."""
+    return _TRACT.match(name) is not None and fold(name) in lexicon().central
 
 
 def row_of(words: str) -> list[int]:

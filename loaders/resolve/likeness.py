@@ -15,6 +15,10 @@ from loaders.resolve.zone_kinds import COMMITTEE
 
 _BRACKETED = re.compile(r"^(.+?)\((.+)\)$")
 _OF_TOWN = re.compile("^(?:镇|乡|街道)")
+# 镇综合执法中心, 街道便民服务中心: what towns call such offices is without end.
+_TOWN_UNIT = re.compile(
+    r"(?:镇|乡|街道)(?![村镇街域级直属区办])[\u4e00-\u9fff]{2,12}(?:(?:服务|执法|治理|指挥)中心|[大中]队|执法队|服务站|办公室|工作部)"
+)
 # 省级开发区, 市辖区 are kinds of places.
 _OF_LEVEL = re.compile("[级辖域内外直属际]")
 _TOO_GENERAL = {
@@ -66,7 +70,9 @@ def _town_offices() -> frozenset[str]:
 
 def is_town_office(surface: str) -> bool:
     """Whether the words are the name of an office of a town or street: 党政办, 镇水利站."""
-    return surface in _town_offices() or _OF_TOWN.sub("", surface) in _town_offices()
+    if surface in _town_offices() or _OF_TOWN.sub("", surface) in _town_offices():
+        return True
+    return surface[0] in "镇乡街" and _TOWN_UNIT.fullmatch(surface) is not None
 
 
 def is_function(surface: str) -> bool:

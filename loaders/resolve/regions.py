@@ -244,10 +244,13 @@ def own_zone(name: str, place: Region) -> str:
 
 def opens_with_kind(name: str, zone: Region) -> int:
     """How many characters at a name's head are the word by which people of a zone call it by its kind
-    (高新区, 经开区, 开发区); 0 where the zone is of another kind, or none is there."""
+    (高新区, 经开区, 开发区, 新区); 0 where the zone is of another kind, or none is there."""
     found = _KIND.match(name)
-    if found is None:
-        return 0
+    if found is None:  # 新区发改局 in 雄安新区
+        own = max(
+            (end for end in ENDINGS if zone.name.endswith(end) and name.startswith(end)), key=len, default=""
+        )
+        return len(own)
     high_tech = "高新" in zone.name
     fits = (
         high_tech
