@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.model import Region
-from loaders.resolve.likeness import is_town_office
+from loaders.resolve.likeness import is_usual_town_office
 from loaders.resolve.regions import candidates
 
 # 平原市东山区石桥镇人民政府
@@ -38,5 +38,5 @@ def in_town(name: str, town: str, region: Region) -> str:
     石桥镇水利站; of those that a county has as well the town's own, 综治办 → 石桥镇综治办."""
     if (own := _OWN.match(name)) and not candidates(name, within=region):
         return town + ("人民政府" if own["body"] == "政府" else own["body"])
-    shared = not is_town_office(name) and is_town_office("镇" + name)
+    shared = not is_usual_town_office(name) and is_usual_town_office("镇" + name)
     return town + name if shared else name

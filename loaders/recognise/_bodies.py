@@ -15,10 +15,10 @@ from loaders.resolve.zone_kinds import CALLED, OWN
 _DUTY = re.compile(r"负责|配合|牵头|按职责|(?<=.)会同|会同(?!县)")
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _IMPLAUSIBLE = re.compile(r"[:。!?《》“”%]|以下简称|下同|详见|附件|[为是]牵头|例如|不含|含\d|开展|打击|行为")
-# 医政处, 法规科, 财务司; 办事处, 好处, 公司 and 各科 are no units.
+# 医政处, 法规科, 财务司, 护理部; 办事处, 好处, 公司, 干部 and 各科 are no units.
 _UNIT = re.compile(
     r"(?!.*(?:[各有相对向到本]|(?<!安)全))[\u4e00-\u9fff]{2,8}(?<!办事)(?<![好住用益难长短远专学内外])"
-    r"(?:处|科|股|(?<!公)司)|办公[室厅]|研究室"
+    r"(?:处|科|股|(?<!公)司|(?<![干全内外东西中南北局头底顶基支乐大总])部)|办公[室厅]|研究室"
 )
 # 民一庭, 审监庭, 第二检察厅: what courts and procuratorates have.
 _CHAMBER = re.compile(

@@ -21,6 +21,7 @@ from loaders.recognise._bodies import (
     is_known,
     is_local,
     is_plausible,
+    is_unit,
     may_answer,
 )
 from loaders.recognise._joins import joins
@@ -125,9 +126,7 @@ class _State:
     def settle(self, role: Role) -> None:
         """Give the names gathered so far their role."""
         for name, after_join in self.pending:
-            given: Role = role
-            if self.joined:
-                given = "support" if after_join else "lead"
+            given: Role = ("support" if after_join else "lead") if self.joined else role
             if name.mark:
                 given = roles.mark_role(name.mark) or given
             self.parties.append(Party(name, given))
@@ -185,8 +184,7 @@ def read(words: str) -> Reading | None:
     state.rest()
     for at in state.guiding if state.verbs else ():
         state.parties[at] = state.parties[at]._replace(role="support")
-    verdict = _verdict(state)
-    if verdict is None:
+    if (verdict := _verdict(state)) is None:
         return None
     rule, certain = verdict
     return Reading(
@@ -288,13 +286,14 @@ def _verdict(state: _State) -> tuple[str, bool] | None:
         return ("list", True) if known or all(is_plausible(p.name) for p in parties) else None
     built = sum(is_built(p.name) for p in parties if p not in known)
     unknown = len(parties) - len(known) - built
-    if not known or unknown > len(known) // 2 or not all(is_plausible(p.name) for p in parties):
+    units = len(parties) > 1 and all(p in known or is_unit(p.name.surface) for p in parties)
+    if not (known or units) or unknown > len(known) // 2 or not all(is_plausible(p.name) for p in parties):
         return None
     if state.verbs:
         return "sentence", True
-    if unknown * 4 > len(known) or built > len(known):
+    if not units and (unknown * 4 > len(known) or built > len(known)):
         return None
     if state.weak or any(p.role != "responsible" for p in parties):
         return "sentence", False
-    named = any(not p.name.vague and not is_local(p.name.surface) for p in parties)
+    named = any(p not in known or not (p.name.vague or is_local(p.name.surface)) for p in parties)
     return ("bare", False) if named else None

@@ -145,7 +145,8 @@ def _closes(words: str, left: int, right: int, reading: Reading, *, behind: bool
         return reading.rule == "sentence" or len(reading.parties) > 1 or bool(_CLOSING.match(words, right))
     if _EXPLAINED.search(words, max(left - 4, 0), left) or not _CLOSING.match(words, right):
         return False
-    return len(reading.parties) > 1 or _tasked(words, left, reading)
+    known = any(is_known(name) for name, _ in reading.parties)  # 增设科室(内科、外科)
+    return (known and len(reading.parties) > 1) or _tasked(words, left, reading)
 
 
 def _tasked(words: str, left: int, reading: Reading) -> bool:

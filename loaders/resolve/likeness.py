@@ -69,10 +69,13 @@ def _town_offices() -> frozenset[str]:
 
 
 def is_town_office(surface: str) -> bool:
-    """Whether the words are the name of an office of a town or street: 党政办, 镇水利站."""
-    if surface in _town_offices() or _OF_TOWN.sub("", surface) in _town_offices():
-        return True
-    return surface[0] in "镇乡街" and _TOWN_UNIT.fullmatch(surface) is not None
+    """Whether the words are the name of an office of a town or street: 党政办, 镇水利站, 镇综合执法中心."""
+    return is_usual_town_office(surface) or _TOWN_UNIT.fullmatch(surface) is not None
+
+
+def is_usual_town_office(surface: str) -> bool:
+    """Whether the vocabulary has the words as the name of such an office."""
+    return surface in _town_offices() or _OF_TOWN.sub("", surface) in _town_offices()
 
 
 def is_function(surface: str) -> bool:

@@ -247,10 +247,8 @@ def opens_with_kind(name: str, zone: Region) -> int:
     (高新区, 经开区, 开发区, 新区); 0 where the zone is of another kind, or none is there."""
     found = _KIND.match(name)
     if found is None:  # 新区发改局 in 雄安新区
-        own = max(
-            (end for end in ENDINGS if zone.name.endswith(end) and name.startswith(end)), key=len, default=""
-        )
-        return len(own)
+        own = [end for end in ENDINGS if zone.name.endswith(end) and name.startswith(end)]
+        return 0 if name.endswith(("公司", "集团")) else max(map(len, own), default=0)
     high_tech = "高新" in zone.name
     fits = (
         high_tech
