@@ -117,7 +117,7 @@ def running(words: str) -> Iterator[Found]:
     """The clauses in the sentences of running text, of the first kind that it has."""
     found = list(_headed(words)) if words.find(":", 0, _REACH) > 0 or words.find("。", 0, _REACH) > 0 else []
     if not found and ("牵头" in words or any(verb in words for verb in _OPEN)):
-        found = list(_opening(words))
+        found = [_with_parts(words, duty) for duty in _opening(words)]
     if not found:
         found = made(words)
     if not found and "由" in words and "、" in words:
@@ -144,6 +144,25 @@ def _opening(words: str) -> Iterator[Found]:
         duties = (_duty(words, at, stop, end) for at in starts for stop in stops)
         if duty := next(filter(None, duties), None):
             yield duty
+
+
+def _with_parts(words: str, duty: Found) -> Found:
+    """A duty with the parts of it that others have behind it: 由A牵头,组织比赛;B负责登记;C负责发证。"""
+    stop = words.find("。", duty.end)
+    parts = [*_parts(words, duty.end, stop if stop > 0 else len(words))]
+    if not parts or ";" not in words:
+        return duty
+    parties = [Party(name.moved(-duty.offset), role) for part in parts for name, role in part[1]]
+    reading = replace(duty.reading, parties=(*duty.reading.parties, *parties), rule="note")
+    return duty._replace(end=parts[-1][0], reading=reading)
+
+
+def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, list[Party]]]:
+    """The bodies that a stretch goes through, each with its own task, and where each task ends."""
+    for task in _TASK.finditer(words, start, end):
+        names = [name.moved(task.start("who")) for name in split(task["who"])]
+        if names and words[task.start("who") - 1] == ";" and all(map(is_known, names)):
+            yield task.end(), [Party(name, roles.verb_role(task["verb"])) for name in names]
 
 
 def _duty(words: str, start: int, stop: int, end: int) -> Found | None:
