@@ -42,6 +42,8 @@ _ITEM = re.compile(
     rf"(?P<item>(?P<word>(?:(?:工作|整改|重点|反馈)?(?:任务|问题|事项|项目)|实事|序号))(?P<digits>\d{{1,3}}|{_CHINESE}))"
     r"(?:[:、](?!\d)|(?<=\d)\.(?!\d)|(?<=序号\d)(?=[\u4e00-\u9fff])|(?<=序号\d\d)(?=[\u4e00-\u9fff]))\s*"
 )
+# 第一件:新建公园
+_ORDINAL = re.compile(rf"(?P<item>(?P<word>第)(?P<digits>\d{{1,2}}|{_CHINESE})[件项](?:实事|任务)?):\s*")
 _CHAPTER = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff]{2,20}$)(?![年月日])")
 
 
@@ -82,8 +84,8 @@ def chapter_label(line: str) -> Label | None:
 
 
 def item_label(line: str) -> tuple[Label, str] | None:
-    """The label of an item that its word and number name (任务1:…), and the word."""
-    match = _ITEM.match(line)
+    """The label of an item that its word and number name (任务1:…, 第一件:…), and the word."""
+    match = _ITEM.match(line) or _ORDINAL.match(line)
     if match is None:
         return None
     return Label("item", value_of(match["digits"]), match["item"], len(match[0])), match["word"]

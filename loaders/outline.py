@@ -186,7 +186,7 @@ class _Grower:
 
     def _item(self, words: str) -> Label | None:
         """The label of an item by its word (任务1:…), where a list of such begins or goes on."""
-        found = item_label(words) if words[:1] in "工整重反任问事项实序" else None
+        found = item_label(words) if words[:1] in "工整重反任问事项实序第" else None
         if found is None:
             return None
         label, word = found

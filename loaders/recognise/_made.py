@@ -40,11 +40,12 @@ _ALL = re.compile(r"[\s(一二三四五六七八九十\d).、]*[各地有相]")
 # A、B要于6月底前制定办法。 A负责起草条例。 A负责组织认定。
 _PRODUCT = r"(?:制定|制订|拟[定订]|起草|编制|修订|修改|出台|印发|发布|公布|提出|建立|设立|组建)(?!的)"
 # A要定期对堤防进行检查: what is done to something is a task, too.
-_DEED = r"(?:不?定期|每[年季月周日]度?)?对(?!照)[^,。;:]{2,30}?(?:进行|开展|实施)(?=[\u4e00-\u9fff])"
+_DEED = r"(?:不?定期|每[年季月周日]度?)?对(?!照)[^,。;:]{2,30}?(?:进行|开展|实施)(?![了过])(?=[\u4e00-\u9fff])"
 _BIDDEN = re.compile(
     rf"{_OPENS}(?P<who>[^,。;:由]{{2,80}}?)(?:(?P<bid>"
     r"(?:要|应当?|须|必须)(?:(?:根据|结合|按照?)[^,。;:]{2,40},)?(?:(?:[于在]|(?=\d))[^,。;:]{2,12}前,?)?"
-    rf"(?:抓紧|加快|尽快|认真|及时|积极|主动|切实|研究|组织|具体|联合|共同)*(?:{_PRODUCT}|{_DEED}))"
+    rf"(?:抓紧|加快|尽快|认真|及时|积极|主动|切实|研究|组织|具体|联合|共同)*(?:{_PRODUCT}|{_DEED})"
+    rf"|按照?[^,。;:]{{0,12}}(?:职责|分工)(?:分工|权限)?,?(?:分别|各自|依法|负责|组织)*{_DEED})"
     rf"|(?:分别|共同|具体)?负责(?:(?:研究|组织|具体|牵头)*{_PRODUCT}|组织(?!领导|协调|保障|落实)[\u4e00-\u9fff]{{2}}))"
 )
 # 各县政府对本县水质负总责。
@@ -58,7 +59,7 @@ def made(words: str) -> list[Found]:
     found: list[Found] = []
     if "会同" in words or "牵头" in words or "由" in words:
         found += _by(words)
-    if "要" in words or "应" in words or "须" in words or "负责" in words:
+    if "要" in words or "应" in words or "须" in words or "负责" in words or "职责" in words:
         found += _bidden(words)
     if "对" in words and "责" in words:
         found += _total(words)

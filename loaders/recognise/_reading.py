@@ -43,7 +43,7 @@ TIME = re.compile(
 _WITH_PERSON = re.compile(rf"(?<=[{BODIES}台镇乡])[\s(]?{persons.NAME}[)]?(?=[、,;。]|$)")
 # 责任单位:县水利局(配合单位:县财政局): the second label is as good as the first; (责任人:李某) adds nobody.
 _LABEL_WITHIN = re.compile(rf"[(\[](?={roles.label_pattern()}\s*:)(?P<inner>[^()\[\]]*)[)\]]")
-_LABEL_HEAD = re.compile(rf"{roles.label_pattern()}(?<=[位门体构区室])")
+_LABEL_HEAD = re.compile(rf"{roles.label_pattern(further=True)}(?<=[位门体构区室])")
 _TOKEN = re.compile(
     rf"{roles.label_pattern(further=True)}\s*(?::|(?<=[位门])[为是](?=[\u4e00-\u9fff]))"
     rf"|{roles.verb_pattern()}|(?P<join>{roles.join_pattern()})"
@@ -213,7 +213,8 @@ def _blanked(words: str, start: int, end: int) -> str:
 def _open_label(state: _State, flat: str, start: int, end: int) -> int:
     """Take a label at a phrase's head that lacks its colon (责任单位市民政局); where the reading begins."""
     head = _LABEL_HEAD.match(flat, start, end)
-    if head is None or flat[head.end() : head.end() + 1] in (":", "(", "为", "是", ""):
+    behind = flat[head.end() : head.end() + 1] if head else ""
+    if not head or behind in ":(为是" or (roles.is_further(head.group("label")) and not state.label):
         return start
     if not any(is_known(n) for n in split(state.words[head.end() : end])[:1]):
         return start
