@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.model import Role
 from graph.names import LEVEL_WORD
@@ -18,6 +19,7 @@ from loaders.recognise.names import Name, carried_prefix, split_names
 from loaders.resolve import regions
 from loaders.resolve.agencies import looks_like_agency
 from loaders.resolve.endings import DEPARTMENTS
+from loaders.tables.columns import roles_of
 
 _DUTY = re.compile(r"牵头|负责|配合|会同|单位:|部门:|[主协承]办|制定|支持|指导|推[进动]|提供")
 # A role in brackets behind a body of a list.
@@ -38,10 +40,23 @@ _STOP = re.compile(r"[、,;()]")
 _TOWN = re.compile(r"(?!各)[\u4e00-\u9fff]{2,4}(?:镇|(?<!城)乡|街道)")
 
 
-def parties(text: Text, span: tuple[int, int], role: Role) -> tuple[Party, ...]:
-    """The bodies of a cell in a column of a role, each with that or with what the cell says of it."""
+def parties(text: Text, span: tuple[int, int], role: Role, head: str = "") -> tuple[Party, ...]:
+    """The bodies of a cell in a column of a role, each with that or with what the cell says of it; with
+    that of their part where the `head` gives the parts roles of their own (牵头单位/配合单位)."""
+    if "/" in head and (parts := _parts(text.text, span, head)):
+        return tuple([party for part, own in parts for party in parties(text, part, own)])
     listed = (Party(name, roles.mark_role(name.mark) or role) for name in _names(text, span))
     return _sentence(text.text, span, role) or tuple(listed)
+
+
+def _parts(text: str, span: tuple[int, int], head: str) -> list[tuple[tuple[int, int], Role]]:
+    """The parts of a cell with the roles that its head gives them; none where it has not as many."""
+    bars = [at for at in range(*span) if text[at] == "/"]
+    given = roles_of(head)
+    if len(given) != len(bars) + 1:
+        return []
+    ends = pairwise([span[0], *bars, span[1]])
+    return [((a + (text[a] == "/"), b), role) for (a, b), role in zip(ends, given, strict=True)]
 
 
 def _sentence(text: str, span: tuple[int, int], role: Role) -> tuple[Party, ...]:

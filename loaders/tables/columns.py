@@ -115,6 +115,13 @@ def column_of(head: str) -> str | None:
     return None if name in ("text", "section") or CORNER.fullmatch(head) else name
 
 
+def roles_of(head: str) -> tuple[Role, ...]:
+    """The roles that a head gives to the parts of its cells, in their order: 牵头单位/配合单位; none where
+    it has one, or does not say how its cells are parted."""
+    given = tuple(role for part in head.split("/") if (role := _role(part)))
+    return given if len(set(given)) == head.count("/") + 1 > 1 else ()
+
+
 def _role(head: str) -> Role | None:
     """The role that a role word with its noun gives."""
     label = _LABEL.fullmatch(_BEFORE.sub("", head)) or _LABEL.fullmatch(head)

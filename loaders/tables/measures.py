@@ -285,9 +285,8 @@ def _clauses(row: _Row) -> Iterator[Clause]:
         given = roles.verb_role(stated) if stated else role
         own = leads.find(text[slice(*span)]) if role == "responsible" else None
         note = own[0] if own else row.table.note if role == "responsible" else None
-        yield Clause(
-            *span, parties(row.facts.text, span, given), "table", lead_note=note, inside=row.head.inside
-        )
+        who = parties(row.facts.text, span, given, row.head.words[at])
+        yield Clause(*span, who, "table", lead_note=note, inside=row.head.inside)
     yield from row.inline
     for role, at in row.marks():
         span = row.table.cells[at]

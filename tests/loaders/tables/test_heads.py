@@ -162,6 +162,16 @@ def test_units_beside_the_bodies_that_they_belong_to(measures: Read) -> None:
     assert who(measure) == [("平原县林业局造林股", "responsible"), ("平原县林业局办公室", "support")]
 
 
+def test_a_head_that_gives_the_parts_of_its_cells_roles(measures: Read) -> None:
+    first, second = measures(
+        tr("任务", "牵头部门/配合部门")
+        + tr("修建护林站。", "县林业局/县财政局、各镇")
+        + tr("开辟隔离带。", "县林业局、县应急局")
+    )
+    assert [role for _, role in who(first)] == ["lead", "support", "support"]
+    assert [role for _, role in who(second)] == ["responsible", "responsible"]
+
+
 def test_what_is_put_to_the_bodies_that_deal_with_it_has_a_title(measures: Read) -> None:
     found = measures(
         tr("编号", "标题", "主办单位", "会办单位") + tr("3号", "关于增设护林站的建议", "县林业局", "县财政局")
