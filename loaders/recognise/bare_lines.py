@@ -15,7 +15,8 @@ from loaders.recognise._reading import Party, read
 from loaders.recognise.clauses import Clause
 from loaders.resolve.endings import BODIES
 
-_LINE = re.compile(rf"[\u4e00-\u9fff()、,; ]{{3,160}}(?<=[{BODIES}道区县市镇乡村心司位关团队院校所站联协)])")
+_LINE = re.compile("[\u4e00-\u9fff()、,; ]{3,160}")
+_LAST = frozenset(f"{BODIES}道区县市镇乡村心司位关团队院校所站联协)")
 _LABEL = re.compile(
     r"\s*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]|第[一二三四五六七八九十百\d]{1,5}[条章])"
 )
@@ -47,7 +48,9 @@ def with_bare_lines(text: str, paragraphs: Sequence[Span], found: list[Clause]) 
 
 def _bodies(text: str, start: int, end: int) -> tuple[Party, ...]:
     """The bodies that a line is, each as one who answers; none where it says anything else."""
-    if _LINE.fullmatch(text, start, end) is None or text.endswith(_SIGNS, start, end):
+    if text[end - 1] not in _LAST or not _LINE.fullmatch(text, start, end):
+        return ()
+    if text.endswith(_SIGNS, start, end):
         return ()
     reading = read(text[start:end])
     if reading is None or reading.rule != "bare" or not all(is_known(name) for name, _ in reading.parties):
