@@ -18,7 +18,7 @@ TERM_ENDS = re.compile(
 DONE = re.compile(
     r"(?:[,、])?(?:要|应|须|必须|务必|坚决|力争|争取|确保|全部|全面|全线|全程|基本|如期|按期|按时|圆满|顺利|分别|率先|各|主体(?:工程|结构)?|(?P<sum>累计))*"
     r"(?:(?P<state>实现|达到)|完成(?!率)|建成|办结|到位|出台|印发|验收(?!结果|情况|报告|标准|结论)|交付|(?:竣工|完工)(?!率)|投产|达产|达效|投用|投运|投入使用|启用|开通|通车|上线|合龙|封顶|正式运[营行]"
-    r"|开工(?!率|数|面积|项目)|投入运[行营]|[付结缴还]清|开[诊馆园]|开业(?!的|率|情况)|挂牌(?!督办)|[\u4e00-\u9fff]{2,4}(?:完毕|到位))"
+    r"|开工(?!率|数|面积|项目)|推出(?=[,。;]|$)|投入运[行营]|[付结缴还]清|开[诊馆园]|开业(?!的|率|情况)|挂牌(?!督办)|[\u4e00-\u9fff]{2,4}(?:完毕|到位))"
 )
 # 2000年底前建成的小区, 6月底前到期的贷款: the time tells which, it sets no term.
 ATTRIBUTE = re.compile(
@@ -44,7 +44,7 @@ _TASK = re.compile(
 _BUILT = re.compile(
     r"(?!新|已|未|是|为|系|[^,。;]{0,8}小康)[\u4e00-\u9fff]{2,12}?(?:建成|竣工|完工|投产|通车|投运|投用|开通|上线|开园|封顶|合龙)(?!的|率|后|以来|前|投资|面积|项目|企业|数)"
 )
-_STATE = "达到|实现|普及|覆盖|控制在|(?:提[高升]|增加|扩大|下降|降低|降|增)[到至]"
+_STATE = "达到|实现|普及(?!率)|覆盖|控制在|(?:提[高升]|增加|扩大|下降|降低|降|增)[到至]"
 _REACHED = re.compile(
     rf"(?![至到~-])[,、]?(?:(?:(?!标准为)[^,。;]){{0,24}}?(?:{_STATE}|不低于|不少于|不超过|率(?=\d))"
     r"|(?:力争|确保|计划|再|分别)*(?:新(?:[增建]|培育)|净增)[^,。;的]{0,16}\d|(?:有效|显著|明显|大幅|根本)(?!的))"
@@ -55,7 +55,7 @@ _AIMED = re.compile(
 # 2021年,达标率不低于九成: an aim of the document's own year; 2021年,达标率达到九成 may tell what was.
 _BOUND = re.compile(
     r"^(?!是)(?:(?!已|同比|比上年|完成|共|累计)[^。;]){0,40}?"
-    r"(?:不低于|不少于|不超过|控制在|力争|确保|[\d%个座处人亩户套里元吨米]以[上内下](?!的)|(?:新(?:[增建]|培育)|净增)(?!的)|新开工[^,。;的]{0,16}\d)"
+    r"(?:不低于|不少于|不超过|控制在|力争|确保|[\d%个座处人亩户套里元吨米次家辆项名件台所]以[上内下](?!的)|(?:新(?:[增建]|培育)|净增)(?!的)|新开工[^,。;的]{0,16}\d)"
 )
 # 确保2021年用水量低于上年: a pledge of the document's own year.
 _PLEDGED = re.compile(r"[^。;]{0,40}?(?:[高低]于|达到?|实现|完成|增长|突破|超过)")
@@ -74,6 +74,16 @@ _SUM = re.compile(r"[^,。;]{0,8}?(?:\d|投资|产值|增加值|销售|收入)")
 _BODY = re.compile(
     r"(?:^|[,:])[^,。;:的于在]{0,6}(?:[省市县区州厅局委办部级会院校镇乡村社]|[省市县区镇乡][上里])$"
 )
+# 7月底,活动办组织督查; 4月上旬,经县政府审定后,县水利局上报方案: who does it then stands between.
+_VIA = re.compile(r",(?:经[^,。;]{2,12}(?:同意|审定|批准|审核|审议|审查)后?,)?")
+_WHO_ENDS = re.compile("[省市县区州旗府厅局委办部级会议团院校镇乡村社组署所队地位门室道司方心元业体]")
+_STOPS = re.compile(
+    r"[,。;:\d的在对为是有]|上报|下[达发]|完成|开展|制[定订]|实施|进行|印发|召开|安排|要求|[收接]到|发[生现]|出现|达到|下降|增长"
+)
+_SHALL = re.compile(
+    r"(?:应当|必须|务必|[要应须拟]|将(?!有|出现|达|会|迎|进入|面临|持续|以))(?![求用点件素急变])"
+)
+_UPON = re.compile(r"对[^,。;]{2,24}?(?:开展|进行|全面|集中|逐|组织)")
 # (一)6月1日举行启动仪式。
 _STEP = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*")
 # 2021年培训300人: so many, and no span of months.
@@ -129,7 +139,8 @@ def is_task(at: Context, point: Point, left: str, right: str) -> bool:
     if (left[-1:] == "(" and _ACHIEVED.match(right)) or _is_handed_in(at, point, left, right):
         return True
     period = _is_ahead(at, point, left, right)
-    if (period or _is_day_ahead(at, point, left, right)) and (_TASK.match(right) or _BUILT.match(right)):
+    does = _TASK.match(right) or _BUILT.match(right) or (not at.is_past(point) and does_then(right))
+    if does and (period or _is_day_ahead(at, point, left, right)):
         return True
     # 2021年缴费标准, of the document's own year, names a thing; 2021年培训300人 does not.
     named = point.precision == "year" and at.text[point.end - 1] not in _ENDS and not _COUNTED.match(right)
@@ -140,6 +151,23 @@ def is_task(at: Context, point: Point, left: str, right: str) -> bool:
 def is_duty(right: str) -> bool:
     """Whether words open with what is to be done: 组织检查, 再次进行检查, 将方案报县政府."""
     return any(form.match(right) for form in (DONE, _TASK, _HANDED))
+
+
+def does_then(right: str) -> bool:
+    """Whether somebody and what he does stand behind a time and a comma: ,活动办组织一次督查."""
+    opened = _VIA.match(right)
+    if opened is None or is_past(right):
+        return False
+    for who in _WHO_ENDS.finditer(right, opened.end(), opened.end() + 34):
+        if _STOPS.search(right, opened.end(), who.end()):
+            return False
+        words = right[who.end() :]
+        told = re.search(r"\d", words[:14]) and DONE.match(words)  # 全县完成投资20亿元
+        if words[:1] in "、(" or told:
+            continue
+        if _SHALL.match(words) or _UPON.match(words) or is_duty(words):
+            return True
+    return False
 
 
 def tells_which(left: str, right: str, at: int) -> bool:
@@ -177,10 +205,11 @@ def is_reached(at: Context, point: Point, left: str) -> bool:
         return _AIMED.search(right) is not None
     if own and left.endswith("确保") and _PLEDGED.match(right):
         return True
-    aim = _BOUND if own else _REACHED
-    return (
-        _is_ahead(at, point, left, right) and aim.match(right.partition(",")[0] if own else right) is not None
-    )
+    if not _is_ahead(at, point, left, right):
+        return False
+    first = right.partition(",")[0]
+    bound = _BOUND.match(first) is not None and (own or re.search(r"\d", first) is not None)
+    return bound if own else bound or _REACHED.match(right) is not None
 
 
 def _is_ahead(at: Context, point: Point, left: str, right: str) -> bool:

@@ -1,11 +1,12 @@
 """Ends that a text names by an event: a feast with a day of its own (国庆节前), one that no calendar tells
-(汛前, 春节前), or the document's own issue (自印发之日起30日内)."""
+(汛前, 春节前, 本届政府任期内), or the document's own issue (自印发之日起30日内)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from graph.model import DeadlineKind
 from loaders.calendar import months_after
@@ -23,14 +24,14 @@ _EVES = {"元旦": (12, 31), "五一": (4, 30), "六一": (5, 31), "七一": (6,
 _EVENT = (
     r"(?:(?:主?汛期?|入汛|入冬|[上封]冻|(?:冬季)?(?:[采供取]暖[季期]?|供热[季期])|迎峰度[夏冬]|春[运耕]|[夏秋麦]收)(?:来临|到来|开始)?"
     rf"|“?(?P<feast>{'|'.join(_EVES)})”?节?(?:假期|长假|小长假)?|(?:清明|端午|元宵|重阳)节|(?:元旦|春节|中秋|国庆)节?(?:[、和](?:元旦|春节|中秋|国庆)节?)?"
-    r"|(?:全国)?“?两会”?|(?:(?:[春秋]季|新)(?:学期|学年)?)?开学|(?:[春秋]季|本)?学[期年]结束)(?:之|以)?前"
+    r"|(?:全国)?“?两会”?|(?:(?:[春秋]季|新)(?:学期|学年)?)?开学|[春秋]季学期|(?:[春秋]季|本)?学[期年]结束|本届[\u4e00-\u9fff]{0,4}任期(?:届满|结束))(?:之|以)?前"
 )
 _NEXT = re.compile(f"的?{_EVENT}")
 _SEASON = re.compile(
     r"(?P<every>每年|历年)?(?:(?:(?<!\d)(?P<year>(?:19|20)\d\d)|(?P<rel>[今明当次翌]))年度?)?的?"
-    rf"{_EVENT}$"
+    rf"(?:{_EVENT}|(?P<tenure>本届[\u4e00-\u9fff]{{0,4}}任期之?内))$"
 )
-_SEASON_ENDS = "汛期冬冻暖季临来始旦节庆秋夏一”会学假束运耕收"
+_SEASON_ENDS = "汛期冬冻暖季临来始旦节庆秋夏一”会学假束运耕收满期"
 _AROUND = re.compile("后|夕|期|[一二三两半\\d]|的")
 _DOES = (
     r"(?<![已法])(?:完成|到位|完毕|完工|竣工|建成|修复|投用|投产|投入使用|拆除|验收|达标|实现|解决|上线|消除|清零|清除|达到|不低于|不少于)"
@@ -62,7 +63,8 @@ def match_events(
     """The ends in `text[start:end]` that stand by an event. In `terms`, spans of clauses and of cells, one
     that stands alone is due; a feast has its day in the document's `year`, and one counted from the issue
     has its date where `issued_on` is known."""
-    for at in _places(text, "前", _SEASON_ENDS, start, end):
+    ends = _places(text, "前", _SEASON_ENDS, start, end)
+    for at in chain(ends, _places(text, "内", "期", start, end)):
         season = _SEASON.search(text, max(start, at - _REACH), at)
         if season and not _AROUND.match(text, at, end):
             term = _within(season.start(), terms)
@@ -108,7 +110,7 @@ def _season(text: str, found: re.Match[str], term: tuple[int, int] | None, year:
     due = (
         _SOON.match(right)
         or ((alone or _AT.search(left)) and _done.is_duty(right))
-        or (alone and (_THEN.match(right) or (found["every"] and right[:1] == ",")))
+        or (alone and (_THEN.match(right) or ((found["every"] or found["tenure"]) and right[:1] == ",")))
         or ((term or _LABEL.search(left)) and alone and (not right or _done.TERM_ENDS.match(right)))
     )
     if told or not due or _NOT_YET.match(right):

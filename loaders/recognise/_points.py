@@ -75,6 +75,10 @@ class Point(NamedTuple):
         month, day = self.last
         return month, min(day or 31, calendar.monthrange(2001, month)[1])
 
+    def is_after(self, other: Point) -> bool:
+        """Whether the point is later in a year than another."""
+        return self.first > (other.last[0], other.last[1] or 31)
+
     def from_day(self, year: int) -> datetime.date:
         """The first day of the point."""
         return _date(year, self.first)

@@ -8,8 +8,10 @@ from loaders.recognise._points import BEFORE, POINT, Point, point_of
 from loaders.recognise._reliefs import relieves
 
 _TO = re.compile(
-    r"(?:上午|下午)?(?:(?:\d{1,2}|零)(?::\d\d|[点时]))?(?:起(?:[,、]?(?:暂定|执行|实施|施行))?|开始,?)?(?:至|到|[-~]{1,3}|一(?=\d))"
+    r"(?:上午|下午)?(?:(?:\d{1,2}|零)(?::\d\d|[点时]))?(?:起(?:[,、]?(?:暂定|执行|实施|施行))?|(?:开始|启动),?)?(?:至|到|[-~]{1,3}|一(?=\d))"
+    r"|启动,\s?(?=[^,。;]{2,12}?(?:基本|全部|全面)?结束)"
 )
+_TILL = ("至", "到", "-")
 _HOLDS = re.compile(
     r"(?:延长|延期|延续|延缓|顺延|展期|执行|施行|试行|实施|保留|维持|受理|暂停|暂缓|缓缴|缓交|推迟|延迟|有效期|(?<!完成|整改)期限|实行|持续|免征|减免|减半|延至)"
     r"[^,;。]{0,8}?(?:至|到)?$|免[收除缴][^,;。]{0,2}$|政策[^,;。]{0,6}截至$|(?:过渡期|展)至$|延至$|期限[为是][^,;。]{1,8},至$|(?:即日)?起,?至$"
@@ -54,7 +56,7 @@ _READING = re.compile(r"\([初一二三四](?:次审议|审)[,、]?$")  # 节水
 _STEP_HEAD = re.compile(rf"{_NUMBER}$")
 # 3月至5月开展巡查, 3月至5月为部署阶段: the term of a task.
 _TASK = re.compile(
-    r"止?[,、]?(?:在[^,。;]{1,12}?)?(?:考生|企业|申请人|[省市县区镇乡]级|家长|[新各][^,。;的]{1,4}?)?(?:网上|在线|线上|连续|集中|统一|全面|组织|联合|深入|陆续|分批|逐级)*(?:进行|(?:抽[取选][^,。;]{1,8})?开展|培训|集中(?![供居])[\u4e00-\u9fff]{2}|报送|上报|提交|组织(?!部|的|机构)|检查|抽查|对[^,。;]{2,24}(?:督办|督查|检查|核查|抽查|验收)|登录|填报|申报|报名|报到|注册|打印|缴费|(?:验收|评审|复核|审核|考核|评估)(?!结果|情况|合格|通过|成绩|指标|数据|标准)|动员|部署|排查|摸排|攻坚|整治|巩固|总结)(?!了|[期时的])|止?为[^,。;]{1,16}阶段|止?,?分[两\d一二三四五]个?(?:阶段|步骤?|批)"
+    r"止?[,、]?(?:在[^,。;]{1,12}?)?(?:考生|企业|申请人|[省市县区镇乡]级|家长|[新各][^,。;的]{1,4}?)?(?:网上|在线|线上|连续|集中|统一|全面|组织|联合|深入|陆续|分批|逐级)*(?:进行|(?:抽[取选][^,。;]{1,8})?开展|培训|集中(?![供居])[\u4e00-\u9fff]{2}|报送|上报|提交|组织(?!部|的|机构)|检查|抽查|对[^,。;]{2,24}(?:督办|督查|检查|核查|抽查|验收)|登录|填报|申报|报名|报到|注册|打印|缴费|(?:验收|评审|复核|审核|考核|评估)(?!结果|情况|合格|通过|成绩|指标|数据|标准)|动员|部署|排查|摸排|攻坚|整治|巩固|总结)(?!了|[期时的])|止?为[^,。;]{0,12}(?:阶段|(?:自查|检查|排查|整改|整治|验收|考核|评估|宣传|动员|部署|总结|申报|攻坚|巩固|提升)期(?![\u4e00-\u9fff]))|止?,?分[两\d一二三四五]个?(?:阶段|步骤?|批)"
 )
 # 整治行动从5月开始,到12月结束; not 休牧从3月至6月结束.
 _ENDS = re.compile(r"(?:基本|全部|全面)?结束")
@@ -199,6 +201,16 @@ def far_end(text: str, point: Point, end: int, year: int | None, *, clause: bool
     return None if whole and not text.startswith(")", other.end) else other
 
 
+def continues(text: str, point: Point, other: Point) -> bool:
+    """Whether a point is the next of a row of points, or of ranges, that semicolons part."""
+    return point.is_after(other) and _is_end(text, point) == _is_end(text, other)
+
+
+def _is_end(text: str, point: Point) -> bool:
+    """Whether a point is an end of a range."""
+    return point.ranged or text[point.end : point.end + 1] in _TILL or text[point.start - 1] in _TILL
+
+
 def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
     """Whether a task fills the range from a point to another: by what is done then, or by the stage or
     step that it is the term of."""
@@ -211,8 +223,13 @@ def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
         or (opens_step(left, behind) and not is_fixed(text, other.end, end))
         or heads_stage(text, left, point.start, end)
         or (_SHALL.search(left) is not None and not is_fixed(text, other.end, end))
-        or (_ENDS.match(text, other.end) is not None and _ACTION.search(left) is not None)
+        or (_ENDS.match(text, other.end) is not None and _is_action(left, text[point.end : other.start]))
     )
+
+
+def _is_action(left: str, between: str) -> bool:
+    """Whether what lasts for a range is an action: 整治行动从5月开始,到12月, 从5月启动至12月."""
+    return _ACTION.search(left) is not None or "启动" in between
 
 
 def heads_stage(text: str, left: str, start: int, end: int) -> bool:

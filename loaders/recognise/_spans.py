@@ -7,7 +7,7 @@ from datetime import date
 
 from graph.model import DeadlineKind
 from loaders.recognise._context import Context
-from loaders.recognise._done import ATTRIBUTE
+from loaders.recognise._done import ATTRIBUTE, does_then
 from loaders.recognise._points import Point, Time
 from loaders.recognise._ranges import HAPPENED, is_of_a_name, is_task, is_told, is_when, state_in
 from loaders.recognise._ranges import holds as held
@@ -22,7 +22,7 @@ FROM = re.compile(
 # 自2003年起,每年开展; what 自2003年起,村民感到震动 tells of was.
 _WAS = re.compile(rf"[^。;\n]{{0,40}}?{HAPPENED}")
 _SETS = re.compile(
-    r"每|[实执施推]行|实施|建立|纳入|取消|开展|免|减|停止|调整|[启使]用|全面|不再|统一|按|试点|推广|铺开|要|应|须"
+    r"每|[实执施推]行|实施|建立|纳入|取消|开展|免|减|停止|调整|[启使]用|全面|不再|统一|按|试点|推广|铺开|一律|禁止|不得|要|应|须"
 )
 
 
@@ -33,7 +33,8 @@ def span_of(at: Context, point: Point, other: Point, left: str) -> Time | None:
         return None
     holds = held(left)
     term = at.clause and not holds
-    task = is_task(at.text, left, point, other, at.end) and not is_favour(left)
+    then = not left and does_then(at.text[other.end : min(other.end + 64, at.end)])
+    task = (then or is_task(at.text, left, point, other, at.end)) and not is_favour(left)
     every = left.endswith(EVERY_YEAR)
     said = term or task or holds or point.precision == "day" or is_relief(at.text, other.end)
     said = said or left[-1:] in ("自", "从") or at.text.startswith("期间", other.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from loaders.recognise._done import does_then, is_duty
 from loaders.recognise._points import Point, Time
 from loaders.recognise._reliefs import relieves
 
@@ -36,6 +37,9 @@ def term_of(years: re.Match[str], start: int, end: int, *, year: int | None, cla
             return found._replace(kind="target", rule="target")
         if relieves(text, years.end(), end):
             return found._replace(kind="until", rule="until-range")
+        behind = text[years.end() : min(years.end() + 64, end)]
+        if behind.startswith(",") and (is_duty(behind) or does_then(behind)):
+            return found._replace(rule="due-range")
     return None
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal
 
 from graph.model import DeadlineKind
-from loaders.recognise import _done, _events, _ranges
+from loaders.recognise import _done, _events, _latest, _ranges, _steps
 from loaders.recognise._context import Context
 from loaders.recognise._points import BEFORE, POINT, Point, Time, find_anchor, find_point, point_of
 from loaders.recognise._recurring import EVERY_YEAR, match_periodic, on_day, recurring
@@ -25,6 +25,7 @@ from loaders.recognise._years import YEARS, is_of_a_thing, term_of
 __all__ = ["Time", "match", "match_periodic"]
 
 _SENTENCE = re.compile(r"[^。;!?\n]+")
+_STOP = re.compile(r"[。!?\n]")
 _AND = re.compile(r"[、和及与]")
 # What holds until then is a rule or a relief, in a clause too: 执行至, 有效期至.
 _RULE = re.compile(r"执行|施行|实施|实行|有效|免征|减免|减半|保留|维持|暂停|暂缓|缓[缴交]")
@@ -35,15 +36,6 @@ _TOWARDS = re.compile(
 _FORECAST = re.compile(r"据[^,。;]{0,6}(?:测算|预测|估算|推算)|(?<=[年月底末])[^,。;]{0,3}将(?:有?可能|会)")
 _SHALL = tuple(f"{word}{at}" for word in "将拟请应须要" for at in "于在")
 _WHICH = re.compile(r"以来|[^,。;]{1,8}的")  # 2020年建成的泵站,9月验收: no tale of 2020
-_CLOSING = re.compile(r"(?<!计算)截止(?:日期|时间|日)[为是:]$")
-_CLOSES = re.compile(r"(?<!计算)截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
-_ASKED = re.compile(r"(?:申报|申请|报名|受理)截止$")  # 申报截止11月底
-# 截止6月10日，已开工12项: what was done by then.
-_TOLD = re.compile(r"[,，]?(?:[^,。;]{0,12})?(?:已|累计|共(?:有|计|完成|收到))")
-_LABEL = re.compile(
-    r"(?:(?:完成|办结|整改|报送|上报|提交|反馈|审议|开工|[竣完]工|投[产用]|建成|通车|验收)(?:时限|时间|期限|日期)|(?<![\u4e00-\u9fff])时限)[:为]$"
-)
-_NO_LATER = re.compile(r"不得?(?:(?:晚|迟)于|超过)$")
 
 
 def match(
@@ -59,11 +51,14 @@ def match(
     time is `missing` its year; `issued_on` its date, which tells what is to come from what was. In a
     clause, or behind 完成时限, a point that stands alone is due."""
     times: list[Time] = []
-    at = start
+    at, carried = start, None
     while anchor := find_anchor(text, at, end, clause=clause):
-        sentence = _sentence(text, anchor.start(), at, end)
-        times += _Sentence(text, *sentence, year, clause, issued_on).times()
-        at = max(sentence[1], anchor.end())
+        left, right = _sentence(text, anchor.start(), at, end)
+        carried = None if _STOP.search(text, at, left) else carried
+        sentence = _Sentence(text, left, right, year, clause, issued_on, carried=carried)
+        times += sentence.times()
+        carried = sentence.stated or carried
+        at = max(right, anchor.end())
     return times
 
 
@@ -77,12 +72,14 @@ def _sentence(text: str, at: int, start: int, end: int) -> tuple[int, int]:
 @dataclass(slots=True)
 class _Sentence(Context):
     """One sentence while its times are read; `stated` is the last point that named its year,
-    `passed` the end of what sets no term, `past` whether a year past opened what is told."""
+    `carried` that of the sentence before, where a semicolon joins them, `passed` the end of what sets no
+    term, `past` whether a year past opened what is told."""
 
     stated: Point | None = None
     yearly: int = -1
     passed: int = -1
     past: bool = False
+    carried: Point | None = None
 
     def times(self) -> Iterator[Time]:
         at = self.start
@@ -141,6 +138,8 @@ class _Sentence(Context):
             point = self.coming(point)
         if self.stated and self.stated.year and point.last[0] >= self.stated.first[0]:
             return point.in_year(self.stated.year)
+        if not self.stated and self.carried and _ranges.continues(self.text, point, self.carried):
+            return point.in_year(self.carried.year)  # 2025年上半年完成整理;下半年完成验收
         return point
 
     def _framed(self, points: list[Point]) -> list[Time]:
@@ -202,7 +201,7 @@ class _Sentence(Context):
         stop = before.end() if before else point.end
         if _ranges.is_of_a_thing(left):
             return None
-        apart = _CLOSES.search(left) or _ranges.tells_which(self.text, point.end)
+        apart = _latest.ends_with(left) or _ranges.tells_which(self.text, point.end)
         holds = None if apart else _ranges.holds(left)
         if holds and left[-1:] in ("至", "到"):
             begin = point.start - len(holds.group()) if len(holds.group()) <= 6 else point.start - 1
@@ -226,21 +225,6 @@ class _Sentence(Context):
             return start_of(self, point, left, started)
         return self._unmarked(point, left, right)
 
-    def _is_step(self, point: Point, left: str, right: str) -> bool:
-        """Whether a point is the term of a stage or a step, in its bracket or at its head, and no tale of
-        years past."""
-        month = point.precision == "month"
-        past = point.year and self.year and point.year < self.year
-        if right[:1] == ")":
-            nth = _ranges.is_nth_year(left) and not _done.is_reached(self, point, left)
-            worked = point.precision == "year" and not past and (nth or _ranges.is_work(left))
-            return _ranges.is_stage(left) or (month and _ranges.is_step(left)) or worked
-        if right[:1] == "," and not past and _ranges.heads_stage(self.text, left, point.start, self.end):
-            return not _done.is_reached(self, point, left)
-        if month and not past and _ranges.ends_step(self.text, left, point.end, self.end):
-            return True
-        return _ranges.is_called_stage(right) or (month and not past and _ranges.opens_step(left, right))
-
     def _is_told(self, point: Point) -> bool:
         """Whether a month follows on a year past: 2020年建成3座,9月建成2座."""
         return self.past and not (self.clause or point.year) and point.precision == "month"
@@ -248,7 +232,7 @@ class _Sentence(Context):
     def _stands_alone(self, point: Point, left: str, right: str) -> bool:
         """Whether a point behind a mark is a term by itself: in a clause, or behind 完成时限."""
         within = self.text[point.end - 1] == "内" and right.startswith("持续")  # 年内持续推进
-        return bool(_LABEL.search(left) and right[:1] != "的") or (
+        return _latest.is_label(left, right) or (
             self.clause and (not right or bool(_done.TERM_ENDS.match(right)) or within)
         )
 
@@ -257,9 +241,15 @@ class _Sentence(Context):
         term = (self.clause and not AIM.search(left)) or _ranges.is_in_step(left)
         aim: DeadlineKind = "due" if term else "target"
         told = not self.clause and left.endswith(("截至", "截止"))
-        closing = _CLOSES.search(left)
-        closes = closing and (point.precision == "day" or _ASKED.search(left)) and not _TOLD.match(right)
-        if told and point.year and self.year and point.year > self.year and not _TOLD.match(right):
+        closes = _latest.closes(left, right, point)
+        if (
+            told
+            and not closes
+            and point.year
+            and self.year
+            and point.year > self.year
+            and not _latest.is_told(right)
+        ):
             left, told = left[:-2], False  # 截至2025年末,达标率达到九成: an aim
         done = None if told or _done.ATTRIBUTE.match(right) else _done.DONE.match(right)
         towards = _TOWARDS.search(left)
@@ -273,7 +263,9 @@ class _Sentence(Context):
         if point.plan:
             return self._at(Time(point.start, point.end, aim, rule="target"), point)
         due = None
-        if ((closes or _CLOSING.search(left)) and not past) or _NO_LATER.search(left):
+        if bound := _latest.bounds(left):
+            return self._at(Time(point.start, point.end, bound, rule=f"{bound}-latest"), point)
+        if closes and not past:
             due = "due-latest"
         elif self._is_told(point):
             return None
@@ -281,7 +273,7 @@ class _Sentence(Context):
             if done.group("state"):
                 return self._at(Time(point.start, point.end, aim, rule="target"), point)
             due = "due-done"
-        elif self._is_step(point, left, right):
+        elif _steps.is_step(self, point, left, right):
             due = "due-stage"
         elif _done.is_task(self, point, left, right):
             due = "due-done"
