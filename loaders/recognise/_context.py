@@ -42,7 +42,10 @@ class Context:
         return day < self.issued_on - (_NO_TIME if told else _TWO_MONTHS)
 
     def is_cutoff(self, point: Point) -> bool:
-        """Whether a day with its year lies well before the document: 2019年1月1日前注册 tells which."""
+        """Whether a time with its year lies well before the document: 2019年1月1日前注册 tells which, as does
+        a year long before it: 2000年前建成."""
+        if point.precision == "year" and point.year and self.year and not self.clause:
+            return point.year < self.year - 4
         day = self._day(point) if point.year and point.precision == "day" and not self.clause else None
         return day is not None and self.issued_on is not None and day < self.issued_on - _A_MONTH
 

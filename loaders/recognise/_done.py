@@ -18,7 +18,7 @@ TERM_ENDS = re.compile(
 DONE = re.compile(
     r"(?:[,、])?(?:要|应|须|必须|务必|坚决|力争|争取|确保|全部|全面|全线|全程|基本|如期|按期|按时|圆满|顺利|分别|率先|各|主体(?:工程|结构)?|(?P<sum>累计))*"
     r"(?:(?P<state>实现|达到)|完成(?!率)|建成|办结|到位|出台|印发|验收(?!结果|情况|报告|标准|结论)|交付|(?:竣工|完工)(?!率)|投产|达产|达效|投用|投运|投入使用|启用|开通|通车|上线|合龙|封顶|正式运[营行]"
-    r"|开工(?!率|数|面积|项目)|推出(?=[,。;]|$)|投入运[行营]|[付结缴还]清|开[诊馆园]|开业(?!的|率|情况)|挂牌(?!督办)|[\u4e00-\u9fff]{2,4}(?:完毕|到位))"
+    r"|开工(?!率|数|面积|项目)|推出(?=[,。;]|$)|投入运[行营]|[付结缴还]清|开[诊馆园]|开业(?!的|率|情况)|挂牌(?!督办)|创成|[\u4e00-\u9fff]{2,4}(?:完毕|到位))"
 )
 # 2000年底前建成的小区, 6月底前到期的贷款: the time tells which, it sets no term.
 ATTRIBUTE = re.compile(
@@ -37,7 +37,7 @@ _TASK = re.compile(
     r"|发[布放]|落实(?!情况)|实施(?!情况)|[推铺]开|推[出行广]|举办|设立|成立|搭建|拨付|下达|签订|开放|整治|清理|整改|关[停闭]|调整|优化|淘汰|拆除|搬迁|消除|改造|进行"
     r"|(?:部署|验收|总结|评估|通报|督查|检查)(?!情况|结果|报告|数据|标准|结论)|兑现|见到?成效"
     r"|(?:动员|摸底|排查|摸排|攻坚|巩固|迎接|接受|选聘|招聘|招录|聘用|遴选|选派|评选|评审|申报(?![^,。;]{0,6}期限)|走访|慰问|巡查|督导|复核|审核|论证|听取|审议|审查|征求|汇总|核查|抽查|调研|演练|招标|测算|采集|审计|宣传|施工|申请|试运行|模拟运行)(?!情况|结果|数据|公告|名单|资料|标准|计划|[班期时点率量费的中])"
-    r"|通过(?=[^,。;的]{0,10}(?:评估|验收|考核|复核|审查|审议|认定))|通[水气电车航]|赴(?!约)|贯通|点火|合龙|并网|封顶|开园|开馆|挂网|开标|清零|销号|具备[^,。;]{1,8}条件)"
+    r"|派[出驻]|入户|登记(?!情况|结果|数据|表|标准|在册|[簿证日期时点率量费的中])|通过(?=[^,。;的]{0,10}(?:评估|验收|考核|复核|审查|审议|认定|暗访|评审|测评|检查))|通[水气电车航]|赴(?!约)|贯通|点火|合龙|并网|封顶|开园|开馆|挂网|开标|清零|销号|具备[^,。;]{1,8}条件)"
     r"|(?:认真|全面|集中)?对[^,。;]{1,24}(?:进行|开展)(?:全面|集中|联合|中期|终期)?(?:评估|评价|考核|验收|检查|抽查|核查|督查|巡查|监控|监测|整治|总结)(?!了))"
 )
 # 确保2025年底二号泵站建成投用: what is built stands between.
@@ -75,15 +75,17 @@ _BODY = re.compile(
     r"(?:^|[,:])[^,。;:的于在]{0,6}(?:[省市县区州厅局委办部级会院校镇乡村社]|[省市县区镇乡][上里])$"
 )
 # 7月底,活动办组织督查; 4月上旬,经县政府审定后,县水利局上报方案: who does it then stands between.
-_VIA = re.compile(r",(?:经[^,。;]{2,12}(?:同意|审定|批准|审核|审议|审查)后?,)?")
-_WHO_ENDS = re.compile("[省市县区州旗府厅局委办部级会议团院校镇乡村社组署所队地位门室道司方心元业体]")
+_VIA = re.compile(r",?(?:经[^,。;]{2,12}(?:同意|审定|批准|审核|审议|审查)后?,)?")
+_WHO_ENDS = re.compile("[省市县区州旗府厅局委办部级会议团院校镇乡村社组署所队地位门室道司方心元员业体]")
 _STOPS = re.compile(
     r"[,。;:\d的在对为是有]|上报|下[达发]|完成|开展|制[定订]|实施|进行|印发|召开|安排|要求|[收接]到|发[生现]|出现|达到|下降|增长"
 )
 _SHALL = re.compile(
     r"(?:应当|必须|务必|[要应须拟]|将(?!有|出现|达|会|迎|进入|面临|持续|以))(?![求用点件素急变])"
 )
-_UPON = re.compile(r"对[^,。;]{2,24}?(?:开展|进行|全面|集中|逐|组织)")
+_UPON = re.compile(
+    r"(?![^,。;]{0,40}(?:补[贴助]|贴息|奖[补励]|优惠|减免))对[^,。;]{2,24}?(?:开展|进行|全面|集中|逐|组织)"
+)
 # (一)6月1日举行启动仪式。
 _STEP = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*")
 # 2021年培训300人: so many, and no span of months.
@@ -128,7 +130,9 @@ def is_done(at: Context, point: Point, done: re.Match[str]) -> bool:
         return False
     part = point.precision in ("half", "quarter") and not at.is_ahead(point)
     if part and not point.year and at.text[point.end - 1] not in _ENDS:
-        return right[:2] in ("完成", "建成", "开工") and not _SUM.match(right, 2)
+        return right[:2] in ("完成", "建成", "开工", "上线", "启用", "投用", "开通") and not _SUM.match(
+            right, 2
+        )
     return point.precision != "day" or not right.startswith("印发") or bool(right[2:].strip(" )|\n"))
 
 
@@ -139,13 +143,16 @@ def is_task(at: Context, point: Point, left: str, right: str) -> bool:
     if (left[-1:] == "(" and _ACHIEVED.match(right)) or _is_handed_in(at, point, left, right):
         return True
     period = _is_ahead(at, point, left, right)
-    does = _TASK.match(right) or _BUILT.match(right) or (not at.is_past(point) and does_then(right))
+    then = not at.is_past(point) and (right[:1] == "," or point.precision != "year") and does_then(right)
+    does = _TASK.match(right) or _BUILT.match(right) or then
     if does and (period or _is_day_ahead(at, point, left, right)):
         return True
     # 2021年缴费标准, of the document's own year, names a thing; 2021年培训300人 does not.
     named = point.precision == "year" and at.text[point.end - 1] not in _ENDS and not _COUNTED.match(right)
     later = point.year and at.year and point.year > at.year
-    return bool(period and (later or (at.is_ahead(point) and not named))) and opens_with_verb(right)
+    apart = later and right[:1] == "," and not is_reached(at, point, left)
+    words = right[1:] if apart else right
+    return bool(period and (later or (at.is_ahead(point) and not named))) and opens_with_verb(words)
 
 
 def is_duty(right: str) -> bool:
@@ -154,20 +161,27 @@ def is_duty(right: str) -> bool:
 
 
 def does_then(right: str) -> bool:
-    """Whether somebody and what he does stand behind a time and a comma: ,活动办组织一次督查."""
+    """Whether somebody and what he does stand behind a time: ,活动办组织一次督查; or 对堤防全面摸底."""
     opened = _VIA.match(right)
     if opened is None or is_past(right):
         return False
+    if _UPON.match(right, opened.end()):
+        return True
     for who in _WHO_ENDS.finditer(right, opened.end(), opened.end() + 34):
         if _STOPS.search(right, opened.end(), who.end()):
             return False
         words = right[who.end() :]
-        told = re.search(r"\d", words[:14]) and DONE.match(words)  # 全县完成投资20亿元
-        if words[:1] in "、(" or told:
+        done = DONE.match(words)  # 全县完成投资20亿元, 全县实现目标: no task
+        if words[:1] in "、(" or (done and (done["state"] or re.search(r"\d", words[:14]))):
             continue
         if _SHALL.match(words) or _UPON.match(words) or is_duty(words):
             return True
     return False
+
+
+def does_work(right: str) -> bool:
+    """Whether work that is no sum stands behind a range and a comma: ,完成签约腾房."""
+    return right[:1] == "," and is_duty(right) and not re.search(r"\d", right[:16]) and not is_past(right)
 
 
 def tells_which(left: str, right: str, at: int) -> bool:
@@ -221,7 +235,9 @@ def _is_ahead(at: Context, point: Point, left: str, right: str) -> bool:
     # 预案(2021年修订): which one is meant.
     to_come = point.precision == "year" and point.year and at.year and left[-1:] != "("
     period = end in f"{_ENDS}月份"
-    summed = re.search(r"\d", right[:14]) and not _LIMIT.match(right) and not at.is_ahead(point)
+    summed = (
+        re.search(r"\d", right[:14].partition(",")[0]) and not _LIMIT.match(right) and not at.is_ahead(point)
+    )
     if not period and not to_come and (not part or summed):
         return False
     opens = _OPENING.search(left) or (at.is_ahead(point) and _BODY.search(left))

@@ -41,7 +41,7 @@ _IN_STEP = re.compile(
 )
 # (三)集中攻坚(2022年): the year of a step that names work.
 _WORK = re.compile(
-    rf"{_NUMBER}[^,。;:()《》]{{0,12}}(?:部署|动员|启动|准备|排查|摸底|试点|推进|实施|攻坚|整治|提升|巩固|总结|验收|评估|深化|整改)\($"
+    rf"{_NUMBER}[^,。;:()《》]{{0,12}}(?:部署|动员|启动|准备|排查|摸底|试点|推进|实施|攻坚|整治|提升|巩固|总结|验收|评估|深化|整改|达标|迎检|创建|收尾)\($"
 )
 _NTH_YEAR = re.compile(r"第[一二三四五]年\($")
 # 3.10月底,召开总结会. A time that opens a numbered step is the step's term.
@@ -52,6 +52,7 @@ _FIXED = re.compile(r"禁止|不得|按(?:照)?[^,。;]{1,20}(?:核定|计算|�
 _RULES = re.compile(
     r"禁|不得|停止|暂停|限[行制]|执行|实行|施行|期间|减半|优惠|可(?![靠行持])|放宽|补[贴助]|返还|给予"
 )
+_HOLDS_THEN = re.compile(r",(?:对[^,。;]{2,30}?)?(?:暂停|停止|停征|恢复|实行|执行)(?![^,。;]{0,4}情况)")
 _READING = re.compile(r"\([初一二三四](?:次审议|审)[,、]?$")  # 节水条例(二审,3月)
 _STEP_HEAD = re.compile(rf"{_NUMBER}$")
 # 3月至5月开展巡查, 3月至5月为部署阶段: the term of a task.
@@ -220,7 +221,11 @@ def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
         or is_stage(left)
         or (behind == ")" and (is_step(left) or _NAMED_STEP.match(left) is not None))
         or ends_step(text, left, other.end, end)
-        or (opens_step(left, behind) and not is_fixed(text, other.end, end))
+        or (
+            opens_step(left, behind)
+            and not is_fixed(text, other.end, end)
+            and not _HOLDS_THEN.match(text, other.end)
+        )
         or heads_stage(text, left, point.start, end)
         or (_SHALL.search(left) is not None and not is_fixed(text, other.end, end))
         or (_ENDS.match(text, other.end) is not None and _is_action(left, text[point.end : other.start]))

@@ -7,7 +7,7 @@ from datetime import date
 
 from graph.model import DeadlineKind
 from loaders.recognise._context import Context
-from loaders.recognise._done import ATTRIBUTE, does_then
+from loaders.recognise._done import ATTRIBUTE, does_then, does_work
 from loaders.recognise._points import Point, Time
 from loaders.recognise._ranges import HAPPENED, is_of_a_name, is_task, is_told, is_when, state_in
 from loaders.recognise._ranges import holds as held
@@ -33,7 +33,9 @@ def span_of(at: Context, point: Point, other: Point, left: str) -> Time | None:
         return None
     holds = held(left)
     term = at.clause and not holds
-    then = not left and does_then(at.text[other.end : min(other.end + 64, at.end)])
+    behind = at.text[other.end : min(other.end + 64, at.end)]
+    then = (not left or left.endswith(",")) and (does_then(behind) or does_work(behind))
+    then = then and not relieves(behind, 0, len(behind))
     task = (then or is_task(at.text, left, point, other, at.end)) and not is_favour(left)
     every = left.endswith(EVERY_YEAR)
     said = term or task or holds or point.precision == "day" or is_relief(at.text, other.end)

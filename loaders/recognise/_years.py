@@ -15,6 +15,7 @@ _SAID = re.compile("(?:目标|执行期):$")  # 目标：2023-2025年: what a sp
 _SUM = re.compile(
     r"[,、]?[^,。;]{0,10}?(?:累计|总计|合计|共(?![同享建有管治识]))[^,。;]*?\d|,(?:全面|基本|如期)完成|,(?:(?!每|年均|平均)[^,。;\d]){0,10}?(?:新[增建发改]|建成|改造|完成)(?:(?!每|年均|的)[^,。;\d]){0,16}\d"
 )
+_SINCE = re.compile(r"(?:以|之)?(?:[前后]|起)[^,。;]{1,14}的")
 _LABEL = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[).、]\s*")
 
 
@@ -45,9 +46,11 @@ def term_of(years: re.Match[str], start: int, end: int, *, year: int | None, cla
 
 def is_of_a_thing(text: str, point: Point, start: int, year: int | None) -> bool:
     """Whether a point is a whole year, not the document's `year`, of a thing and not of the sentence, which
-    begins at `start`: 2021年以来的情况, 做好2023年度预算, and what lasts since a
-    time: 2018年1月以来; but 2023年,3月底前完成试点."""
+    begins at `start`: 2021年以来的情况, 做好2023年度预算, and what lasts or tells which since a
+    time: 2018年1月以来, 2018年以后新建的; but 2023年,3月底前完成试点."""
     if text.startswith(("以来", "至今"), point.end):
+        return True
+    if year and point.year and point.year < year and _SINCE.match(text, point.end):
         return True
     whole = point.precision == "year" and text[point.end - 1] in "年度"
     if not (whole and year and point.year) or point.year == year:

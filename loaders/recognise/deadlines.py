@@ -122,7 +122,8 @@ class _Sentence(Context):
             if point.year and not is_of_a_thing(self.text, point, self.start, self.year):
                 self.stated = points[-1]
             elif point.year and self.year and point.year < self.year:
-                self.past = not _WHICH.match(self.text, point.end)
+                told = point.start == self.start or self.text[point.start - 1] in ",:(于在"
+                self.past = told and not _WHICH.match(self.text, point.end)
             link = _AND.match(self.text, point.end, self.end)
             found = POINT.match(self.text, link.end(), self.end) if link else None
         return points
