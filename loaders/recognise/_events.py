@@ -109,7 +109,7 @@ def _season(text: str, found: re.Match[str], term: tuple[int, int] | None, year:
     alone, told = _OPENS.search(left), _done.ATTRIBUTE.match(right) or _done.is_past(right)
     due = (
         _SOON.match(right)
-        or ((alone or _AT.search(left)) and _done.is_duty(right))
+        or ((alone or _AT.search(left)) and (_done.is_duty(right) or _done.does_then(right)))
         or (alone and (_THEN.match(right) or ((found["every"] or found["tenure"]) and right[:1] == ",")))
         or ((term or _LABEL.search(left)) and alone and (not right or _done.TERM_ENDS.match(right)))
     )

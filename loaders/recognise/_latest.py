@@ -7,8 +7,10 @@ import re
 from graph.model import DeadlineKind
 from loaders.recognise._points import Point
 
-_CLOSING = re.compile(r"(?<!计算)截止(?:日期|时间|日)[为是:]$")
-_CLOSES = re.compile(r"(?<!计算)截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$")
+_CLOSING = re.compile(r"(?<!计算)(?<!统计)(?<!数据)截止(?:日期|时间|日)[为是:]$")
+_CLOSES = re.compile(
+    r"(?<!计算)(?<!统计)(?<!数据)截止(?:日期|时间|日)?(?:变更|调整|更改|延长|延期|推迟|顺延|为|是|:|到|至)*$"
+)
 _ASKED = re.compile(r"(?:申报|申请|报名|受理)截止$")  # 申报截止11月底
 # 截止6月10日，已开工12项: what was done by then.
 _TOLD = re.compile(r"[,，]?(?:[^,。;]{0,12})?(?:已|累计|共(?:有|计|完成|收到))")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.recognise._points import BEFORE, POINT, Point, point_of
+from loaders.recognise._points import BEFORE, POINT, Point, Time, point_of
 from loaders.recognise._reliefs import relieves
 
 _TO = re.compile(
@@ -22,7 +22,7 @@ _PROLONGED = re.compile(
     r"|(?<=政策|费率|优惠|补贴)[至到]$"
 )
 # 管控时间, 停水时间: how long a rule holds, not by when a task is done.
-_CONTROL = r"(?<![行施])(?<!管[制控])(?<!戒严)(?<!封[闭控])(?<!禁[烧渔牧火行])(?<![停断][水电气运])"
+_CONTROL = r"(?<![行施])(?<!截止)(?<!管[制控])(?<!戒严)(?<!封[闭控])(?<!禁[烧渔牧火行])(?<![停断][水电气运])"
 _STAGE = re.compile(
     rf"(?:(?:阶段|{_CONTROL}时间|(?:缴费|申报|报名|受理|征集|公示|(?:申报|缴费)[^,。;:]{{0,4}}(?=期限)|(?:(?<![\u4e00-\u9fff])|计划|建设|施工|总)工|项目实施|施工|建设)期限?)(?:[(:]*|[从自为])|阶段:[^,。;:()]{{2,16}}\(|第[一二三四五六七八]步(?:[(:,]*|[:,][^,。;:()]{{2,16}}\()"
     r"|(?<![行施封禁管限停休])时间为[^,。;]{1,6},[从自]?|^时间(?:安排)?:[^。;]*\()$"
@@ -57,7 +57,7 @@ _READING = re.compile(r"\([初一二三四](?:次审议|审)[,、]?$")  # 节水
 _STEP_HEAD = re.compile(rf"{_NUMBER}$")
 # 3月至5月开展巡查, 3月至5月为部署阶段: the term of a task.
 _TASK = re.compile(
-    r"止?[,、]?(?:在[^,。;]{1,12}?)?(?:考生|企业|申请人|[省市县区镇乡]级|家长|[新各][^,。;的]{1,4}?)?(?:网上|在线|线上|连续|集中|统一|全面|组织|联合|深入|陆续|分批|逐级)*(?:进行|(?:抽[取选][^,。;]{1,8})?开展|培训|集中(?![供居])[\u4e00-\u9fff]{2}|报送|上报|提交|组织(?!部|的|机构)|检查|抽查|对[^,。;]{2,24}(?:督办|督查|检查|核查|抽查|验收)|登录|填报|申报|报名|报到|注册|打印|缴费|(?:验收|评审|复核|审核|考核|评估)(?!结果|情况|合格|通过|成绩|指标|数据|标准)|动员|部署|排查|摸排|攻坚|整治|巩固|总结)(?!了|[期时的])|止?为[^,。;]{0,12}(?:阶段|(?:自查|检查|排查|整改|整治|验收|考核|评估|宣传|动员|部署|总结|申报|攻坚|巩固|提升)期(?![\u4e00-\u9fff]))|止?,?分[两\d一二三四五]个?(?:阶段|步骤?|批)"
+    r"止?[,、]?(?:在[^,。;]{1,12}?)?(?:考生|企业|申请人|[省市县区镇乡]级|家长|[新各][^,。;的]{1,4}?)?(?:网上|在线|线上|连续|集中|统一|全面|组织|联合|深入|陆续|分批|逐级)*(?:进行|(?:抽[取选][^,。;]{1,8})?开展|培训|集中(?![供居])[\u4e00-\u9fff]{2}|报送|上报|提交|组织(?!部|的|机构)|检查|抽查|对[^,。;]{2,24}(?:督办|督查|检查|核查|抽查|验收)|登录|填报|申报|报名|报到|注册|打印|缴费|(?:验收|评审|复核|审核|考核|评估)(?!结果|情况|合格|通过|成绩|指标|数据|标准)|动员|部署|排查|摸排|攻坚|整治|巩固|总结)(?!了|[期时的])|止?为[^,。;]{0,12}(?:阶段|(?:自查|检查|排查|整改|整治|验收|考核|评估|宣传|动员|部署|总结|申报|攻坚|巩固|提升)期(?![\u4e00-\u9fff]))|(?:基本|全部|全面)?(?:结束)?(?:,(?:共|大体|总体))?止?,?分[两\d一二三四五]个?(?:阶段|步骤?|批)"
 )
 # 整治行动从5月开始,到12月结束; not 休牧从3月至6月结束.
 _ENDS = re.compile(r"(?:基本|全部|全面)?结束")
@@ -229,7 +229,17 @@ def is_task(text: str, left: str, point: Point, other: Point, end: int) -> bool:
         or heads_stage(text, left, point.start, end)
         or (_SHALL.search(left) is not None and not is_fixed(text, other.end, end))
         or (_ENDS.match(text, other.end) is not None and _is_action(left, text[point.end : other.start]))
+        or (behind in ",。;\n" and _ACTION.search(left) is not None and not is_fixed(text, other.end, end))
     )
+
+
+def alike(text: str, before: Time, time: Time, end: int) -> Time:
+    """A range as the term of a task, where it is the next in a row of such, which semicolons part."""
+    row = before.rule == "due-range" and time.rule == "until-range" and text[time.start - 1] == ";"
+    holds = _HOLDS_THEN.match(text, time.end) or text.startswith("期间", time.end)
+    if not row or holds or is_fixed(text, time.end, end):
+        return time
+    return time._replace(kind="due", rule="due-range")
 
 
 def _is_action(left: str, between: str) -> bool:

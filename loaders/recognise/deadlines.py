@@ -56,7 +56,10 @@ def match(
         left, right = _sentence(text, anchor.start(), at, end)
         carried = None if _STOP.search(text, at, left) else carried
         sentence = _Sentence(text, left, right, year, clause, issued_on, carried=carried)
-        times += sentence.times()
+        read = list(sentence.times())
+        if read and times and ";" in text[times[-1].end : read[0].start]:
+            read[0] = _ranges.alike(text, times[-1], read[0], right)
+        times += read
         carried = sentence.stated or carried
         at = max(right, anchor.end())
     return times
