@@ -18,6 +18,7 @@ _PERIOD_END = re.compile(
     r"|(?<=每)个?(?P<behind>季度?|月|年度?)(?:结束|终了)之?后的?[\d一二三四五六七八九十]{1,3}个?(?:工作)?[日天]之?内)"
 )
 _MORE = re.compile(r"[、和]([12]?\d|3[01])[日号](?:之?前)?")
+_AROUND = re.compile(r"(?:[“‘\"][^”’\"]{2,12}[”’\"])?(?:前后|期间|当[天日])")
 _RECURRING: dict[str, Recurring] = {"年": "yearly", "季": "quarterly", "月": "monthly"}
 
 
@@ -29,8 +30,8 @@ def recurring(point: Point, left: str, right: str, *, follows: bool, clause: boo
     dated = point.year and not point.next_year
     alone = clause and not right
     whole = point.precision in ("half", "quarter") and not (before or alone or is_duty(right))
-    # 每年11月开始编制: when a task begins.
-    if not (every or follows) or dated or whole or right.startswith(("起", "开始")):
+    # 每年11月开始编制: when a task begins; 每年9月1日“爱水日”前后: when something is.
+    if not (every or follows) or dated or whole or right.startswith(("起", "开始")) or _AROUND.match(right):
         return None
     period = every.group("per") if every else "年"
     if period.startswith("半"):  # 每半年(6月底、12月底前): each of the two days comes once a year

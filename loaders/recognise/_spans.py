@@ -91,8 +91,9 @@ def start_of(at: Context, point: Point, left: str, started: re.Match[str]) -> Ti
     if started.group().endswith(("开始", "至")) and not opened:
         return None
     first = point.from_day(known)
-    # 《条例》自2019年5月15日起施行, of one in force.
-    if left.rstrip("自从").endswith("》") and at.is_past(point):
+    # 《条例》自2019年5月15日起施行, of one in force, or ahead of what is to be done.
+    law = left.rstrip("自从").endswith("》")
+    if law and (at.is_past(point) or at.text.startswith(("施行,", "生效,"), behind)):
         return None
     past = known < (at.year or known) and not at.clause
     if past and not _SETS.search(at.text, point.end, at.end):
