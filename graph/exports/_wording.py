@@ -29,6 +29,8 @@ _TO_A_YEAR = re.compile(r"(?<=[月日][至到]20\d\d年)$")
 # 延长至3月底, 顺延到3月底.
 _UNTIL = re.compile("[至到].*")
 _BEFORE = re.compile("[之以]?前$")
+# 从2021年3月启动，2022年6月基本结束: from then to then.
+_STARTED = re.compile(r"启动[,，]\s?(?=\d)")
 # 自印发之日起30日内: the day alone says when that is.
 _COUNTED = re.compile(r"[起后],?[^,，]{1,3}(?:个月|[日天周年])之?以?内$")
 # 国庆节前 has no place for a year.
@@ -100,7 +102,7 @@ def time_words(time: Time) -> str:
     if time.recurring:
         words = words.replace("次年", "每年")
         return words if words[:1] in "每次" else _EVERY.get(time.recurring, "") + words
-    words = _TO_A_YEAR.sub("底", words)
+    words = _STARTED.sub("至", _TO_A_YEAR.sub("底", words))
     if day and (_COUNTED.search(words) or _FEAST.search(words)):
         return f"{day.year}年{day.month}月{day.day}日前"
     if day and not _YEAR.search(words):
@@ -114,7 +116,7 @@ def time_words(time: Time) -> str:
             return f"执行期：{words}"
         case "until" if until := _UNTIL.search(words):
             return f"执行{until[0]}"
-        case "until" if time.date and words.endswith("前"):
+        case "until" if time.date and _YEAR.search(words):
             return f"执行至{_BEFORE.sub('', words)}"
         case "due" if words.endswith("日") and not time.start_date:
             return f"{words}前"  # a bare day beside bodies looks like a signature
