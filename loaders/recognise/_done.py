@@ -145,10 +145,11 @@ def is_task(at: Context, point: Point, left: str, right: str) -> bool:
     if (left[-1:] == "(" and _ACHIEVED.match(right)) or _is_handed_in(at, point, left, right):
         return True
     period = _is_ahead(at, point, left, right)
-    then = not at.is_past(point) and (right[:1] == "," or point.precision != "year") and does_then(right)
-    does = _TASK.match(right) or _BUILT.match(right) or then
-    if does and (period or _is_day_ahead(at, point, left, right)):
-        return True
+    if period or _is_day_ahead(at, point, left, right):
+        if _TASK.match(right) or _BUILT.match(right):
+            return True
+        if (right[:1] == "," or point.precision != "year") and not at.is_past(point) and does_then(right):
+            return True
     # 2021年缴费标准, of the document's own year, names a thing; 2021年培训300人 does not.
     named = point.precision == "year" and at.text[point.end - 1] not in _ENDS and not _COUNTED.match(right)
     later = point.year and at.year and point.year > at.year

@@ -97,7 +97,7 @@ class _State:
     verbs: int = 0
     weak: int = 0
     timed: bool = False
-    guiding: set[int] = field(default_factory=set)
+    guides: list[int] = field(default_factory=list)
     prefix: str = ""
 
     def all_known(self, start: int, end: int) -> bool:
@@ -169,9 +169,7 @@ def read(words: str) -> Reading | None:
     """The reading of a clause's words; None where they give no duty to any body."""
     if len(words) > LONGEST:
         return None
-    note, *span = leads.find(words) or (None,)
-    if span:
-        words = _blanked(words, *span)
+    note, words = leads.parted(words)
     words = asides.blanked(words)
     if "责任人" in words:
         words = _WITH_PERSON.sub(lambda m: " " * len(m.group()), words)
@@ -182,9 +180,11 @@ def read(words: str) -> Reading | None:
     for phrase in _PHRASE.finditer(flat):
         _read_phrase(state, flat, _open_label(state, flat, *phrase.span()), phrase.end())
     state.rest()
-    for at in state.guiding if state.verbs else ():
-        state.parties[at] = state.parties[at]._replace(role="support")
-    if (verdict := _verdict(state)) is None:
+    if state.verbs:  # Who guides those who do the task helps them.
+        for at in state.guides:
+            state.parties[at] = state.parties[at]._replace(role="support")
+    verdict = _verdict(state)
+    if verdict is None:
         return None
     rule, certain = verdict
     return Reading(
@@ -201,13 +201,6 @@ def _opened(bracket: re.Match[str]) -> str:
     if roles.label_role(bracket.group("label")) == "other":
         return " " * len(bracket.group())
     return f";{bracket.group('inner')};"
-
-
-def _blanked(words: str, start: int, end: int) -> str:
-    """The words with a note, and the brackets that hold nothing else, made separators."""
-    if words[start - 1 : start] in ("(", "[") and words[end : end + 1] in (")", "]"):
-        start, end = start - 1, end + 1
-    return words[:start] + ";" * (end - start) + words[end:]
 
 
 def _open_label(state: _State, flat: str, start: int, end: int) -> int:
@@ -253,8 +246,10 @@ def _read_phrase(state: _State, flat: str, start: int, end: int) -> None:
                 continue  # 配合单位：A、B，长期实施
             before = len(state.parties)
             state.end(role, start)
-            state.guiding |= set(range(before, len(state.parties))) if roles.is_guiding(verb) else set()
-            state.weak, state.verbs = state.weak + weak, state.verbs + (not weak)
+            if roles.is_guiding(verb):
+                state.guides += range(before, len(state.parties))
+            state.weak += weak
+            state.verbs += not weak
     if state.label not in ("deadline", "other") and _has_task(state, flat, at, end):
         at = _read_task(state, flat, at, end)
     state.gather(at, end)

@@ -145,8 +145,9 @@ def _closes(words: str, left: int, right: int, reading: Reading, *, behind: bool
         return reading.rule == "sentence" or len(reading.parties) > 1 or bool(_CLOSING.match(words, right))
     if _EXPLAINED.search(words, max(left - 4, 0), left) or not _CLOSING.match(words, right):
         return False
-    known = any(is_known(name) for name, _ in reading.parties)  # 增设科室(内科、外科)
-    return (known and len(reading.parties) > 1) or _tasked(words, left, reading)
+    # 增设科室(内科、外科)
+    several = len(reading.parties) > 1 and any(is_known(name) for name, _ in reading.parties)
+    return several or _tasked(words, left, reading)
 
 
 def _tasked(words: str, left: int, reading: Reading) -> bool:
@@ -193,14 +194,14 @@ def _unmarked(words: str, end: int) -> Iterator[Found]:
     """The clause that a line is whose label lacks the colon: 责任单位市民政局, (四)责任单位市残联; or its
     last sentence: 疏浚河道。责任单位市水利局。"""
     number = _NUMBERED.match(words)
-    last = words.rfind("。", 0, end - 1) + 1
-    for at in {number.end() if number else 0, last}:
+    head, last = number.end() if number else 0, words.rfind("。", 0, end - 1) + 1
+    for at in (last, head) if last > head else (head,):
         if "单位" not in words[at : at + _LABEL_REACH] and "部门" not in words[at : at + _LABEL_REACH]:
             continue
         reading = read(words[at:end])
         if reading is None or reading.rule != "list" or not _names_only(reading):
             continue
-        if at != last or not last or _opens(words, at, reading):
+        if at == head or _opens(words, at, reading):
             yield Found(at, end, at, reading)
             return
 

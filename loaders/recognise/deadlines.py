@@ -246,14 +246,8 @@ class _Sentence(Context):
         aim: DeadlineKind = "due" if term else "target"
         told = not self.clause and left.endswith(("截至", "截止"))
         closes = _latest.closes(left, right, point)
-        if (
-            told
-            and not closes
-            and point.year
-            and self.year
-            and point.year > self.year
-            and not _latest.is_told(right)
-        ):
+        later = point.year and self.year and point.year > self.year
+        if told and later and not closes and not _latest.is_told(right):
             left, told = left[:-2], False  # 截至2025年末,达标率达到九成: an aim
         done = None if told or _done.ATTRIBUTE.match(right) else _done.DONE.match(right)
         towards = _TOWARDS.search(left)

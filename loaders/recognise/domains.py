@@ -136,11 +136,7 @@ def score_document(
             name=tax.paths[domain],
             score=round(scores[domain], 4),
             terms=_deciding(tax, words, domain)
-            or tuple(
-                word
-                for below in tax.free[tax.parents[domain] if domain == rest else domain]
-                for word in _deciding(tax, words, below)
-            )[:MOST_TERMS],
+            or _deciding_below(tax, words, tax.parents[domain] if domain == rest else domain),
         )
         for domain in kept[:MOST_DOMAINS]
     ) or (DomainScore(name=OTHER, score=_UNKNOWN),)
@@ -238,3 +234,8 @@ def _deciding(tax: Taxonomy, words: Mapping[str, float], domain: int) -> tuple[s
     found = [(-words[word] * voices[word], word) for word in words.keys() & voices.keys()]
     found.sort()
     return tuple([word for _, word in found[:MOST_TERMS]])
+
+
+def _deciding_below(tax: Taxonomy, words: Mapping[str, float], domain: int) -> tuple[str, ...]:
+    """Those that weigh most for the domains that are named below one."""
+    return tuple([word for below in tax.free[domain] for word in _deciding(tax, words, below)][:MOST_TERMS])

@@ -101,6 +101,18 @@ class Standing:
         return self._above[1] if self._above and position < self._above[0] else self._marked
 
 
+def parted(words: str) -> tuple[LeadNote | None, str]:
+    """The note that the words of a clause hold, and these with it, and the brackets that hold nothing else,
+    made separators."""
+    found = find(words)
+    if found is None:
+        return None, words
+    note, start, end = found
+    if words[start - 1 : start] in ("(", "[") and words[end : end + 1] in (")", "]"):
+        start, end = start - 1, end + 1
+    return note, words[:start] + ";" * (end - start) + words[end:]
+
+
 def given(note: LeadNote | None, text: str, parties: Sequence[tuple[Name, Role]]) -> list[Role]:
     """The roles of a clause's bodies under the note that holds for it; where the clause names its lead
     itself, its own."""
